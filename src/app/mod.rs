@@ -1,0 +1,1 @@
+//! The window: drains events, runs commands, draws the panels.

@@ -1,0 +1,1 @@
+//! Every intention of the user, with its label and shortcut.

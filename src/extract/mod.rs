@@ -1,0 +1,1 @@
+//! Turns a page into an article. No files, no network, no SQL.

@@ -1,0 +1,1 @@
+//! Pure text: folding of variants, tokens, CJK rules, dates. No files, no pages.
