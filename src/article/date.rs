@@ -53,7 +53,9 @@ impl When {
     /// Seconds since 1970 for ordering: the earliest moment it can mean, a wall clock read as UTC.
     #[must_use]
     pub fn sort_seconds(&self) -> Option<i64> {
-        let first = |year, month| Date::new(year, month, 1).ok().map(|date| date.to_datetime(jiff::civil::Time::midnight()));
+        let first = |year, month| {
+            Date::new(year, month, 1).ok().map(|date| date.to_datetime(jiff::civil::Time::midnight()))
+        };
         let (wall, offset) = match *self {
             Self::Year(year) => (first(year, 1)?, Offset::UTC),
             Self::Month { year, month } => (first(year, month)?, Offset::UTC),
@@ -62,7 +64,7 @@ impl When {
             Self::Wall(wall) => (wall, Offset::UTC),
             Self::Zoned { wall, offset } => (wall, offset),
         };
-        offset.to_timestamp(wall).ok().map(|timestamp| timestamp.as_second())
+        offset.to_timestamp(wall).ok().map(jiff::Timestamp::as_second)
     }
 }
 
@@ -99,7 +101,8 @@ impl FromStr for When {
             4 => text.parse().map(Self::Year).map_err(|_| WhenError),
             7 => {
                 let (year, month) = text.split_once('-').ok_or(WhenError)?;
-                let date = Date::new(year.parse().map_err(|_| WhenError)?, number(month)?, 1).map_err(|_| WhenError)?;
+                let date = Date::new(year.parse().map_err(|_| WhenError)?, number(month)?, 1)
+                    .map_err(|_| WhenError)?;
                 Ok(Self::Month { year: date.year(), month: date.month() })
             }
             10 => text.parse().map(Self::Day).map_err(|_| WhenError),
@@ -114,7 +117,9 @@ fn with_clock(text: &str) -> Result<When, WhenError> {
         let wall = wall.parse().map_err(|_| WhenError)?;
         return Ok(When::Zoned { wall, offset: Offset::UTC });
     }
-    let Some((wall, zone)) = text.split_at_checked(text.len().saturating_sub(6)).filter(|(_, zone)| zone.starts_with(['+', '-'])) else {
+    let Some((wall, zone)) =
+        text.split_at_checked(text.len().saturating_sub(6)).filter(|(_, zone)| zone.starts_with(['+', '-']))
+    else {
         return text.parse().map(When::Wall).map_err(|_| WhenError);
     };
     let (hours, minutes) = zone.split_once(':').ok_or(WhenError)?;
@@ -163,7 +168,16 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in ["", "4月1日", "2024-13", "2024-02-30", "--02-30", "yesterday", "2024-08-25T99:00:00", "十二月三日十"] {
+        for text in [
+            "",
+            "4月1日",
+            "2024-13",
+            "2024-02-30",
+            "--02-30",
+            "yesterday",
+            "2024-08-25T99:00:00",
+            "十二月三日十",
+        ] {
             assert_eq!(text.parse::<When>(), Err(WhenError), "{text}");
         }
     }

@@ -52,7 +52,9 @@ impl Lang {
             "ko" => Self::Ko,
             "en" => Self::En,
             "" | "und" | "mul" | "x" => Self::Unknown,
-            primary if primary.len() <= 3 && primary.bytes().all(|b| b.is_ascii_lowercase()) => Self::Other(tag),
+            primary if primary.len() <= 3 && primary.bytes().all(|b| b.is_ascii_lowercase()) => {
+                Self::Other(tag)
+            }
             _ => Self::Unknown,
         }
     }

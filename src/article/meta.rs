@@ -86,6 +86,10 @@ impl Meta {
 
     /// The names of those who wrote the article; editors and photographers are not among them.
     pub fn writers(&self) -> impl Iterator<Item = &str> {
-        self.bylines.iter().map(|byline| &byline.value).filter(|b| b.role.is_writer()).map(|b| b.name.as_str())
+        self.bylines
+            .iter()
+            .map(|byline| &byline.value)
+            .filter(|b| b.role.is_writer())
+            .map(|b| b.name.as_str())
     }
 }
