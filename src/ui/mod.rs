@@ -1,1 +1,5 @@
 //! What is drawn: theme, widgets, and one folder a panel. Panels read data and push commands.
+
+pub mod fonts;
+pub mod locale;
+pub mod theme;

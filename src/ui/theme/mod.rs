@@ -1,0 +1,9 @@
+//! How Jianbao looks: colours, spacing, sizes and egui's style made of them. Nowhere else is a colour or a size.
+
+mod palette;
+pub mod size;
+pub mod space;
+mod style;
+
+pub use palette::Palette;
+pub use style::{apply, choose};

@@ -1,0 +1,104 @@
+//! egui's style made of the palette, the spacing scale and the sizes.
+
+use std::collections::BTreeMap;
+
+use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme,
+    ThemePreference, Visuals, vec2,
+};
+
+use super::{Palette, size, space};
+
+/// Gives the window Jianbao's look in both themes.
+pub fn apply(ctx: &Context) {
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.set_style_of(theme, style(theme));
+    }
+}
+
+/// Shows the light or the dark theme, or whichever the system prefers.
+pub fn choose(ctx: &Context, preference: ThemePreference) {
+    ctx.set_theme(preference);
+}
+
+fn style(theme: Theme) -> Style {
+    let mut style = Style {
+        text_styles: text_styles(),
+        visuals: visuals(theme),
+        // Motion helps nobody to read; what appears is there at once.
+        animation_time: 0.0,
+        ..Style::default()
+    };
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = vec2(space::S, space::XS);
+    spacing.button_padding = vec2(space::M, space::XS);
+    spacing.window_margin = Margin::same(space::L as i8);
+    spacing.menu_margin = Margin::same(space::XS as i8);
+    spacing.interact_size.y = size::CONTROL_HEIGHT;
+    spacing.icon_width = size::ICON;
+    spacing.scroll = ScrollStyle { bar_width: 8.0, ..ScrollStyle::solid() };
+    style.interaction.tooltip_delay = 0.4;
+    style
+}
+
+fn text_styles() -> BTreeMap<TextStyle, FontId> {
+    let proportional = |size| FontId::new(size, FontFamily::Proportional);
+    BTreeMap::from([
+        (TextStyle::Small, proportional(size::SMALL)),
+        (TextStyle::Body, proportional(size::BODY)),
+        (TextStyle::Button, proportional(size::BODY)),
+        (TextStyle::Heading, FontId::new(size::HEADING, crate::ui::fonts::interface_bold())),
+        (TextStyle::Monospace, FontId::new(size::MONOSPACE, FontFamily::Monospace)),
+    ])
+}
+
+fn visuals(theme: Theme) -> Visuals {
+    let palette = Palette::for_theme(theme);
+    let mut visuals = theme.default_visuals();
+    visuals.weak_text_color = Some(palette.soft);
+    visuals.widgets = widgets(palette);
+    visuals.selection = Selection { bg_fill: palette.selected, stroke: Stroke::new(size::RULE, palette.ink) };
+    visuals.hyperlink_color = palette.accent;
+    visuals.faint_bg_color = palette.inset;
+    visuals.extreme_bg_color = palette.field;
+    visuals.code_bg_color = palette.inset;
+    visuals.warn_fg_color = palette.warning;
+    visuals.error_fg_color = palette.error;
+    visuals.window_corner_radius = CornerRadius::same(size::CORNER_LARGE);
+    visuals.menu_corner_radius = CornerRadius::same(size::CORNER_LARGE);
+    visuals.window_fill = palette.raised;
+    visuals.window_stroke = Stroke::new(size::RULE, palette.rule);
+    visuals.panel_fill = palette.panel;
+    visuals.window_shadow = shadow(24, 64);
+    visuals.popup_shadow = shadow(12, 48);
+    visuals.button_frame = true;
+    visuals.text_cursor.stroke = Stroke::new(size::FOCUS_RING, palette.accent);
+    visuals
+}
+
+fn shadow(blur: u8, alpha: u8) -> Shadow {
+    Shadow { offset: [0, 4], blur, spread: 0, color: Color32::from_black_alpha(alpha) }
+}
+
+fn widgets(palette: &Palette) -> Widgets {
+    let state = |fill, outline: Color32, ink| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(size::RULE, outline),
+        corner_radius: CornerRadius::same(size::CORNER),
+        fg_stroke: Stroke::new(size::RULE, ink),
+        expansion: 0.0,
+    };
+    Widgets {
+        noninteractive: state(palette.panel, palette.rule, palette.ink),
+        inactive: state(palette.button, Color32::TRANSPARENT, palette.ink),
+        hovered: state(palette.hover, palette.outline, palette.ink),
+        active: WidgetVisuals {
+            // egui shows the keyboard's focus by this state too: the ring must be seen.
+            bg_stroke: Stroke::new(size::FOCUS_RING, palette.accent),
+            ..state(palette.pressed, palette.accent, palette.ink)
+        },
+        open: state(palette.pressed, palette.outline, palette.ink),
+    }
+}
