@@ -1,5 +1,56 @@
 //! The library: clips and collections in SQLite, and every change to them. Only this room names `rusqlite`.
+//!
+//! [`Library`] is the one writer of a process: it files pages and applies [`Op`]s, each in one transaction, and
+//! undoes them. [`Reader`] reads beside it through connections of its own. A library is a folder with two files:
+//! `library.sqlite` has the words, `originals.sqlite` the bytes of pages and pictures by their hash.
 
+mod body;
+mod check;
+mod clips;
+mod collections;
+mod error;
 mod ids;
+mod migrate;
+mod op;
+mod originals;
+mod reader;
+mod store;
+mod undo;
 
+use std::path::{Path, PathBuf};
+
+pub use check::Finding;
+pub use clips::file::{Filed, ImportStep, NewClip, Original};
+pub use collections::{Collection, CollectionName, Removed};
+pub use error::LibraryError;
 pub use ids::{ClipId, CollectionId};
+pub use op::{Changes, CollectionPlace, Op, StepName};
+pub use reader::{Clip, ClipRow, Counts, Order, Reader, Scope};
+pub use undo::Applied;
+
+/// The writer of a library. A process has one; other processes may have theirs, and wait for each other.
+pub struct Library {
+    store: store::Store,
+    history: undo::History,
+    folder: PathBuf,
+}
+
+impl Library {
+    /// Opens the library in `folder`, or makes a new one there. A file that is not a library, is damaged or of a
+    /// newer Jianbao is refused and not changed by one byte.
+    pub fn open(folder: &Path) -> Result<Self, LibraryError> {
+        let store = store::Store::open(folder)?;
+        Ok(Self { store, history: undo::History::default(), folder: folder.to_owned() })
+    }
+
+    /// A reader of this library.
+    pub fn reader(&self) -> Result<Reader, LibraryError> {
+        Reader::open(&self.folder)
+    }
+
+    /// The folder of the library.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}

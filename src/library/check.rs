@@ -1,0 +1,121 @@
+//! Looks the library over: the pages of its files, and what the operations promise to keep true.
+
+use rusqlite::Connection;
+
+use super::{ClipId, Library, LibraryError, body, originals};
+use crate::article::Picture;
+
+/// Findings listed of one kind; a broken disk may have a million.
+const MOST_OF_A_KIND: usize = 100;
+
+/// Something that is wrong, in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub what: String,
+}
+
+/// What must hold, as a query that finds where it does not: a number and the sentence about it.
+const RULES: [(&str, &str); 7] = [
+    (
+        "collection {} counts its clips wrong",
+        "SELECT id FROM collection AS c WHERE clips <> (
+             SELECT count(*) FROM collection_clip JOIN clip ON clip.id = clip_id
+             WHERE collection_id = c.id AND trashed_at IS NULL)",
+    ),
+    (
+        "clip {} counts its collections wrong",
+        "SELECT id FROM clip WHERE filed_in <> (SELECT count(*) FROM collection_clip WHERE clip_id = clip.id)",
+    ),
+    (
+        "a number in the tree is wrong by {}",
+        "SELECT difference FROM (
+             SELECT clips - (SELECT count(*) FROM clip WHERE trashed_at IS NULL) AS difference
+             FROM badge WHERE name = 'all'
+             UNION ALL SELECT clips - (SELECT count(*) FROM clip WHERE trashed_at IS NOT NULL)
+             FROM badge WHERE name = 'trash'
+             UNION ALL SELECT clips - (SELECT count(*) FROM clip WHERE trashed_at IS NULL AND filed_in = 0)
+             FROM badge WHERE name = 'unfiled') WHERE difference <> 0",
+    ),
+    (
+        "collection {} is inside itself or hangs on nothing",
+        "WITH RECURSIVE tree (id) AS (
+             SELECT id FROM collection WHERE parent IS NULL
+             UNION SELECT collection.id FROM collection JOIN tree ON parent = tree.id)
+         SELECT id FROM collection WHERE id NOT IN (SELECT id FROM tree)",
+    ),
+    (
+        "collection {} stands at a wrong place among its siblings",
+        "SELECT id FROM (
+             SELECT id, position, row_number() OVER (PARTITION BY parent ORDER BY position, id) - 1 AS due
+             FROM collection) WHERE position <> due",
+    ),
+    ("clip {} has no body", "SELECT id FROM clip WHERE id NOT IN (SELECT clip_id FROM clip_body)"),
+    (
+        "clip {} has no row for the list or no origin",
+        "SELECT id FROM clip WHERE id NOT IN (SELECT clip_id FROM clip_card)
+             OR id NOT IN (SELECT clip_id FROM clip_origin)",
+    ),
+];
+
+impl Library {
+    /// Everything that is wrong; empty for a sound library. Reads every page and every article.
+    pub fn check(&self) -> Result<Vec<Finding>, LibraryError> {
+        let Self { store, .. } = self;
+        let mut findings = pages(&store.words, "library")?;
+        findings.extend(pages(&store.originals, "originals")?);
+        for (sentence, sql) in RULES {
+            let mut select = store.words.prepare(sql)?;
+            let rows = select.query_map([], |row| row.get::<_, i64>(0))?;
+            for number in rows.take(MOST_OF_A_KIND) {
+                findings.push(Finding { what: sentence.replace("{}", &number?.to_string()) });
+            }
+        }
+        findings.extend(articles(&store.words, &store.originals)?);
+        Ok(findings)
+    }
+}
+
+/// SQLite's own checks of a file.
+fn pages(db: &Connection, file: &str) -> Result<Vec<Finding>, LibraryError> {
+    let mut findings = Vec::new();
+    let mut check = db.prepare("PRAGMA integrity_check")?;
+    for line in check.query_map([], |row| row.get::<_, String>(0))? {
+        let line = line?;
+        if line != "ok" {
+            findings.push(Finding { what: format!("{file}: {line}") });
+        }
+    }
+    let mut check = db.prepare("PRAGMA foreign_key_check")?;
+    for table in check.query_map([], |row| row.get::<_, String>(0))?.take(MOST_OF_A_KIND) {
+        findings.push(Finding { what: format!("{file}: a row of {} points at nothing", table?) });
+    }
+    Ok(findings)
+}
+
+/// Each article can be read, and the bytes that its clip names are kept.
+fn articles(words: &Connection, kept: &Connection) -> Result<Vec<Finding>, LibraryError> {
+    let mut findings = Vec::new();
+    let mut select =
+        words.prepare("SELECT clip_id, article, page FROM clip_body JOIN clip_origin USING (clip_id)")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let clip = ClipId(row.get(0)?);
+        let page: [u8; 32] = row.get(2)?;
+        if !originals::holds(kept, &page)? {
+            findings.push(Finding { what: format!("the page of clip {clip} is not kept") });
+        }
+        let Some(article) = body::decode(&row.get::<_, Vec<u8>>(1)?) else {
+            findings.push(Finding { what: LibraryError::Unreadable(clip).to_string() });
+            continue;
+        };
+        for figure in article.figures() {
+            if let Picture::Kept(hash) = figure.picture
+                && !originals::holds(kept, &hash.0)?
+            {
+                findings
+                    .push(Finding { what: format!("picture {} of clip {clip} is not kept", figure.slot) });
+            }
+        }
+    }
+    Ok(findings)
+}

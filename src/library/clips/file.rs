@@ -1,0 +1,220 @@
+//! Files pages as clips: the originals first, then words, card and places in one transaction a batch.
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::{Badge, identity};
+use crate::article::{Article, Figure, Picture, PictureHash};
+use crate::library::op::{Changes, Op, StepName};
+use crate::library::originals::{self, Packing};
+use crate::library::{ClipId, CollectionId, Library, LibraryError, body, undo};
+
+/// Characters of the body that a list row may show.
+const LEAD_CHARS: usize = 160;
+
+/// A page ready to be filed.
+#[derive(Debug, Clone)]
+pub struct NewClip {
+    pub article: Article,
+    pub original: Original,
+    /// The kept pictures that the article's figures name.
+    pub pictures: Vec<(PictureHash, Vec<u8>)>,
+}
+
+/// The page as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    pub bytes: Vec<u8>,
+    /// As it was called when it was dropped.
+    pub file_name: String,
+    /// Where it was saved from, if that is known.
+    pub url: Option<String>,
+}
+
+/// What became of one page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filed {
+    Imported(ClipId),
+    /// The same bytes, or the same address and the same words.
+    AlreadyHere(ClipId),
+}
+
+impl Filed {
+    /// The clip, new or found.
+    #[must_use]
+    pub fn clip(self) -> ClipId {
+        match self {
+            Self::Imported(clip) | Self::AlreadyHere(clip) => clip,
+        }
+    }
+}
+
+/// One import, however many batches it takes: one step of undo.
+#[derive(Debug, Default)]
+pub struct ImportStep {
+    inverses: Vec<Op>,
+}
+
+impl Library {
+    /// Files a batch of pages and, when `into` is given, adds them to that collection. When this returns,
+    /// the clips are on the disk; when it fails, none of the batch is in the library.
+    pub fn file(
+        &mut self,
+        batch: &[NewClip],
+        into: Option<CollectionId>,
+        step: &mut ImportStep,
+        now: Timestamp,
+    ) -> Result<(Vec<Filed>, Changes), LibraryError> {
+        self.keep_originals(batch)?;
+        let db = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut filed = Vec::with_capacity(batch.len());
+        for clip in batch {
+            filed.push(file_one(&db, clip, now)?);
+        }
+        let (inverse, changes) = settle(&db, &filed, into, now)?;
+        db.commit()?;
+        step.inverses.push(inverse);
+        Ok((filed, changes))
+    }
+
+    /// Ends an import, so that it can be undone as one step.
+    pub fn finish_import(&mut self, mut step: ImportStep) {
+        if !step.inverses.is_empty() {
+            step.inverses.reverse();
+            self.history.push(StepName::Import, Op::Several(step.inverses));
+        }
+    }
+
+    /// Commits the bytes before any words point at them.
+    fn keep_originals(&mut self, batch: &[NewClip]) -> Result<(), LibraryError> {
+        let db = self.store.originals.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for clip in batch {
+            let page = &clip.original.bytes;
+            originals::keep(&db, blake3::hash(page).as_bytes(), page, Packing::Zstd)?;
+            for (hash, bytes) in &clip.pictures {
+                originals::keep(&db, &hash.0, bytes, Packing::AsFound)?;
+            }
+        }
+        Ok(db.commit()?)
+    }
+}
+
+/// What a batch does beside adding clips: found ones leave the Trash, and all go into the collection.
+fn settle(
+    db: &Transaction,
+    filed: &[Filed],
+    into: Option<CollectionId>,
+    now: Timestamp,
+) -> Result<(Op, Changes), LibraryError> {
+    let (mut new, mut found) = (Vec::new(), Vec::new());
+    for filed in filed {
+        match filed {
+            Filed::Imported(clip) => new.push(*clip),
+            Filed::AlreadyHere(clip) => found.push(*clip),
+        }
+    }
+    found.retain(|clip| !new.contains(clip));
+    let mut changes = Changes { clips: new.clone(), ..Changes::default() };
+    let mut inverses = vec![Op::MoveToTrash { clips: new }];
+    let all: Vec<ClipId> = filed.iter().map(|filed| filed.clip()).collect();
+    let ops = [
+        Some(Op::Restore { clips: found }),
+        into.map(|collection| Op::AddToCollection { clips: all, collection }),
+    ];
+    for op in ops.into_iter().flatten() {
+        let (inverse, touched) = undo::perform(db, &op, now)?;
+        inverses.push(inverse);
+        changes.merge(touched);
+    }
+    inverses.reverse();
+    Ok((Op::Several(inverses), changes))
+}
+
+fn file_one(db: &Transaction, new: &NewClip, now: Timestamp) -> Result<Filed, LibraryError> {
+    let page = *blake3::hash(&new.original.bytes).as_bytes();
+    let words = identity::words_hash(&new.article);
+    let url = new.article.meta.url.as_deref().or(new.original.url.as_deref());
+    let address = url.and_then(identity::address);
+    if let Some(clip) = find(db, &page, address.as_deref(), &words)? {
+        return Ok(Filed::AlreadyHere(clip));
+    }
+    let clip = insert_clip(db, &new.article, now)?;
+    let article = body::encode(&new.article).ok_or(LibraryError::Unreadable(clip))?;
+    db.prepare_cached("INSERT INTO clip_body (clip_id, article) VALUES (?1, ?2)")?
+        .execute(params![clip.0, article])?;
+    db.prepare_cached(
+        "INSERT INTO clip_origin (clip_id, page, file_name, url, address, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![clip.0, page, new.original.file_name, url, address, words])?;
+    for hash in kept_pictures(&new.article) {
+        db.prepare_cached("INSERT OR IGNORE INTO clip_picture (clip_id, hash) VALUES (?1, ?2)")?
+            .execute(params![clip.0, hash.0])?;
+    }
+    Badge::All.add(db, 1)?;
+    Badge::Unfiled.add(db, 1)?;
+    Ok(Filed::Imported(clip))
+}
+
+/// The clip of the same page, if there is one, in the Trash or not.
+fn find(
+    db: &Transaction,
+    page: &[u8; 32],
+    address: Option<&str>,
+    words: &[u8; 32],
+) -> Result<Option<ClipId>, LibraryError> {
+    let mut by_page = db.prepare_cached("SELECT clip_id FROM clip_origin WHERE page = ?1 LIMIT 1")?;
+    let mut by_words =
+        db.prepare_cached("SELECT clip_id FROM clip_origin WHERE address = ?1 AND words = ?2 LIMIT 1")?;
+    let found = by_page.query_row([page], |row| row.get(0)).optional()?;
+    let found = match (found, address) {
+        (None, Some(address)) => by_words.query_row(params![address, words], |row| row.get(0)).optional()?,
+        (found, _) => found,
+    };
+    Ok(found.map(ClipId))
+}
+
+fn insert_clip(db: &Transaction, article: &Article, now: Timestamp) -> Result<ClipId, LibraryError> {
+    let published = article.meta.published.as_ref().or(article.meta.updated.as_ref()).map(|date| date.value);
+    let dated_at = published.and_then(|date| date.sort_seconds()).unwrap_or(now.as_second());
+    db.prepare_cached("INSERT INTO clip (added_at, dated_at) VALUES (?1, ?2)")?
+        .execute(params![now.as_second(), dated_at])?;
+    let clip = ClipId(db.last_insert_rowid());
+    insert_card(db, clip, article)?;
+    Ok(clip)
+}
+
+fn insert_card(db: &Transaction, clip: ClipId, article: &Article) -> Result<(), LibraryError> {
+    let meta = &article.meta;
+    let published = meta.published.as_ref().or(meta.updated.as_ref()).map(|date| date.value.to_string());
+    let site = meta.source.as_ref().or(meta.site.as_ref()).map(|site| site.value.as_str());
+    let slots = article.figures().count() as i64;
+    let kept = article.figures().filter(|figure| is_kept(figure)).count() as i64;
+    let thumbnail = kept_pictures(article).next().map(|hash| hash.0);
+    db.prepare_cached(
+        "INSERT INTO clip_card (clip_id, headline, site, published, lead, lang, slots, empty_slots, thumbnail)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        clip.0,
+        meta.headline().unwrap_or_default(),
+        site,
+        published,
+        article.lead(LEAD_CHARS),
+        meta.lang.tag(),
+        slots,
+        slots - kept,
+        thumbnail,
+    ])?;
+    Ok(())
+}
+
+fn is_kept(figure: &Figure) -> bool {
+    matches!(figure.picture, Picture::Kept(_))
+}
+
+fn kept_pictures(article: &Article) -> impl Iterator<Item = PictureHash> {
+    article.figures().filter_map(|figure| match figure.picture {
+        Picture::Kept(hash) => Some(hash),
+        Picture::Missing(_) => None,
+    })
+}

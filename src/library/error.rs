@@ -1,0 +1,67 @@
+//! What can go wrong with a library, said so that its reader knows what to do.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+use super::CollectionId;
+
+/// Why the library could not be opened, read or changed. Nothing was changed when this is returned.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    #[error("the folder cannot be made or used as a library: {reason}: {}", folder.display())]
+    Folder { reason: String, folder: PathBuf },
+    #[error("this file is not a library of Jianbao; it was left as it is: {}", path.display())]
+    NotALibrary { path: PathBuf },
+    #[error(
+        "the library is of a newer Jianbao (format {found}, this one knows {known}); it was left as it is, \
+         please update Jianbao: {}", path.display()
+    )]
+    Newer { found: i64, known: i64, path: PathBuf },
+    #[error("the library is damaged; it was left as it is, please restore a backup: {}", path.display())]
+    Damaged { path: PathBuf },
+    #[error("another program is writing to the library; please try again in a moment")]
+    Busy,
+    #[error("the library cannot be written: its folder or file is read-only")]
+    ReadOnly,
+    #[error("the disk is full; please free some space and try again")]
+    DiskFull,
+    #[error("the disk could not be read or written; please check it and try again")]
+    Disk,
+    #[error("collection {0} is no longer there")]
+    NoCollection(CollectionId),
+    #[error("a collection cannot be moved into itself")]
+    IntoItself,
+    #[error("the article of clip {0} cannot be read")]
+    Unreadable(super::ClipId),
+    #[error("this SQLite ({0}) can lose commits; Jianbao needs 3.51.3 or newer")]
+    OldSqlite(&'static str),
+    #[error("the library could not do this: {0}")]
+    Sqlite(#[source] rusqlite::Error),
+}
+
+impl LibraryError {
+    /// The error of opening `path`, where SQLite's codes tell more about the file.
+    pub(super) fn opening(error: rusqlite::Error, path: &Path) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Self::NotALibrary { path: path.to_owned() },
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path: path.to_owned() },
+            Some(ErrorCode::CannotOpen) => {
+                Self::Folder { reason: "it cannot be opened".into(), folder: path.to_owned() }
+            }
+            _ => error.into(),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for LibraryError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::SystemIoFailure) => Self::Disk,
+            _ => Self::Sqlite(error),
+        }
+    }
+}

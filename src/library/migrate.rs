@@ -1,0 +1,95 @@
+//! Brings an older library up to date, step by step. Migrations are append-only.
+
+use std::path::Path;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::LibraryError;
+
+/// The steps of one database file; step `n` leads from format `n` to `n + 1`.
+pub(super) struct Format {
+    /// Marks the file as ours (SQLite's `application_id`).
+    pub(super) application_id: i64,
+    pub(super) steps: &'static [&'static str],
+}
+
+/// `JbWd` and `JbOr` in ASCII.
+pub(super) const WORDS: Format =
+    Format { application_id: 0x4a62_5764, steps: &[include_str!("migrations/2026-11-23-first.sql")] };
+pub(super) const ORIGINALS: Format = Format {
+    application_id: 0x4a62_4f72,
+    steps: &[include_str!("migrations/originals-2026-11-23-first.sql")],
+};
+
+/// How a file stands to the format that this program knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nothing in it yet.
+    Blank,
+    /// An older format, by its number.
+    Older(usize),
+    Current,
+}
+
+/// Reads where the file stands, and changes nothing.
+pub(super) fn standing(db: &Connection, format: &Format, path: &Path) -> Result<Standing, LibraryError> {
+    let pragma = |name| db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let read = || -> rusqlite::Result<(i64, i64, i64)> {
+        let tables = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        Ok((pragma("application_id")?, pragma("user_version")?, tables))
+    };
+    let (application, version, tables) = read().map_err(|error| LibraryError::opening(error, path))?;
+    if application == 0 && version == 0 && tables == 0 {
+        return Ok(Standing::Blank);
+    }
+    let known = format.steps.len() as i64;
+    if application != format.application_id || version < 1 {
+        return Err(LibraryError::NotALibrary { path: path.to_owned() });
+    }
+    match version {
+        newer if newer > known => Err(LibraryError::Newer { found: newer, known, path: path.to_owned() }),
+        older if older < known => Ok(Standing::Older(older as usize)),
+        _ => Ok(Standing::Current),
+    }
+}
+
+/// Takes the file to the format of this program; an older library is copied beside itself first.
+pub(super) fn migrate(db: &mut Connection, format: &Format, path: &Path) -> Result<(), LibraryError> {
+    let from = match standing(db, format, path)? {
+        Standing::Current => return Ok(()),
+        Standing::Blank => 0,
+        Standing::Older(version) => {
+            back_up(db, path, version)?;
+            version
+        }
+    };
+    let step = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have been quicker while this one waited for the lock.
+    if standing(&step, format, path)? == Standing::Current {
+        return Ok(());
+    }
+    for sql in format.steps.iter().skip(from) {
+        step.execute_batch(sql)?;
+    }
+    step.pragma_update(None, "application_id", format.application_id)?;
+    step.pragma_update(None, "user_version", format.steps.len() as i64)?;
+    step.commit()?;
+    Ok(())
+}
+
+/// A whole copy `library.sqlite.format-1.bak`, written under another name first and then renamed.
+fn back_up(db: &Connection, path: &Path, version: usize) -> Result<(), LibraryError> {
+    let named = |ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".format-{version}.{ending}"));
+        std::path::PathBuf::from(name)
+    };
+    let (part, whole) = (named("part"), named("bak"));
+    let failed =
+        |error: std::io::Error| LibraryError::Folder { reason: error.to_string(), folder: part.clone() };
+    if part.exists() {
+        std::fs::remove_file(&part).map_err(failed)?;
+    }
+    db.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
+    std::fs::rename(&part, whole).map_err(failed)
+}

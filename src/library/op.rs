@@ -1,0 +1,143 @@
+//! Every change to the library is one named operation, and applying it returns its inverse.
+
+use super::collections::{CollectionName, Removed};
+use super::{ClipId, CollectionId};
+
+/// A change. What a person does comes first; the last forms exist to undo the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Op {
+    MoveToTrash {
+        clips: Vec<ClipId>,
+    },
+    /// Takes clips out of the Trash, back to the collections they were in.
+    Restore {
+        clips: Vec<ClipId>,
+    },
+    CreateCollection {
+        name: CollectionName,
+        place: CollectionPlace,
+    },
+    RenameCollection {
+        collection: CollectionId,
+        name: CollectionName,
+    },
+    /// Nests or reorders; everything inside moves along.
+    MoveCollection {
+        collection: CollectionId,
+        place: CollectionPlace,
+    },
+    /// Deletes the collection and those inside it. The clips stay.
+    DeleteCollection {
+        collection: CollectionId,
+    },
+    /// Clips that are in it already stay where they are.
+    AddToCollection {
+        clips: Vec<ClipId>,
+        collection: CollectionId,
+    },
+    RemoveFromCollection {
+        clips: Vec<ClipId>,
+        collection: CollectionId,
+    },
+    /// Puts clips in another place of the order by hand: before `before`, or at the end.
+    ReorderInCollection {
+        clips: Vec<ClipId>,
+        collection: CollectionId,
+        before: Option<ClipId>,
+    },
+    /// Several changes that are one to the person who makes them.
+    Several(Vec<Op>),
+
+    /// Undoes a restore: back to the Trash since the same moment (seconds since 1970).
+    ReturnToTrash {
+        clips: Vec<(ClipId, i64)>,
+    },
+    /// Undoes a deletion, down to the numbers and the places.
+    ReviveCollections(Removed),
+    /// Undoes a removal: each clip to its position.
+    PutBackIntoCollection {
+        places: Vec<(ClipId, i64)>,
+        collection: CollectionId,
+    },
+    /// Undoes a reordering: each clip to its position.
+    SetPositions {
+        places: Vec<(ClipId, i64)>,
+        collection: CollectionId,
+    },
+}
+
+/// Where a collection stands: under which parent (none: at the top), at which index among its siblings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CollectionPlace {
+    pub parent: Option<CollectionId>,
+    /// 0 is first; beyond the last means last.
+    pub index: usize,
+}
+
+impl CollectionPlace {
+    /// The last place under `parent`.
+    #[must_use]
+    pub fn last_in(parent: Option<CollectionId>) -> Self {
+        Self { parent, index: usize::MAX }
+    }
+}
+
+/// What an undo or redo is called in menus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepName {
+    MoveToTrash,
+    Restore,
+    CreateCollection,
+    RenameCollection,
+    MoveCollection,
+    DeleteCollection,
+    AddToCollection,
+    RemoveFromCollection,
+    ReorderInCollection,
+    Import,
+    MoveClips,
+}
+
+impl Op {
+    /// The name of the change as the person who makes it knows it.
+    #[must_use]
+    pub fn name(&self) -> StepName {
+        match self {
+            Self::MoveToTrash { .. } | Self::ReturnToTrash { .. } => StepName::MoveToTrash,
+            Self::Restore { .. } => StepName::Restore,
+            Self::CreateCollection { .. } | Self::ReviveCollections(_) => StepName::CreateCollection,
+            Self::RenameCollection { .. } => StepName::RenameCollection,
+            Self::MoveCollection { .. } => StepName::MoveCollection,
+            Self::DeleteCollection { .. } => StepName::DeleteCollection,
+            Self::AddToCollection { .. } | Self::PutBackIntoCollection { .. } => StepName::AddToCollection,
+            Self::RemoveFromCollection { .. } => StepName::RemoveFromCollection,
+            Self::ReorderInCollection { .. } | Self::SetPositions { .. } => StepName::ReorderInCollection,
+            Self::Several(_) => StepName::MoveClips,
+        }
+    }
+}
+
+/// What a change touched, so that those who show it read it again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Clips whose state, place or words changed.
+    pub clips: Vec<ClipId>,
+    /// Collections that are new, gone, renamed, moved, or hold other clips.
+    pub collections: Vec<CollectionId>,
+    /// The collection that was created, to be shown and named.
+    pub created: Option<CollectionId>,
+}
+
+impl Changes {
+    /// Whether nothing was touched.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.clips.is_empty() && self.collections.is_empty()
+    }
+
+    pub(super) fn merge(&mut self, other: Self) {
+        self.clips.extend(other.clips);
+        self.collections.extend(other.collections);
+        self.created = other.created.or(self.created);
+    }
+}

@@ -1,0 +1,48 @@
+//! Bytes of pages and pictures by their hash, in a database of their own beside the words.
+//!
+//! They are committed before the words that point at them: after a power cut an original may be there
+//! without its clip, which harms nothing, and never the other way round.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::{LibraryError, body};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    /// Pictures are compressed already.
+    AsFound = 0,
+    Zstd = 1,
+}
+
+/// Keeps `bytes` under `hash`, unless they are there already.
+pub(super) fn keep(
+    db: &Transaction,
+    hash: &[u8; 32],
+    bytes: &[u8],
+    packing: Packing,
+) -> Result<(), LibraryError> {
+    if holds(db, hash)? {
+        return Ok(());
+    }
+    let packed = if packing == Packing::Zstd { body::pack(bytes) } else { None };
+    let (packing, bytes) = match &packed {
+        Some(packed) => (Packing::Zstd, packed.as_slice()),
+        None => (Packing::AsFound, bytes),
+    };
+    let mut insert = db.prepare_cached("INSERT INTO original (hash, packed, bytes) VALUES (?1, ?2, ?3)")?;
+    insert.execute(params![hash, packing as i64, bytes])?;
+    Ok(())
+}
+
+pub(super) fn holds(db: &Connection, hash: &[u8; 32]) -> Result<bool, LibraryError> {
+    Ok(db.prepare_cached("SELECT 1 FROM original WHERE hash = ?1")?.exists([hash])?)
+}
+
+/// The bytes as they were found, or nothing if they are not kept or cannot be read.
+pub(super) fn fetch(db: &Connection, hash: &[u8; 32]) -> Result<Option<Vec<u8>>, LibraryError> {
+    let mut select = db.prepare_cached("SELECT packed, bytes FROM original WHERE hash = ?1")?;
+    let found = select.query_row([hash], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)));
+    Ok(found.optional()?.and_then(|(packed, bytes)| {
+        if packed == Packing::Zstd as i64 { body::unpack(&bytes) } else { Some(bytes) }
+    }))
+}

@@ -1,0 +1,271 @@
+//! Reads the library through read-only connections of its own, while the writer writes.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::clips::bind;
+use super::collections::{Collection, CollectionName};
+use super::{ClipId, CollectionId, LibraryError, Original, body, originals, store};
+use crate::article::{Article, Lang, PictureHash, When};
+
+/// Which clips a list holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Every clip that is not in the Trash.
+    #[default]
+    All,
+    /// Those in no collection.
+    Unfiled,
+    Trash,
+    Collection(CollectionId),
+}
+
+/// How a list is ordered. Clips that are equal in it stand newest first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By published date, newest first; the day it was added where there is none.
+    #[default]
+    NewestPublished,
+    OldestPublished,
+    NewestAdded,
+    OldestAdded,
+    Headline,
+    Site,
+    /// By hand, inside a collection; elsewhere as [`Order::NewestAdded`].
+    ByHand,
+}
+
+/// What a row of the list shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClipRow {
+    pub id: ClipId,
+    /// Empty if the page had none.
+    pub headline: String,
+    /// The original paper if the page names one, else the site.
+    pub site: Option<String>,
+    pub published: Option<When>,
+    pub added_at: Timestamp,
+    /// The first words of the body.
+    pub lead: String,
+    pub lang: Lang,
+    pub slots: u32,
+    pub empty_slots: u32,
+    /// The first kept picture.
+    pub thumbnail: Option<PictureHash>,
+}
+
+/// A clip with its article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clip {
+    pub id: ClipId,
+    pub article: Article,
+    /// In the order of their numbers.
+    pub collections: Vec<CollectionId>,
+    pub added_at: Timestamp,
+    pub trashed_at: Option<Timestamp>,
+    /// What the page was called, and where it was saved from.
+    pub file_name: String,
+    pub url: Option<String>,
+}
+
+/// The numbers beside All, Unfiled and Trash.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub all: u64,
+    pub unfiled: u64,
+    pub trash: u64,
+}
+
+/// A reader of one library. Not shared between threads: each opens its own.
+pub struct Reader {
+    words: Connection,
+    originals: Connection,
+    folder: PathBuf,
+}
+
+impl Reader {
+    /// Opens the library in `folder`, which [`super::Library::open`] has made or brought up to date.
+    pub fn open(folder: &Path) -> Result<Self, LibraryError> {
+        let words = store::open_for_reading(&folder.join(store::WORDS_FILE))?;
+        let originals = store::open_for_reading(&folder.join(store::ORIGINALS_FILE))?;
+        Ok(Self { words, originals, folder: folder.to_owned() })
+    }
+
+    /// Another reader of the same library, for another thread.
+    pub fn another(&self) -> Result<Self, LibraryError> {
+        Self::open(&self.folder)
+    }
+
+    /// A number that differs when another connection, of this process or another, has changed the library.
+    pub fn revision(&self) -> Result<i64, LibraryError> {
+        Ok(self.words.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// All collections: those at the top first, then level by level, siblings in their order.
+    pub fn collections(&self) -> Result<Vec<Collection>, LibraryError> {
+        let mut select = self.words.prepare_cached(
+            "WITH RECURSIVE tree (id, name, parent, position, clips, depth) AS (
+                 SELECT id, name, parent, position, clips, 0 FROM collection WHERE parent IS NULL
+                 UNION ALL
+                 SELECT c.id, c.name, c.parent, c.position, c.clips, depth + 1
+                 FROM collection AS c JOIN tree ON c.parent = tree.id
+             )
+             SELECT id, name, parent, clips FROM tree ORDER BY depth, parent, position",
+        )?;
+        let rows = select.query_map([], |row| {
+            Ok(Collection {
+                id: CollectionId(row.get(0)?),
+                name: CollectionName::stored(&row.get::<_, String>(1)?),
+                parent: row.get::<_, Option<i64>>(2)?.map(CollectionId),
+                clips: row.get::<_, i64>(3)?.max(0) as u64,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub fn counts(&self) -> Result<Counts, LibraryError> {
+        let mut select = self.words.prepare_cached("SELECT name, clips FROM badge")?;
+        let rows = select
+            .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?.max(0) as u64)))?;
+        let mut counts = Counts::default();
+        for row in rows {
+            match row? {
+                (name, clips) if name == "all" => counts.all = clips,
+                (name, clips) if name == "unfiled" => counts.unfiled = clips,
+                (name, clips) if name == "trash" => counts.trash = clips,
+                _ => {}
+            }
+        }
+        Ok(counts)
+    }
+
+    /// The ids of a list in its order. Takes tens of milliseconds at a million: not for the window's thread.
+    pub fn clip_ids(&self, scope: Scope, order: Order) -> Result<Vec<ClipId>, LibraryError> {
+        let (from, parameter) = match scope {
+            Scope::All => ("clip WHERE trashed_at IS NULL", None),
+            Scope::Unfiled => ("clip WHERE trashed_at IS NULL AND filed_in = 0", None),
+            Scope::Trash => ("clip WHERE trashed_at IS NOT NULL", None),
+            Scope::Collection(id) => (
+                "clip JOIN collection_clip ON clip_id = id WHERE collection_id = ?1 AND trashed_at IS NULL",
+                Some(id.0),
+            ),
+        };
+        let sql = format!("SELECT id FROM {from} ORDER BY {}", order_by(scope, order));
+        let mut select = self.words.prepare_cached(&sql)?;
+        let read = |row: &Row| row.get(0).map(ClipId);
+        let ids: rusqlite::Result<Vec<ClipId>> = match parameter {
+            Some(collection) => select.query_map([collection], read)?.collect(),
+            None => select.query_map([], read)?.collect(),
+        };
+        Ok(ids?)
+    }
+
+    /// The rows of these clips, in the order of `ids`; clips that are gone are left out.
+    pub fn rows(&self, ids: &[ClipId]) -> Result<Vec<ClipRow>, LibraryError> {
+        let mut select = self.words.prepare_cached(
+            "SELECT clip.id, headline, site, published, added_at, lead, lang, slots, empty_slots, thumbnail
+             FROM json_each(?1) AS given
+             JOIN clip ON clip.id = given.value
+             JOIN clip_card ON clip_card.clip_id = clip.id
+             ORDER BY given.key",
+        )?;
+        let rows = select.query_map([bind(ids)], read_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The clip with its article, in the Trash or not; `None` if there is none of this number.
+    pub fn clip(&self, id: ClipId) -> Result<Option<Clip>, LibraryError> {
+        let mut select = self.words.prepare_cached(
+            "SELECT added_at, trashed_at, file_name, url, article
+             FROM clip JOIN clip_body ON clip_body.clip_id = clip.id JOIN clip_origin ON clip_origin.clip_id = clip.id
+             WHERE clip.id = ?1",
+        )?;
+        let found = select.query_row([id.0], |row| {
+            Ok((
+                row.get::<_, i64>(0)?,
+                row.get::<_, Option<i64>>(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get::<_, Vec<u8>>(4)?,
+            ))
+        });
+        let Some((added, trashed, file_name, url, article)) = found.optional()? else { return Ok(None) };
+        Ok(Some(Clip {
+            id,
+            article: body::decode(&article).ok_or(LibraryError::Unreadable(id))?,
+            collections: self.collections_of(id)?,
+            added_at: moment(added),
+            trashed_at: trashed.map(moment),
+            file_name,
+            url,
+        }))
+    }
+
+    fn collections_of(&self, id: ClipId) -> Result<Vec<CollectionId>, LibraryError> {
+        let mut select = self
+            .words
+            .prepare_cached("SELECT collection_id FROM collection_clip WHERE clip_id = ?1 ORDER BY 1")?;
+        let rows = select.query_map([id.0], |row| row.get(0).map(CollectionId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The picture's bytes, as found.
+    pub fn picture(&self, hash: PictureHash) -> Result<Option<Vec<u8>>, LibraryError> {
+        originals::fetch(&self.originals, &hash.0)
+    }
+
+    /// The page as it was found.
+    pub fn original(&self, id: ClipId) -> Result<Option<Original>, LibraryError> {
+        let mut select =
+            self.words.prepare_cached("SELECT page, file_name, url FROM clip_origin WHERE clip_id = ?1")?;
+        let found =
+            select.query_row(params![id.0], |row| Ok((row.get::<_, [u8; 32]>(0)?, row.get(1)?, row.get(2)?)));
+        let Some((page, file_name, url)) = found.optional()? else { return Ok(None) };
+        let bytes = originals::fetch(&self.originals, &page)?;
+        Ok(bytes.map(|bytes| Original { bytes, file_name, url }))
+    }
+}
+
+fn order_by(scope: Scope, order: Order) -> &'static str {
+    match (scope, order) {
+        (Scope::Trash, Order::NewestPublished | Order::NewestAdded | Order::ByHand) => {
+            "trashed_at DESC, id DESC"
+        }
+        (Scope::Collection(_), Order::ByHand) => "collection_clip.position, id DESC",
+        (_, Order::NewestPublished) => "dated_at DESC, id DESC",
+        (_, Order::OldestPublished) => "dated_at, id",
+        (_, Order::NewestAdded | Order::ByHand) => "added_at DESC, id DESC",
+        (_, Order::OldestAdded) => "added_at, id",
+        (_, Order::Headline) => {
+            "(SELECT headline FROM clip_card WHERE clip_card.clip_id = clip.id) COLLATE NOCASE, id DESC"
+        }
+        (_, Order::Site) => {
+            "(SELECT site FROM clip_card WHERE clip_card.clip_id = clip.id) COLLATE NOCASE NULLS LAST, dated_at DESC"
+        }
+    }
+}
+
+fn read_row(row: &Row) -> rusqlite::Result<ClipRow> {
+    let published: Option<String> = row.get(3)?;
+    let thumbnail: Option<[u8; 32]> = row.get(9)?;
+    Ok(ClipRow {
+        id: ClipId(row.get(0)?),
+        headline: row.get(1)?,
+        site: row.get(2)?,
+        published: published.and_then(|text| text.parse().ok()),
+        added_at: moment(row.get(4)?),
+        lead: row.get(5)?,
+        lang: Lang::from_tag(&row.get::<_, String>(6)?),
+        slots: row.get(7)?,
+        empty_slots: row.get(8)?,
+        thumbnail: thumbnail.map(PictureHash),
+    })
+}
+
+fn moment(seconds: i64) -> Timestamp {
+    Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH)
+}

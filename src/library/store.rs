@@ -1,0 +1,79 @@
+//! The two database files of a library folder, opened with the settings that keep them safe.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::{LibraryError, migrate};
+
+pub(super) const WORDS_FILE: &str = "library.sqlite";
+pub(super) const ORIGINALS_FILE: &str = "originals.sqlite";
+
+/// From 3.7.0 to 3.51.2 SQLite could lose commits when a write-ahead log was reset.
+const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
+/// How long a change waits for another process that is writing.
+const BUSY_WAIT: Duration = Duration::from_secs(10);
+/// Page cache of a connection, in KiB (SQLite counts negative numbers so).
+const CACHE_KIB: i64 = -16_384;
+
+/// The read-write connections, of which a process has one pair.
+pub(super) struct Store {
+    pub(super) words: Connection,
+    pub(super) originals: Connection,
+}
+
+impl Store {
+    /// Opens or creates the files in `folder` and brings them up to date.
+    pub(super) fn open(folder: &Path) -> Result<Self, LibraryError> {
+        if rusqlite::version_number() < OLDEST_SAFE_SQLITE {
+            return Err(LibraryError::OldSqlite(rusqlite::version()));
+        }
+        let failed =
+            |e: std::io::Error| LibraryError::Folder { reason: e.to_string(), folder: folder.to_owned() };
+        std::fs::create_dir_all(folder).map_err(failed)?;
+        let words = open_for_writing(&folder.join(WORDS_FILE), &migrate::WORDS)?;
+        let originals = open_for_writing(&folder.join(ORIGINALS_FILE), &migrate::ORIGINALS)?;
+        Ok(Self { words, originals })
+    }
+}
+
+/// Opens one file for reading only; it must be there.
+pub(super) fn open_for_reading(path: &Path) -> Result<Connection, LibraryError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags).map_err(|error| LibraryError::opening(error, path))?;
+    harden(&db).map_err(|error| LibraryError::opening(error, path))?;
+    Ok(db)
+}
+
+fn open_for_writing(path: &Path, format: &migrate::Format) -> Result<Connection, LibraryError> {
+    // What is not ours is found out read-only, so that not one byte of it changes.
+    if std::fs::metadata(path).is_ok_and(|file| file.len() > 0) {
+        let db = open_for_reading(path)?;
+        migrate::standing(&db, format, path)?;
+    }
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db =
+        Connection::open_with_flags(path, flags).map_err(|error| LibraryError::opening(error, path))?;
+    harden(&db).map_err(|error| LibraryError::opening(error, path))?;
+    db.pragma_update(None, "journal_mode", "wal").map_err(|error| LibraryError::opening(error, path))?;
+    // With NORMAL a power cut loses every commit since the last checkpoint; FULL loses none.
+    db.pragma_update(None, "synchronous", "full")?;
+    migrate::migrate(&mut db, format, path)?;
+    Ok(db)
+}
+
+/// A library file may come from a stranger: nothing stored in it may run.
+fn harden(db: &Connection) -> rusqlite::Result<()> {
+    db.busy_timeout(BUSY_WAIT)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "cache_size", CACHE_KIB)?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! Applies operations, and keeps their inverses: that is all of undo and redo.
+
+use jiff::Timestamp;
+use rusqlite::{Transaction, TransactionBehavior};
+
+use super::op::{Changes, Op, StepName};
+use super::{Library, LibraryError, clips, collections};
+
+/// Steps that can be undone; older ones are forgotten.
+const MOST_STEPS: usize = 200;
+
+/// A step of the past or, after an undo, of the future.
+#[derive(Debug)]
+struct Step {
+    name: StepName,
+    /// What takes the library across this step.
+    op: Op,
+}
+
+/// The inverses of what was done, and of what was undone.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+/// A step that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    pub name: StepName,
+    pub changes: Changes,
+}
+
+impl History {
+    /// Remembers how to take a new step back; what was undone before can no longer be redone.
+    pub(super) fn push(&mut self, name: StepName, inverse: Op) {
+        self.undone.clear();
+        self.done.push(Step { name, op: inverse });
+        if self.done.len() > MOST_STEPS {
+            self.done.remove(0);
+        }
+    }
+}
+
+impl Library {
+    /// Applies one operation in one transaction. It can be undone, unless it changed nothing.
+    pub fn apply(&mut self, op: &Op, now: Timestamp) -> Result<Applied, LibraryError> {
+        let name = op.name();
+        let (inverse, changes) = self.transact(op, now)?;
+        if !changes.is_empty() {
+            self.history.push(name, inverse);
+        }
+        Ok(Applied { name, changes })
+    }
+
+    /// Takes the last step back. `None` if there is none.
+    pub fn undo(&mut self, now: Timestamp) -> Result<Option<Applied>, LibraryError> {
+        let Some(step) = self.history.done.pop() else { return Ok(None) };
+        self.cross(step, now, |history| (&mut history.done, &mut history.undone))
+    }
+
+    /// Takes the last undone step again. `None` if there is none.
+    pub fn redo(&mut self, now: Timestamp) -> Result<Option<Applied>, LibraryError> {
+        let Some(step) = self.history.undone.pop() else { return Ok(None) };
+        self.cross(step, now, |history| (&mut history.undone, &mut history.done))
+    }
+
+    /// What [`Library::undo`] would take back.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<StepName> {
+        self.history.done.last().map(|step| step.name)
+    }
+
+    /// What [`Library::redo`] would do again.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<StepName> {
+        self.history.undone.last().map(|step| step.name)
+    }
+
+    /// Applies a step's inverse and puts its inverse on the other stack; a step that fails stays where it was,
+    /// unless what it needs is gone for good.
+    fn cross(
+        &mut self,
+        step: Step,
+        now: Timestamp,
+        sides: impl Fn(&mut History) -> (&mut Vec<Step>, &mut Vec<Step>),
+    ) -> Result<Option<Applied>, LibraryError> {
+        match self.transact(&step.op, now) {
+            Ok((inverse, changes)) => {
+                sides(&mut self.history).1.push(Step { name: step.name, op: inverse });
+                Ok(Some(Applied { name: step.name, changes }))
+            }
+            Err(error) => {
+                if !matches!(error, LibraryError::NoCollection(_) | LibraryError::IntoItself) {
+                    sides(&mut self.history).0.push(step);
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn transact(&mut self, op: &Op, now: Timestamp) -> Result<(Op, Changes), LibraryError> {
+        let transaction = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (inverse, changes) = perform(&transaction, op, now)?;
+        transaction.commit()?;
+        Ok((inverse, changes))
+    }
+}
+
+/// Performs an operation inside a transaction; returns its inverse and what it touched.
+pub(super) fn perform(db: &Transaction, op: &Op, now: Timestamp) -> Result<(Op, Changes), LibraryError> {
+    match op {
+        Op::MoveToTrash { clips } => clips::trash::trash(db, clips, now),
+        Op::Restore { clips } => clips::trash::restore(db, clips),
+        Op::ReturnToTrash { clips } => clips::trash::return_to_trash(db, clips),
+        Op::CreateCollection { name, place } => collections::create::create(db, name, *place),
+        Op::RenameCollection { collection, name } => collections::rename::rename(db, *collection, name),
+        Op::MoveCollection { collection, place } => collections::place::move_to(db, *collection, *place),
+        Op::DeleteCollection { collection } => collections::delete::delete(db, *collection),
+        Op::ReviveCollections(removed) => collections::delete::revive(db, removed),
+        Op::AddToCollection { clips, collection } => collections::members::add(db, clips, *collection),
+        Op::RemoveFromCollection { clips, collection } => {
+            collections::members::remove(db, clips, *collection)
+        }
+        Op::PutBackIntoCollection { places, collection } => {
+            collections::members::put_back(db, places, *collection)
+        }
+        Op::ReorderInCollection { clips, collection, before } => {
+            collections::reorder::reorder(db, clips, *collection, *before)
+        }
+        Op::SetPositions { places, collection } => {
+            collections::reorder::set_positions(db, places, *collection)
+        }
+        Op::Several(ops) => several(db, ops, now),
+    }
+}
+
+/// One after the other; taken back in the opposite order.
+fn several(db: &Transaction, ops: &[Op], now: Timestamp) -> Result<(Op, Changes), LibraryError> {
+    let mut inverses = Vec::with_capacity(ops.len());
+    let mut changes = Changes::default();
+    for op in ops {
+        let (inverse, touched) = perform(db, op, now)?;
+        inverses.push(inverse);
+        changes.merge(touched);
+    }
+    inverses.reverse();
+    Ok((Op::Several(inverses), changes))
+}
