@@ -2,4 +2,5 @@
 
 pub mod fonts;
 pub mod locale;
+pub mod pictures;
 pub mod theme;

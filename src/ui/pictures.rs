@@ -1,0 +1,202 @@
+//! Pictures on their way to the screen: asked for by hash and size, decoded elsewhere, kept as textures on a budget.
+//!
+//! Panels ask each frame for what they show; the window hands the questions to the decoder and the answers back.
+
+use std::collections::BTreeMap;
+
+use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2};
+
+use crate::article::{PictureHash, PixelSize};
+
+/// Textures beyond this many bytes are let go, those not shown for the longest time first.
+const BUDGET_BYTES: usize = 64 << 20;
+/// The sizes that are decoded, by their longer side in physical pixels: few, so that a drag of the window's edge
+/// does not decode anew each frame. The largest is what every graphics driver takes.
+const SIDES: [u32; 6] = [128, 256, 512, 1024, 2048, 4096];
+const BYTES_A_PIXEL: usize = 4;
+
+/// A picture that is wanted: no side longer than `max_side_px`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wanted {
+    pub hash: PictureHash,
+    pub max_side_px: u32,
+}
+
+/// What can be shown of a picture now.
+#[derive(Clone)]
+pub enum Shown {
+    Ready(TextureHandle),
+    /// It is being decoded.
+    Decoding,
+    /// It cannot be decoded.
+    Unreadable,
+}
+
+/// The pictures that are on the screen or were lately.
+#[derive(Default)]
+pub struct Pictures {
+    known: BTreeMap<Wanted, Known>,
+    /// Asked for and not handed on yet.
+    questions: Vec<Wanted>,
+    /// Counts what was asked, to tell what was asked for last.
+    clock: u64,
+}
+
+struct Known {
+    state: Shown,
+    bytes: usize,
+    last_asked: u64,
+}
+
+impl Pictures {
+    /// The picture for a place of `room_px` physical pixels. While a sharper one is decoded, the one there is.
+    pub fn picture(&mut self, hash: PictureHash, room_px: Vec2) -> Shown {
+        self.clock += 1;
+        let wanted = Wanted { hash, max_side_px: side_for(room_px) };
+        if !self.known.contains_key(&wanted) {
+            self.questions.push(wanted);
+        }
+        let clock = self.clock;
+        let known =
+            self.known.entry(wanted).or_insert(Known { state: Shown::Decoding, bytes: 0, last_asked: clock });
+        known.last_asked = clock;
+        match &known.state {
+            Shown::Decoding => self.other_size(hash).unwrap_or(Shown::Decoding),
+            state => state.clone(),
+        }
+    }
+
+    /// What is to be decoded, in the order in which it was asked for; each is told once.
+    #[must_use]
+    pub fn take_questions(&mut self) -> Vec<Wanted> {
+        std::mem::take(&mut self.questions)
+    }
+
+    /// A picture was decoded: `rgba` are its pixels, row by row. One whose pixels do not fit its size is unreadable.
+    pub fn arrived(&mut self, ctx: &Context, wanted: Wanted, size_px: PixelSize, rgba: &[u8]) {
+        let size = [size_px.width as usize, size_px.height as usize];
+        let side = ctx.input(|input| input.max_texture_side);
+        let [width, height] = size;
+        let expected = width.saturating_mul(height).saturating_mul(BYTES_A_PIXEL);
+        if rgba.len() != expected || width > side || height > side || expected == 0 {
+            self.failed(wanted);
+            return;
+        }
+        let image = ColorImage::from_rgba_unmultiplied(size, rgba);
+        let texture = ctx.load_texture(wanted.hash.to_string(), image, TextureOptions::LINEAR);
+        self.put(wanted, Shown::Ready(texture), expected);
+        self.keep_to_budget();
+    }
+
+    /// A picture could not be decoded.
+    pub fn failed(&mut self, wanted: Wanted) {
+        self.put(wanted, Shown::Unreadable, 0);
+    }
+
+    /// Bytes of the textures that are held.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.known.values().map(|known| known.bytes).sum()
+    }
+
+    fn put(&mut self, wanted: Wanted, state: Shown, bytes: usize) {
+        let last_asked = self.known.get(&wanted).map_or(self.clock, |known| known.last_asked);
+        self.known.insert(wanted, Known { state, bytes, last_asked });
+    }
+
+    /// The same picture at another size, the largest there is.
+    fn other_size(&self, hash: PictureHash) -> Option<Shown> {
+        let of_hash = Wanted { hash, max_side_px: 0 }..=Wanted { hash, max_side_px: u32::MAX };
+        let ready = self.known.range(of_hash).rev().find(|(_, known)| matches!(known.state, Shown::Ready(_)));
+        ready.map(|(_, known)| known.state.clone())
+    }
+
+    /// Lets textures go until the rest is within the budget; the one asked for last always stays.
+    fn keep_to_budget(&mut self) {
+        let mut held: Vec<(u64, Wanted, usize)> = self
+            .known
+            .iter()
+            .filter(|(_, known)| known.bytes > 0)
+            .map(|(wanted, known)| (known.last_asked, *wanted, known.bytes))
+            .collect();
+        held.sort_unstable_by_key(|(last_asked, ..)| *last_asked);
+        held.pop();
+        let mut bytes = self.bytes();
+        for (_, wanted, of_one) in held {
+            if bytes <= BUDGET_BYTES {
+                return;
+            }
+            self.known.remove(&wanted);
+            bytes -= of_one;
+        }
+    }
+}
+
+/// The smallest decoded size that fills the room.
+fn side_for(room_px: Vec2) -> u32 {
+    let room = room_px.max_elem().ceil() as u32;
+    let largest = SIDES.last().copied().unwrap_or(room);
+    SIDES.into_iter().find(|side| *side >= room).unwrap_or(largest)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::vec2;
+
+    use super::*;
+
+    fn hash(number: u32) -> PictureHash {
+        PictureHash::of(&number.to_le_bytes())
+    }
+
+    /// Answers all questions with pictures of the size asked for, square.
+    fn decode_all(pictures: &mut Pictures, ctx: &Context) {
+        for wanted in pictures.take_questions() {
+            let side = wanted.max_side_px;
+            let rgba = vec![0; (side * side) as usize * BYTES_A_PIXEL];
+            pictures.arrived(ctx, wanted, PixelSize { width: side, height: side }, &rgba);
+        }
+    }
+
+    #[test]
+    fn a_picture_is_asked_for_once_and_then_ready() {
+        let (ctx, mut pictures) = (Context::default(), Pictures::default());
+        assert!(matches!(pictures.picture(hash(1), vec2(300.0, 200.0)), Shown::Decoding));
+        assert!(matches!(pictures.picture(hash(1), vec2(301.0, 200.0)), Shown::Decoding));
+        let questions = pictures.take_questions();
+        assert_eq!(questions, [Wanted { hash: hash(1), max_side_px: 512 }]);
+        pictures.arrived(&ctx, questions[0], PixelSize { width: 2, height: 1 }, &[0; 8]);
+        assert!(matches!(pictures.picture(hash(1), vec2(300.0, 200.0)), Shown::Ready(_)));
+        assert!(pictures.take_questions().is_empty());
+    }
+
+    #[test]
+    fn the_size_there_is_stands_in_for_a_sharper_one() {
+        let (ctx, mut pictures) = (Context::default(), Pictures::default());
+        let _ = pictures.picture(hash(1), vec2(100.0, 100.0));
+        decode_all(&mut pictures, &ctx);
+        assert!(matches!(pictures.picture(hash(1), vec2(900.0, 100.0)), Shown::Ready(_)));
+        assert_eq!(pictures.take_questions(), [Wanted { hash: hash(1), max_side_px: 1024 }]);
+    }
+
+    #[test]
+    fn beyond_the_budget_what_was_asked_for_first_is_let_go() {
+        let (ctx, mut pictures) = (Context::default(), Pictures::default());
+        for number in 0..10 {
+            let _ = pictures.picture(hash(number), vec2(2000.0, 10.0));
+            decode_all(&mut pictures, &ctx);
+        }
+        assert!(pictures.bytes() <= BUDGET_BYTES, "{}", pictures.bytes());
+        assert!(matches!(pictures.picture(hash(9), vec2(2000.0, 10.0)), Shown::Ready(_)));
+        assert!(matches!(pictures.picture(hash(0), vec2(2000.0, 10.0)), Shown::Decoding));
+    }
+
+    #[test]
+    fn pixels_that_do_not_fit_their_size_are_no_picture() {
+        let (ctx, mut pictures) = (Context::default(), Pictures::default());
+        let _ = pictures.picture(hash(1), vec2(100.0, 100.0));
+        let wanted = pictures.take_questions()[0];
+        pictures.arrived(&ctx, wanted, PixelSize { width: 9, height: 9 }, &[0; 8]);
+        assert!(matches!(pictures.picture(hash(1), vec2(100.0, 100.0)), Shown::Unreadable));
+    }
+}
