@@ -1,1 +1,87 @@
-//! Bytes of any kind become a `Page`: charset, kind, parts. No article is known here.
+//! Bytes of any kind become a [`Page`]: charset, kind, parts. No article is known here.
+//!
+//! [`Page::from_bytes`] is pure; only [`read`](Page::read) and [`Parts`] touch files, and those only the page
+//! that was given and the folder that a browser saved beside it.
+
+mod charset;
+mod kind;
+mod parts;
+mod plausible;
+mod read;
+mod saved_from;
+
+use std::path::PathBuf;
+
+pub use charset::{Charset, CharsetFound};
+pub use parts::Parts;
+pub use read::MOST_BYTES;
+
+/// A saved page, as it was found.
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub bytes: Vec<u8>,
+    pub kind: PageKind,
+    /// Where it was saved from, given or written in the file.
+    pub url: Option<String>,
+    pub file_name: String,
+    /// The bytes as text, without a byte order mark.
+    pub text: String,
+    pub charset: Charset,
+    /// What stood beside it.
+    pub parts: Parts,
+}
+
+/// What kind of page it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    Html,
+    Text,
+}
+
+/// Where bytes came from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    pub file_name: String,
+    pub url: Option<String>,
+}
+
+/// Why something is not a page that can be read. The sentence says what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PageError {
+    #[error("The file is empty.")]
+    Empty,
+    #[error("This is {0}, not a page. Drop pages saved as HTML or text.")]
+    NotAPage(&'static str),
+    #[error(
+        "This is a web archive. Please save the page as HTML (“complete page” or SingleFile) and drop that."
+    )]
+    WebArchive,
+    #[error("The file has {0} MB; pages of at most {limit} MB are read.", limit = MOST_BYTES >> 20)]
+    TooLarge(u64),
+    #[error("The file is no longer there: {}", .0.display())]
+    Gone(PathBuf),
+    #[error("The file may not be read. Please check its permissions: {}", .0.display())]
+    NotAllowed(PathBuf),
+    #[error("This is not a file but a {what}: {}", path.display())]
+    NotAFile { what: &'static str, path: PathBuf },
+    #[error("The file could not be read ({reason}): {}", path.display())]
+    Unreadable { reason: String, path: PathBuf },
+}
+
+impl Page {
+    /// The page in these bytes. Same bytes, same page.
+    pub fn from_bytes(bytes: Vec<u8>, origin: Origin) -> Result<Self, PageError> {
+        if bytes.len() > MOST_BYTES {
+            return Err(PageError::TooLarge(bytes.len() as u64 >> 20));
+        }
+        kind::refuse_what_is_no_page(&bytes)?;
+        let (text, charset) = charset::decode(&bytes);
+        if text.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}').is_empty() {
+            return Err(PageError::Empty);
+        }
+        kind::refuse_binary(&text)?;
+        let kind = kind::of(&text);
+        let url = origin.url.or_else(|| saved_from::find(&text));
+        Ok(Self { bytes, kind, url, file_name: origin.file_name, text, charset, parts: Parts::none() })
+    }
+}

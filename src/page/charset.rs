@@ -1,0 +1,246 @@
+//! Decodes bytes: by mark, by shape, by declaration, by guess, in this order of trust.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{
+    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
+};
+
+use super::plausible::plausibility;
+
+/// The charset that a page was read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Charset {
+    /// Its name in the Encoding Standard: `gb18030`, `Big5`.
+    pub name: &'static str,
+    pub found: CharsetFound,
+}
+
+/// What told the charset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CharsetFound {
+    /// A byte order mark.
+    Mark,
+    /// Only this charset makes such bytes.
+    Shape,
+    /// The page's own declaration, which held.
+    Declared,
+    /// The words make sense in it; there was no declaration, or a false one.
+    Guessed,
+}
+
+/// Bytes among which a declaration is looked for; the standard asks for 1,024, real pages have it later too.
+const DECLARATION_WITHIN: usize = 8192;
+/// Bytes looked at to judge a charset. The middle of a page has the words, the beginning the scripts.
+const SAMPLE: usize = 1 << 18;
+/// A declaration is believed unless another charset makes so much more sense of the bytes.
+const TRUST_IN_DECLARATION: f64 = 0.15;
+/// Mistakes for each 1,000 characters outside ASCII that a page in UTF-8 may have: a cut character, a foreign quote.
+const MISTAKES_IN_1000: usize = 20;
+
+pub(super) fn decode(bytes: &[u8]) -> (String, Charset) {
+    let (encoding, found) = choose(bytes);
+    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    (text.into_owned(), Charset { name: encoding.name(), found })
+}
+
+fn choose(bytes: &[u8]) -> (&'static Encoding, CharsetFound) {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding, CharsetFound::Mark);
+    }
+    if let Some(encoding) = iso_2022_jp(bytes).or_else(|| utf_16_without_mark(bytes)) {
+        return (encoding, CharsetFound::Shape);
+    }
+    let declared = declared(bytes);
+    if is_utf_8(bytes) {
+        let found = if declared == Some(UTF_8) { CharsetFound::Declared } else { CharsetFound::Shape };
+        return (UTF_8, found);
+    }
+    best_of(bytes, declared)
+}
+
+/// Escape sequences that switch to Japanese; its bytes are all ASCII and would pass as UTF-8.
+fn iso_2022_jp(bytes: &[u8]) -> Option<&'static Encoding> {
+    let switches =
+        bytes.windows(3).any(|three| matches!(three, [0x1b, b'$', b'B' | b'@'] | [0x1b, b'(', b'J' | b'I']));
+    (switches && bytes.is_ascii()).then_some(ISO_2022_JP)
+}
+
+/// In UTF-16 the ASCII characters of a page, its tags or its line ends, have a zero byte on one side.
+fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..bytes.len().min(8192))?;
+    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let many = |zeros: usize, others: usize| zeros * 40 >= sample.len() && zeros > 20 * others.max(1) / 2;
+    match (many(even, odd), many(odd, even)) {
+        (true, false) => Some(UTF_16BE),
+        (false, true) => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// The charset in a `meta` element or an XML prolog, under any of its names.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..bytes.len().min(DECLARATION_WITHIN))?.to_ascii_lowercase();
+    let mut rest = head.as_slice();
+    while let Some(at) = find(rest, b"charset").or_else(|| find(rest, b"encoding")) {
+        rest = rest.get(at + 7..)?;
+        let label: Vec<u8> = rest
+            .iter()
+            .skip_while(|byte| matches!(byte, b'g' | b' ' | b'=' | b'"' | b'\''))
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
+            .copied()
+            .collect();
+        if let Some(encoding) = Encoding::for_label(&label) {
+            // A declaration that could be read as ASCII was not written in UTF-16.
+            return Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding });
+        }
+    }
+    None
+}
+
+fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    hay.windows(needle.len()).position(|window| window == needle)
+}
+
+/// UTF-8 but for few mistakes. Text in other charsets makes one in nearly every character.
+fn is_utf_8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let (mut wide, mut mistakes) = (0_usize, 0_usize);
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        wide += 1;
+        mistakes += usize::from(c == '\u{fffd}');
+    }
+    mistakes * 1000 <= wide * MISTAKES_IN_1000
+}
+
+/// The declared charset, or the one in which the words make more sense.
+fn best_of(bytes: &[u8], declared: Option<&'static Encoding>) -> (&'static Encoding, CharsetFound) {
+    let sample = sample(bytes);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let candidates = [GB18030, BIG5, SHIFT_JIS, EUC_JP, EUC_KR, WINDOWS_1252, guess];
+    // GBK and gb2312 are read by the same rules as GB18030.
+    let canonical =
+        |encoding: &'static Encoding| if encoding == encoding_rs::GBK { GB18030 } else { encoding };
+    let declared = declared.map(canonical).filter(|encoding| *encoding != UTF_8);
+    let worth = |encoding: &'static Encoding| {
+        let nudge = if canonical(guess) == encoding { 0.05 } else { 0.0 };
+        plausibility(&encoding.decode_without_bom_handling(sample).0) + nudge
+    };
+    let best = candidates.into_iter().map(canonical).map(|encoding| (encoding, worth(encoding)));
+    let best =
+        best.fold((canonical(guess), f64::MIN), |best, next| if next.1 > best.1 { next } else { best });
+    match declared {
+        Some(declared) if worth(declared) + TRUST_IN_DECLARATION >= best.1 => {
+            (declared, CharsetFound::Declared)
+        }
+        _ => (best.0, CharsetFound::Guessed),
+    }
+}
+
+/// The whole of a small page, the middle of a large one.
+fn sample(bytes: &[u8]) -> &[u8] {
+    if bytes.len() <= SAMPLE {
+        return bytes;
+    }
+    let start = (bytes.len() - SAMPLE) / 2;
+    let middle = bytes.get(start..start + SAMPLE).unwrap_or(bytes);
+    // From a line's beginning, so that no character is cut.
+    let line = middle.iter().position(|byte| *byte == b'\n').unwrap_or(0);
+    middle.get(line..).unwrap_or(middle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIMPLIFIED: &str = "港口新线开通。四月一日，沿海货运新线正式开通，港务部门说，新线每周往返三次，居民希望今后有更多航线。";
+    const TRADITIONAL: &str = "港口新線開通。四月一日，沿海貨運新線正式開通，港務部門說，新線每週往返三次，居民希望今後有更多航線。";
+    const JAPANESE: &str = "港の新しい航路が開通した。四月一日、沿岸貨物の定期便が正式に始まり、地元の人々は喜んでいると話した。";
+    const KOREAN: &str = "항구의 새 노선이 개통됐다. 지난 1일 연안 화물 노선이 정식으로 시작되면서 주민들은 기대가 크다고 말했다.";
+
+    fn page(text: &str, declaration: &str) -> String {
+        format!("<html><head>{declaration}<title>x</title></head><body><p>{text}</p></body></html>")
+    }
+
+    #[track_caller]
+    fn check(text: &str, encoding: &'static Encoding, declaration: &str) {
+        let page = page(text, declaration);
+        let (bytes, _, unmappable) = encoding.encode(&page);
+        assert!(!unmappable, "the fixture can be written in {}", encoding.name());
+        let (decoded, charset) = decode(&bytes);
+        assert_eq!(decoded, page, "{} read as {}", encoding.name(), charset.name);
+    }
+
+    #[test]
+    fn a_declared_charset_is_used() {
+        check(SIMPLIFIED, encoding_rs::GBK, "<meta charset=gb2312>");
+        check(TRADITIONAL, BIG5, "<meta http-equiv=content-type content='text/html; charset=big5'>");
+        check(JAPANESE, SHIFT_JIS, "<meta charset=\"Shift_JIS\">");
+        check(KOREAN, EUC_KR, "<meta charset='euc-kr'>");
+    }
+
+    #[test]
+    fn a_silent_page_is_read_by_its_words() {
+        check(SIMPLIFIED, GB18030, "");
+        check(TRADITIONAL, BIG5, "");
+        check(JAPANESE, SHIFT_JIS, "");
+        check(JAPANESE, EUC_JP, "");
+        check(JAPANESE, ISO_2022_JP, "");
+        check(KOREAN, EUC_KR, "");
+        check(SIMPLIFIED, UTF_8, "");
+    }
+
+    #[test]
+    fn a_false_declaration_does_not_spoil_the_text() {
+        for (text, encoding) in
+            [(SIMPLIFIED, GB18030), (TRADITIONAL, BIG5), (JAPANESE, EUC_JP), (KOREAN, EUC_KR)]
+        {
+            check(text, encoding, "<meta charset=utf-8>");
+            check(text, encoding, "<meta charset=iso-8859-1>");
+            check(text, UTF_8, "<meta charset=gbk>");
+        }
+        check(TRADITIONAL, BIG5, "<meta charset=gb2312>");
+        check(SIMPLIFIED, GB18030, "<meta charset=big5>");
+        check(JAPANESE, ISO_2022_JP, "<meta charset=utf-8>");
+    }
+
+    #[test]
+    fn utf_16_is_known_with_and_without_a_mark() {
+        let page = page(SIMPLIFIED, "<meta charset=utf-16>");
+        let big: Vec<u8> = page.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let little: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&big).0, page);
+        assert_eq!(decode(&little).0, page);
+        let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(little).collect();
+        assert_eq!(decode(&marked), (page, Charset { name: "UTF-16LE", found: CharsetFound::Mark }));
+    }
+
+    #[test]
+    fn a_few_broken_bytes_leave_utf_8_as_it_is() {
+        let mut bytes = page(SIMPLIFIED, "").into_bytes();
+        bytes.truncate(bytes.len() - 18);
+        let cut = [&bytes[..], b"\xe6\xb8"].concat();
+        assert_eq!(decode(&cut).1.name, "UTF-8");
+    }
+
+    #[test]
+    fn latin_text_keeps_its_accents() {
+        check("Le café près de la gare était déjà fermé.", WINDOWS_1252, "");
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic() {
+        for seed in 0..200_u32 {
+            let bytes: Vec<u8> = (0..997_u32)
+                .map(|n| (seed.wrapping_mul(2_654_435_761).wrapping_add(n * n * 31) >> 7) as u8)
+                .collect();
+            let (text, _) = decode(&bytes);
+            assert!(!text.is_empty());
+        }
+    }
+}

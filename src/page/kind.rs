@@ -1,0 +1,118 @@
+//! Tells HTML from plain text, and both from what is no page.
+
+use super::{PageError, PageKind};
+
+/// First bytes of kinds of files that people drop by mistake.
+const MAGIC: [(&[u8], &str); 16] = [
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive, an EPUB or an office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"BM\x00", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"MZ\x90", "a program"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"ID3", "a sound file"),
+];
+/// How far into a page its kind is looked for, in bytes of text.
+const HEAD: usize = 8192;
+/// One tag may be quoted by a text; so many different ones make a page of HTML.
+const TAGS_OF_A_PAGE: usize = 3;
+
+/// Refuses by the first bytes what is known not to be a page.
+pub(super) fn refuse_what_is_no_page(bytes: &[u8]) -> Result<(), PageError> {
+    if bytes.is_empty() {
+        return Err(PageError::Empty);
+    }
+    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(PageError::NotAPage(what));
+    }
+    if bytes.starts_with(b"RIFF") || bytes.get(4..8) == Some(b"ftyp") {
+        return Err(PageError::NotAPage("a picture, a sound or a film"));
+    }
+    if bytes.starts_with(b"bplist") || is_mhtml(bytes) {
+        return Err(PageError::WebArchive);
+    }
+    Ok(())
+}
+
+/// A browser's single-file archive begins with mail headers.
+fn is_mhtml(bytes: &[u8]) -> bool {
+    let head =
+        String::from_utf8_lossy(bytes.get(..2048.min(bytes.len())).unwrap_or_default()).to_ascii_lowercase();
+    (head.starts_with("from:") || head.starts_with("mime-version:")) && head.contains("multipart/related")
+}
+
+/// Refuses text that is mostly control characters or what no charset explains.
+pub(super) fn refuse_binary(text: &str) -> Result<(), PageError> {
+    let (mut all, mut strange) = (0_usize, 0_usize);
+    for c in text.chars().take(HEAD) {
+        all += 1;
+        let is_strange =
+            c == '\u{fffd}' || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{1b}'));
+        strange += usize::from(is_strange);
+    }
+    if strange * 5 > all { Err(PageError::NotAPage("a file of data")) } else { Ok(()) }
+}
+
+/// HTML or text, by what the page begins with or the tags near its beginning.
+pub(super) fn of(text: &str) -> PageKind {
+    let head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
+    let mut end = HEAD.min(head.len());
+    while !head.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = head.get(..end).unwrap_or_default().to_ascii_lowercase();
+    let begins = ["<!doctype html", "<html", "<head", "<body", "<!-- saved from", "<?xml"];
+    if begins.iter().any(|begin| head.starts_with(begin)) {
+        return PageKind::Html;
+    }
+    let tags = [
+        "<html", "<head", "<body", "<title", "<meta", "<div", "<p>", "<p ", "<h1", "<br", "<a ", "<img",
+        "<span",
+    ];
+    let ends = ["</p>", "</div>", "</a>", "</html>", "</h1>", "</span>", "</body>"];
+    let opening = tags.iter().filter(|tag| head.contains(**tag)).count();
+    let closing = ends.iter().filter(|tag| head.contains(**tag)).count();
+    if opening + closing >= TAGS_OF_A_PAGE || (head.starts_with('<') && opening > 0) {
+        PageKind::Html
+    } else {
+        PageKind::Text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_is_known_by_its_beginning_or_its_tags() {
+        assert_eq!(of("\u{feff} <!DOCTYPE html><p>港口"), PageKind::Html);
+        assert_eq!(of("<h1>港口</h1>"), PageKind::Html);
+        assert_eq!(of("headline <p>one</p> <a href=x>two</a>"), PageKind::Html);
+    }
+
+    #[test]
+    fn text_stays_text_though_it_mentions_a_tag() {
+        assert_eq!(of("新格局\n\n风劲潮涌，a < b，<br> 是换行标签。"), PageKind::Text);
+        assert_eq!(of("port news\n\nshort"), PageKind::Text);
+    }
+
+    #[test]
+    fn what_is_no_page_is_named() {
+        assert_eq!(refuse_what_is_no_page(b"%PDF-1.7"), Err(PageError::NotAPage("a PDF document")));
+        assert_eq!(refuse_what_is_no_page(b"\x89PNG\r\n"), Err(PageError::NotAPage("a picture")));
+        assert_eq!(refuse_what_is_no_page(b""), Err(PageError::Empty));
+        let archive = b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;";
+        assert_eq!(refuse_what_is_no_page(archive), Err(PageError::WebArchive));
+        assert_eq!(refuse_binary(&"\u{1}\u{2}ab".repeat(9)), Err(PageError::NotAPage("a file of data")));
+        assert_eq!(refuse_binary("新\u{0}格局，一段正常的文字。"), Ok(()));
+    }
+}
