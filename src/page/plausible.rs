@@ -25,9 +25,8 @@ pub(super) fn plausibility(text: &str) -> f64 {
 
 fn worth(c: char, before: char) -> f64 {
     match c {
-        // What could not be decoded; control characters of Latin charsets; private use.
+        // What could not be decoded; control characters of Latin charsets.
         '\u{fffd}' | '\u{80}'..='\u{9f}' => -4.0,
-        '\u{e000}'..='\u{f8ff}' => -1.0,
         '，' | '。' | '、' | '「' | '」' | '：' | '！' | '？' | '《' | '》' | '“' | '”' | '・'
         | '\u{3000}' | '（' | '）' => 1.0,
         '\u{3041}'..='\u{30fa}' | 'ー' => 0.9,
@@ -47,7 +46,8 @@ fn worth(c: char, before: char) -> f64 {
                 0.2
             }
         }
-        '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{3ffff}' => -1.0,
+        // Private use and rare characters.
+        '\u{e000}'..='\u{f8ff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{3ffff}' => -1.0,
         // An accented letter stands in a word.
         '\u{c0}'..='\u{24f}' if before.is_ascii_alphabetic() => 0.8,
         '\u{2013}'..='\u{2026}' | '\u{a0}' | '«' | '»' | '·' | '©' => 0.3,
