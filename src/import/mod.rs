@@ -1,1 +1,94 @@
 //! Paths and the clipboard become pages, articles, and clips ready for the library.
+//!
+//! [`gather`] finds the pages in what was dropped, [`prepare`] turns one page into a clip (pure but for reading
+//! the file and its parts), and [`run`] does this on all cores and hands the clips on in batches, in order.
+
+mod gather;
+mod pipeline;
+mod prepare;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+pub use gather::{Gathered, Item, gather};
+pub use pipeline::{Commit, run};
+pub use prepare::{prepare, read};
+
+use crate::library::ClipId;
+
+/// Something that a person hands over to be imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A page, or a folder of pages.
+    Path(PathBuf),
+    /// HTML from the clipboard, and the address it was copied from if that is known.
+    Html { text: String, url: Option<String> },
+    /// Text from the clipboard.
+    Text(String),
+}
+
+/// What became of the pages of an import, in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    pub lines: Vec<ReportLine>,
+    /// Pages that were not read because the import was cancelled.
+    pub left: usize,
+}
+
+/// What became of one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportLine {
+    /// The file's path, or what the clipboard held.
+    pub path: String,
+    pub outcome: Outcome,
+}
+
+/// What became of one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is safely in the library.
+    Imported(ClipId),
+    /// It was in the library already: the same bytes, or the same address and the same words.
+    AlreadyHere(ClipId),
+    /// It is not in the library; a sentence says why and what to do.
+    Failed(String),
+}
+
+impl Outcome {
+    /// The clip, new or found.
+    #[must_use]
+    pub fn clip(&self) -> Option<ClipId> {
+        match self {
+            Self::Imported(clip) | Self::AlreadyHere(clip) => Some(*clip),
+            Self::Failed(_) => None,
+        }
+    }
+}
+
+impl Report {
+    /// How many pages were imported, were already here, and failed.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize, usize) {
+        self.lines.iter().fold((0, 0, 0), |(imported, here, failed), line| match line.outcome {
+            Outcome::Imported(_) => (imported + 1, here, failed),
+            Outcome::AlreadyHere(_) => (imported, here + 1, failed),
+            Outcome::Failed(_) => (imported, here, failed + 1),
+        })
+    }
+}
+
+/// Asks an import to stop at the next page. What was committed stays.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}

@@ -1,1 +1,224 @@
 //! Named worker threads: a job in, events out, cancel and progress. No window is known here.
+//!
+//! | thread | does | with |
+//! |---|---|---|
+//! | librarian | every change, one after the other; notices changes of other programs | the library |
+//! | importer | one import after the other, pages read on all cores | the librarian |
+//! | lister | the ids of a list; only the newest question counts | a reader |
+//! | decoder | pictures for the screen; the latest question first | a reader |
+
+mod decoder;
+mod importer;
+mod librarian;
+mod lister;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+use crate::article::PictureHash;
+use crate::import::{Report, Source};
+use crate::library::{Changes, ClipId, CollectionId, Library, LibraryError, Op, Order, Scope, StepName};
+use crate::pictures::{PictureError, Pixels};
+
+/// Called after an event was put on the line, from any thread.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// One import, told apart from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ImportId(pub u64);
+
+/// Which list is wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct ListQuery {
+    pub scope: Scope,
+    pub order: Order,
+}
+
+/// Work that is asked for.
+#[derive(Debug, Clone)]
+pub enum Job {
+    Import(ImportId, Vec<Source>, Option<CollectionId>),
+    /// Stops the import at the next page, also one that has not begun.
+    CancelImport(ImportId),
+    Apply(Op),
+    Undo,
+    Redo,
+    List(ListQuery),
+    /// A picture no side of which is longer than `max_side_px`.
+    Picture {
+        hash: PictureHash,
+        max_side_px: u32,
+    },
+}
+
+/// What has happened.
+#[derive(Debug, Clone)]
+pub enum JobEvent {
+    ImportProgress(Progress),
+    ImportDone {
+        import: ImportId,
+        report: Report,
+    },
+    /// The library was changed.
+    Changed {
+        by: ChangedBy,
+        changes: Changes,
+        undo: Option<StepName>,
+        redo: Option<StepName>,
+    },
+    /// Undo or redo was asked for, and there was nothing.
+    NothingToUndo,
+    Listed {
+        query: ListQuery,
+        ids: Vec<ClipId>,
+    },
+    Picture {
+        hash: PictureHash,
+        max_side_px: u32,
+        pixels: Result<Pixels, PictureError>,
+    },
+    /// A job could not be done; a sentence says why. Nothing was changed by it.
+    Failed(String),
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    pub import: ImportId,
+    /// Pages that are committed or have failed.
+    pub done: usize,
+    /// All pages; 0 while they are still looked for.
+    pub of: usize,
+}
+
+/// Who changed the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangedBy {
+    /// A [`Job::Apply`].
+    Step(StepName),
+    Undo(StepName),
+    Redo(StepName),
+    Import(ImportId),
+    /// Another window or command line.
+    Others,
+}
+
+/// The threads of a window. When dropped, they finish what they have begun, and end.
+pub struct Jobs {
+    pub events: Receiver<JobEvent>,
+    lines: Option<Lines>,
+    imports: importer::Cancels,
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// Where each kind of job goes.
+struct Lines {
+    librarian: Sender<librarian::Task>,
+    importer: Sender<importer::Task>,
+    lister: Sender<ListQuery>,
+    decoder: Sender<decoder::Wanted>,
+}
+
+/// Where events go; the window is woken after each.
+#[derive(Clone)]
+struct Outbox {
+    events: Sender<JobEvent>,
+    wake: Wake,
+}
+
+impl Outbox {
+    fn post(&self, event: JobEvent) {
+        // Nobody listens any more when the window is closing.
+        if self.events.send(event).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+impl Jobs {
+    /// Opens the library in `folder` and starts the threads. Fails with what is wrong with the library.
+    pub fn start(folder: &Path, wake: Wake) -> Result<Self, LibraryError> {
+        let library = Library::open(folder)?;
+        let (lister_reader, decoder_reader) = (library.reader()?, library.reader()?);
+        let (events, inbox) = unbounded();
+        let outbox = Outbox { events, wake };
+        let imports = importer::Cancels::default();
+
+        let (librarian, librarian_tasks) = unbounded();
+        let (importer, importer_tasks) = unbounded();
+        let (lister, list_queries) = unbounded();
+        let (decoder, pictures_wanted) = unbounded();
+        let post = || outbox.clone();
+        let (to_librarian, cancels) = (librarian.clone(), imports.clone());
+        let threads = vec![
+            spawn("librarian", librarian::thread(library, librarian_tasks, post())),
+            spawn("importer", importer::thread(importer_tasks, cancels, to_librarian, post())),
+            spawn("lister", lister::thread(lister_reader, list_queries, post())),
+            spawn("decoder", decoder::thread(decoder_reader, pictures_wanted, post())),
+        ];
+        let lines = Some(Lines { librarian, importer, lister, decoder });
+        Ok(Self { events: inbox, lines, imports, threads: threads.into_iter().flatten().collect() })
+    }
+
+    /// Hands a job to its thread and returns at once.
+    pub fn send(&self, job: Job) {
+        let Some(lines) = &self.lines else { return };
+        // A thread that has ended has said why in an event; its jobs are dropped.
+        let _ = match job {
+            Job::Import(import, sources, into) => {
+                let cancel = self.imports.begin(import);
+                lines.importer.send(importer::Task { import, sources, into, cancel }).ok()
+            }
+            Job::CancelImport(import) => {
+                self.imports.cancel(import);
+                None
+            }
+            Job::Apply(op) => lines.librarian.send(librarian::Task::Apply(op)).ok(),
+            Job::Undo => lines.librarian.send(librarian::Task::Undo).ok(),
+            Job::Redo => lines.librarian.send(librarian::Task::Redo).ok(),
+            Job::List(query) => lines.lister.send(query).ok(),
+            Job::Picture { hash, max_side_px } => {
+                lines.decoder.send(decoder::Wanted { hash, max_side_px }).ok()
+            }
+        };
+    }
+}
+
+impl Drop for Jobs {
+    /// Running imports stop at the next page; what is being committed is committed.
+    fn drop(&mut self) {
+        self.imports.cancel_all();
+        self.lines = None;
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
+    thread::Builder::new().name(name.to_owned()).spawn(run).ok()
+}
+
+/// Does one piece of work; if it panics, says so and lets the thread go on.
+fn guarded(outbox: &Outbox, work: impl FnOnce()) {
+    if std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).is_err() {
+        let sentence = "Jianbao made a mistake and did not finish this. The library is safe.";
+        outbox.post(JobEvent::Failed(sentence.to_owned()));
+    }
+}
+
+/// Errors of the library as sentences.
+fn sentence(error: &LibraryError) -> String {
+    let words = error.to_string();
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
+
+/// The system's clock. Only threads ask it; the library is told.
+fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
+}

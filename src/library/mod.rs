@@ -48,6 +48,11 @@ impl Library {
         Reader::open(&self.folder)
     }
 
+    /// A number that differs when someone else has changed the library: another window, a command line.
+    pub fn revision(&self) -> Result<i64, LibraryError> {
+        Ok(self.store.words.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
     /// The folder of the library.
     #[must_use]
     pub fn folder(&self) -> &Path {

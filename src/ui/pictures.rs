@@ -75,10 +75,10 @@ impl Pictures {
     /// A picture was decoded: `rgba` are its pixels, row by row. One whose pixels do not fit its size is unreadable.
     pub fn arrived(&mut self, ctx: &Context, wanted: Wanted, size_px: PixelSize, rgba: &[u8]) {
         let size = [size_px.width as usize, size_px.height as usize];
-        let side = ctx.input(|input| input.max_texture_side);
+        let longest = ctx.input(|input| input.max_texture_side);
         let [width, height] = size;
         let expected = width.saturating_mul(height).saturating_mul(BYTES_A_PIXEL);
-        if rgba.len() != expected || width > side || height > side || expected == 0 {
+        if rgba.len() != expected || width > longest || height > longest || expected == 0 {
             self.failed(wanted);
             return;
         }

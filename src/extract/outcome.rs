@@ -1,0 +1,58 @@
+//! What extraction gives back beside the article: pictures in hand, what was left out, warnings.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, Block};
+
+/// An article taken from a page. It is always there: an ugly page gives warnings, not errors.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Extraction {
+    pub article: Article,
+    /// The pictures that came with the page, by slot. Slots without one are not in it.
+    pub pictures: Vec<SlotPicture>,
+    /// Every block of the page that is not in the article, in the page's order.
+    pub left_out: Vec<LeftOut>,
+    pub warnings: Vec<Warning>,
+}
+
+/// A picture that came with the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlotPicture {
+    /// The number of the slot it fills.
+    pub slot: u32,
+    pub held: Held,
+}
+
+/// Where the bytes of a picture are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Held {
+    /// In the page itself, as a `data:` address, decoded here.
+    Data(Vec<u8>),
+    /// In a file beside the page, by its key among the page's parts.
+    Part(String),
+}
+
+/// A block of the page that is not in the article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// It stood before the article's block of this index; putting it back inserts it there.
+    pub before: usize,
+    /// Why it was left out, in a few words.
+    pub reason: String,
+    pub block: Block,
+}
+
+/// What the reader should know about an extraction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Warning {
+    /// The page broke a limit; only its words were read.
+    #[error("The page is {0}; only its text was read, without its structure and pictures.")]
+    OverBudget(String),
+    #[error("No running text was found on the page.")]
+    NoText,
+    #[error("The page has no headline.")]
+    NoHeadline,
+    #[error("The text was taken from the page's data, because the page shows it only with scripts.")]
+    FromData,
+}

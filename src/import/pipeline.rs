@@ -1,0 +1,162 @@
+//! Reads pages on all cores and hands the clips on in batches, in the order of the pages.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, bounded};
+
+use super::{Cancel, Item, Outcome, Report, ReportLine, prepare};
+use crate::library::{Filed, NewClip};
+
+/// Clips of one batch; a commit waits for the disk, and many clips can share the wait.
+const MOST_CLIPS: usize = 64;
+/// Bytes of pages and pictures of one batch.
+const MOST_BYTES: usize = 16 << 20;
+/// How far the reading may run ahead of the slowest page, in pages for each core.
+const AHEAD: usize = 16;
+
+/// Files a batch; when it returns, the clips are on the disk. The error is a sentence.
+pub type Commit<'a> = dyn FnMut(Vec<NewClip>) -> Result<Vec<Filed>, String> + 'a;
+
+type Prepared = (usize, Result<NewClip, String>);
+
+/// Imports `items`: each line of the report is told to `tell` after its page is committed or has failed.
+pub fn run(
+    items: &[Item],
+    cancel: &Cancel,
+    commit: &mut Commit,
+    tell: &mut dyn FnMut(&ReportLine),
+) -> Report {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(items.len().max(1));
+    let (to_workers, work) = bounded::<usize>(cores * AHEAD);
+    let (done, results) = bounded::<Prepared>(cores * AHEAD);
+    thread::scope(|scope| {
+        for number in 0..cores {
+            let (work, done) = (work.clone(), done.clone());
+            let worker = move || read_pages(items, &work, &done);
+            // A system that gives no more threads gives at least the first, or the import cannot be.
+            if thread::Builder::new()
+                .name(format!("page reader {number}"))
+                .spawn_scoped(scope, worker)
+                .is_err()
+            {
+                break;
+            }
+        }
+        drop((work, done));
+        let line_up = LineUp { items, batch: Batch::default(), report: Report::default(), commit, tell };
+        line_up.run(cancel, cores * AHEAD, to_workers, &results)
+    })
+}
+
+fn read_pages(items: &[Item], work: &Receiver<usize>, done: &Sender<Prepared>) {
+    for index in work {
+        let Some(item) = items.get(index) else { return };
+        if done.send((index, prepare::read(item))).is_err() {
+            return;
+        }
+    }
+}
+
+/// Puts the results of the workers back into the order of the pages.
+struct LineUp<'a> {
+    items: &'a [Item],
+    batch: Batch,
+    report: Report,
+    commit: &'a mut Commit<'a>,
+    tell: &'a mut dyn FnMut(&ReportLine),
+}
+
+#[derive(Default)]
+struct Batch {
+    clips: Vec<NewClip>,
+    names: Vec<String>,
+    bytes: usize,
+}
+
+impl LineUp<'_> {
+    fn run(
+        mut self,
+        cancel: &Cancel,
+        ahead: usize,
+        work: Sender<usize>,
+        results: &Receiver<Prepared>,
+    ) -> Report {
+        let (mut sent, mut next) = (0, 0);
+        let mut early: BTreeMap<usize, Result<NewClip, String>> = BTreeMap::new();
+        while next < self.items.len() {
+            while sent < self.items.len() && sent < next + ahead && !cancel.is_cancelled() {
+                if work.send(sent).is_err() {
+                    break;
+                }
+                sent += 1;
+            }
+            if sent == next {
+                break;
+            }
+            // While nothing is ready, what is ready is committed: a single page is not kept waiting.
+            if results.is_empty() && !early.contains_key(&next) {
+                self.commit_batch();
+            }
+            let Ok((index, result)) = results.recv() else { break };
+            early.insert(index, result);
+            while let Some(result) = early.remove(&next) {
+                self.take(next, result);
+                next += 1;
+            }
+        }
+        drop(work);
+        self.commit_batch();
+        self.report.left = self.items.len() - next;
+        self.report
+    }
+
+    fn take(&mut self, index: usize, result: Result<NewClip, String>) {
+        let name = self.items.get(index).map(Item::name).unwrap_or_default();
+        match result {
+            Ok(clip) => {
+                self.batch.bytes += clip.original.bytes.len();
+                self.batch.bytes += clip.pictures.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
+                self.batch.clips.push(clip);
+                self.batch.names.push(name);
+                if self.batch.clips.len() >= MOST_CLIPS || self.batch.bytes >= MOST_BYTES {
+                    self.commit_batch();
+                }
+            }
+            Err(why) => {
+                // The lines stay in the order of the pages.
+                self.commit_batch();
+                self.push(ReportLine { path: name, outcome: Outcome::Failed(why) });
+            }
+        }
+    }
+
+    fn commit_batch(&mut self) {
+        let batch = std::mem::take(&mut self.batch);
+        if batch.clips.is_empty() {
+            return;
+        }
+        let outcomes: Vec<Outcome> = match (self.commit)(batch.clips) {
+            Ok(filed) => filed.into_iter().map(Outcome::from).collect(),
+            Err(why) => batch.names.iter().map(|_| Outcome::Failed(why.clone())).collect(),
+        };
+        for (path, outcome) in batch.names.into_iter().zip(outcomes) {
+            self.push(ReportLine { path, outcome });
+        }
+    }
+
+    fn push(&mut self, line: ReportLine) {
+        (self.tell)(&line);
+        self.report.lines.push(line);
+    }
+}
+
+impl From<Filed> for Outcome {
+    fn from(filed: Filed) -> Self {
+        match filed {
+            Filed::Imported(clip) => Self::Imported(clip),
+            Filed::AlreadyHere(clip) => Self::AlreadyHere(clip),
+        }
+    }
+}

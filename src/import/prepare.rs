@@ -1,0 +1,79 @@
+//! One page becomes a clip ready to be filed: read, extracted, its pictures looked at.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::Item;
+use crate::article::{Figure, Missing, Picture, PictureHash};
+use crate::extract::{Held, SlotPicture, extract};
+use crate::library::{NewClip, Original};
+use crate::page::{Page, PageError};
+use crate::pictures::{self, PictureError};
+
+/// Pictures of one page beyond this many bytes together are not kept.
+const MOST_PICTURE_BYTES: usize = 256 << 20;
+
+/// Reads one page and prepares it. A page that makes the extraction panic fails alone.
+pub fn read(item: &Item) -> Result<NewClip, String> {
+    let attempt = || {
+        let page = match item {
+            Item::File(path) => Page::read(path),
+            Item::Pasted { bytes, origin } => Page::from_bytes(bytes.clone(), origin.clone()),
+        };
+        page.map(prepare)
+    };
+    match catch_unwind(AssertUnwindSafe(attempt)) {
+        Ok(prepared) => prepared.map_err(|error: PageError| error.to_string()),
+        Err(_) => {
+            Err("Jianbao could not read this page because of a mistake of its own. Other pages go on.".into())
+        }
+    }
+}
+
+/// Extracts the article and puts the pictures that came with the page into its slots.
+#[must_use]
+pub fn prepare(page: Page) -> NewClip {
+    let extraction = extract(&page);
+    let mut article = extraction.article;
+    let mut kept: Vec<(PictureHash, Vec<u8>)> = Vec::new();
+    let mut bytes_left = MOST_PICTURE_BYTES;
+    for SlotPicture { slot, held } in extraction.pictures {
+        let Some(figure) = article.figures_mut().find(|figure| figure.slot == slot) else { continue };
+        let bytes = match held {
+            Held::Data(bytes) => Ok(bytes),
+            Held::Part(key) => {
+                page.parts.read(&key, pictures::MOST_FILE_BYTES).map_err(|error| missing(&error))
+            }
+        };
+        let bytes =
+            bytes.and_then(|bytes| if bytes.len() > bytes_left { Err(Missing::TooLarge) } else { Ok(bytes) });
+        match bytes.and_then(|bytes| fill(figure, &bytes).map(|hash| (hash, bytes))) {
+            Ok((hash, bytes)) => {
+                if !kept.iter().any(|(known, _)| *known == hash) {
+                    bytes_left -= bytes.len();
+                    kept.push((hash, bytes));
+                }
+            }
+            Err(missing) => figure.picture = Picture::Missing(missing),
+        }
+    }
+    let original = Original { bytes: page.bytes, file_name: page.file_name, url: page.url };
+    NewClip { article, original, pictures: kept }
+}
+
+fn fill(figure: &mut Figure, bytes: &[u8]) -> Result<PictureHash, Missing> {
+    let size = pictures::probe(bytes).map_err(|error| match error {
+        PictureError::TooLarge => Missing::TooLarge,
+        PictureError::Broken => Missing::Broken,
+    })?;
+    let hash = PictureHash::of(bytes);
+    figure.size_px = Some(size);
+    figure.picture = Picture::Kept(hash);
+    Ok(hash)
+}
+
+fn missing(error: &PageError) -> Missing {
+    match error {
+        PageError::TooLarge(_) => Missing::TooLarge,
+        _ => Missing::NotSaved,
+    }
+}

@@ -1,0 +1,100 @@
+//! Imports, one after the other: pages are read on all cores here, and filed by the librarian.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, Sender, bounded};
+
+use super::librarian::{self, Filing};
+use super::{ImportId, JobEvent, Outbox, Progress, guarded};
+use crate::import::{self, Cancel, Report, Source};
+use crate::library::{CollectionId, NewClip};
+
+/// Progress is told at most so often; a window draws no faster.
+const TELL_EVERY: Duration = Duration::from_millis(60);
+
+pub(super) struct Task {
+    pub(super) import: ImportId,
+    pub(super) sources: Vec<Source>,
+    pub(super) into: Option<CollectionId>,
+    pub(super) cancel: Cancel,
+}
+
+/// The flags of imports that wait or run.
+#[derive(Clone, Default)]
+pub(super) struct Cancels(Arc<Mutex<BTreeMap<ImportId, Cancel>>>);
+
+impl Cancels {
+    pub(super) fn begin(&self, import: ImportId) -> Cancel {
+        let cancel = Cancel::default();
+        self.lock().insert(import, cancel.clone());
+        cancel
+    }
+
+    pub(super) fn cancel(&self, import: ImportId) {
+        if let Some(cancel) = self.lock().get(&import) {
+            cancel.cancel();
+        }
+    }
+
+    pub(super) fn cancel_all(&self) {
+        self.lock().values().for_each(Cancel::cancel);
+    }
+
+    fn end(&self, import: ImportId) {
+        self.lock().remove(&import);
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<ImportId, Cancel>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+pub(super) fn thread(
+    tasks: Receiver<Task>,
+    cancels: Cancels,
+    librarian: Sender<librarian::Task>,
+    outbox: Outbox,
+) -> impl FnOnce() {
+    move || {
+        for task in tasks {
+            let import = task.import;
+            guarded(&outbox, || {
+                let report = perform(task, &librarian, &outbox);
+                // The step is closed before the end is told, so that it can be undone at once.
+                let _ = librarian.send(librarian::Task::FinishImport(import));
+                outbox.post(JobEvent::ImportDone { import, report });
+            });
+            cancels.end(import);
+        }
+    }
+}
+
+fn perform(task: Task, librarian: &Sender<librarian::Task>, outbox: &Outbox) -> Report {
+    let Task { import, sources, into, cancel } = task;
+    let tell = |done, of| outbox.post(JobEvent::ImportProgress(Progress { import, done, of }));
+    tell(0, 0);
+    let gathered = import::gather(sources, &cancel);
+    let of = gathered.items.len();
+    tell(0, of);
+
+    let mut commit = |batch: Vec<NewClip>| -> Filing {
+        let (reply, answer) = bounded(1);
+        let ended =
+            || "The library was closed before this page was filed. Please import it again.".to_owned();
+        librarian.send(librarian::Task::File { import, batch, into, reply }).map_err(|_| ended())?;
+        answer.recv().unwrap_or_else(|_| Err(ended()))
+    };
+    let (mut done, mut told) = (0, Instant::now());
+    let mut count = |_: &import::ReportLine| {
+        done += 1;
+        if told.elapsed() >= TELL_EVERY {
+            told = Instant::now();
+            tell(done, of);
+        }
+    };
+    let mut report = import::run(&gathered.items, &cancel, &mut commit, &mut count);
+    report.lines.extend(gathered.failed);
+    report
+}

@@ -1,0 +1,108 @@
+//! The one thread that changes the library.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+
+use super::{ChangedBy, ImportId, JobEvent, Outbox, guarded, now, sentence};
+use crate::library::{Applied, Changes, CollectionId, Filed, ImportStep, Library, LibraryError, NewClip, Op};
+
+/// How often changes of other programs are looked for: one read of a number in shared memory.
+const LOOK_EVERY: Duration = Duration::from_millis(1500);
+
+/// What the librarian is asked for.
+pub(super) enum Task {
+    Apply(Op),
+    Undo,
+    Redo,
+    File { import: ImportId, batch: Vec<NewClip>, into: Option<CollectionId>, reply: Sender<Filing> },
+    FinishImport(ImportId),
+}
+
+/// What became of a batch; the error is a sentence.
+pub(super) type Filing = Result<Vec<Filed>, String>;
+
+pub(super) fn thread(library: Library, tasks: Receiver<Task>, outbox: Outbox) -> impl FnOnce() {
+    move || {
+        let revision = library.revision().unwrap_or_default();
+        let mut librarian = Librarian { library, steps: BTreeMap::new(), revision, outbox };
+        loop {
+            match tasks.recv_timeout(LOOK_EVERY) {
+                Ok(task) => {
+                    let outbox = librarian.outbox.clone();
+                    guarded(&outbox, || librarian.perform(task));
+                }
+                Err(RecvTimeoutError::Timeout) => librarian.look_for_others(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+}
+
+struct Librarian {
+    library: Library,
+    /// Imports that have begun and not ended.
+    steps: BTreeMap<ImportId, ImportStep>,
+    /// The library's revision when it was last looked at.
+    revision: i64,
+    outbox: Outbox,
+}
+
+impl Librarian {
+    fn perform(&mut self, task: Task) {
+        match task {
+            Task::Apply(op) => {
+                let applied = self.library.apply(&op, now());
+                self.tell(applied.map(Some), |applied| ChangedBy::Step(applied.name));
+            }
+            Task::Undo => {
+                let undone = self.library.undo(now());
+                self.tell(undone, |applied| ChangedBy::Undo(applied.name));
+            }
+            Task::Redo => {
+                let redone = self.library.redo(now());
+                self.tell(redone, |applied| ChangedBy::Redo(applied.name));
+            }
+            Task::File { import, batch, into, reply } => {
+                let filed = self.file(import, &batch, into);
+                // An importer that has gone does not want to know.
+                let _ = reply.send(filed);
+            }
+            Task::FinishImport(import) => {
+                let step = self.steps.remove(&import).unwrap_or_default();
+                self.library.finish_import(step);
+                self.changed(ChangedBy::Import(import), Changes::default());
+            }
+        }
+    }
+
+    fn file(&mut self, import: ImportId, batch: &[NewClip], into: Option<CollectionId>) -> Filing {
+        let step = self.steps.entry(import).or_default();
+        let (filed, changes) =
+            self.library.file(batch, into, step, now()).map_err(|error| sentence(&error))?;
+        self.changed(ChangedBy::Import(import), changes);
+        Ok(filed)
+    }
+
+    fn tell(&mut self, applied: Result<Option<Applied>, LibraryError>, by: impl Fn(&Applied) -> ChangedBy) {
+        match applied {
+            Ok(Some(applied)) => self.changed(by(&applied), applied.changes),
+            Ok(None) => self.outbox.post(JobEvent::NothingToUndo),
+            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+        }
+    }
+
+    fn look_for_others(&mut self) {
+        let revision = self.library.revision().unwrap_or(self.revision);
+        if revision != self.revision {
+            self.revision = revision;
+            self.changed(ChangedBy::Others, Changes::default());
+        }
+    }
+
+    fn changed(&self, by: ChangedBy, changes: Changes) {
+        let (undo, redo) = (self.library.next_undo(), self.library.next_redo());
+        self.outbox.post(JobEvent::Changed { by, changes, undo, redo });
+    }
+}
