@@ -3,4 +3,5 @@
 pub mod fonts;
 pub mod locale;
 pub mod pictures;
+pub mod reader;
 pub mod theme;

@@ -54,6 +54,14 @@ fn sources() -> Vec<(PathBuf, String)> {
     found
 }
 
+/// What of a file is compiled into the program: no test uses up a message.
+fn shipped(path: &Path, code: &str) -> String {
+    if path.ends_with("tests.rs") {
+        return String::new();
+    }
+    code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned()
+}
+
 /// String literals that look like a message's key.
 fn keys_written(code: &str) -> impl Iterator<Item = &str> {
     code.split('"').filter(|text| {
@@ -96,8 +104,8 @@ fn every_message_that_the_code_asks_for_exists() {
 
 #[test]
 fn no_message_is_left_that_the_code_does_not_use() {
-    let sources = sources();
-    let written: BTreeSet<&str> = sources.iter().flat_map(|(_, code)| keys_written(code)).collect();
+    let sources: Vec<String> = sources().iter().map(|(path, code)| shipped(path, code)).collect();
+    let written: BTreeSet<&str> = sources.iter().flat_map(|code| keys_written(code)).collect();
     let unused: Vec<String> =
         messages(Language::English).into_keys().filter(|key| !written.contains(key.as_str())).collect();
     assert_eq!(unused, Vec::<String>::new());

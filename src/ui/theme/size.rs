@@ -33,12 +33,8 @@ pub const LEADING_CAPTION: f32 = 1.55;
 
 /// The measure: characters in a full row of CJK text. 30 to 40 read best; at 38 a Latin row has about 70 letters.
 pub const MEASURE_EM: f32 = 38.0;
-/// The largest part of the reader's height that one picture takes, so that its caption is seen with it.
-pub const FIGURE_MAX_OF_VIEW: f32 = 0.8;
-/// An empty slot is no higher than this: it should be noticed, not in the way.
-pub const EMPTY_SLOT_MAX_HEIGHT: f32 = 260.0;
-/// And no lower: its words must fit.
-pub const EMPTY_SLOT_MIN_HEIGHT: f32 = 120.0;
+/// A picture in the text is no higher than this, so that its caption is seen with it; a click shows all of it.
+pub const FIGURE_MAX_HEIGHT: f32 = 480.0;
 
 /// Height of buttons, fields and rows one hits with the pointer.
 pub const CONTROL_HEIGHT: f32 = 28.0;

@@ -37,9 +37,30 @@ fn style(theme: Theme) -> Style {
     spacing.menu_margin = Margin::same(space::XS as i8);
     spacing.interact_size.y = size::CONTROL_HEIGHT;
     spacing.icon_width = size::ICON;
-    spacing.scroll = ScrollStyle { bar_width: 8.0, ..ScrollStyle::solid() };
+    spacing.scroll = scroll_bars();
     style.interaction.tooltip_delay = 0.4;
     style
+}
+
+/// Bars that are always there, so that one sees how long a text is, and never over what one reads.
+fn scroll_bars() -> ScrollStyle {
+    ScrollStyle {
+        floating: true,
+        bar_width: 10.0,
+        floating_width: 6.0,
+        floating_allocated_width: space::M,
+        bar_inner_margin: 2.0,
+        bar_outer_margin: 2.0,
+        handle_min_length: size::CONTROL_HEIGHT,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.25,
+        active_handle_opacity: 0.35,
+        interact_handle_opacity: 0.6,
+        ..ScrollStyle::solid()
+    }
 }
 
 fn text_styles() -> BTreeMap<TextStyle, FontId> {

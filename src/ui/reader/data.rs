@@ -1,0 +1,225 @@
+//! What the reader shows of a clip, in the words of the interface. Built once a clip; no egui.
+
+use crate::article::{
+    Article, Block, Figure, Lang, ListItem, ListStyle, Meta, Missing, Picture, PictureHash, PixelSize, Prose,
+    Table,
+};
+use crate::command::ClipId;
+use crate::ui::locale::Locale;
+
+use super::clean::{clean, clean_text};
+use super::source_line::source_line;
+
+/// A clip as it is read: one item after the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    pub clip: ClipId,
+    /// The language the article is set in.
+    pub lang: Lang,
+    /// The headline's words, or those that stand for a missing one.
+    pub title: String,
+    pub items: Vec<Item>,
+    /// The slots in reading order.
+    pub slots: Vec<Slot>,
+}
+
+/// One thing in the column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// The section above the headline.
+    Kicker(String),
+    Headline(String),
+    Deck(String),
+    SourceLine(Prose),
+    /// How many pictures there are, how many are empty, and a way to each.
+    Tally(String),
+    Heading {
+        level: u8,
+        prose: Prose,
+    },
+    Paragraph(Prose),
+    /// A paragraph of a quotation.
+    Quote(Prose),
+    /// An item of a list with what leads it, `•` or `3.`.
+    ListItem {
+        depth: u8,
+        lead: String,
+        prose: Prose,
+    },
+    Table(Table),
+    Code(String),
+    /// The slot at this place in [`Reading::slots`].
+    Slot(usize),
+    Divider,
+    /// Why there is nothing to read.
+    Notice(String),
+}
+
+/// A numbered slot with its picture or the reason why it is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    pub number: u32,
+    pub holds: Holds,
+    /// The size the page gives, or that of the picture.
+    pub size_px: Option<PixelSize>,
+    /// `Picture 2`.
+    pub title: String,
+    /// Title and words, for who does not see it.
+    pub name: String,
+    pub caption: Option<String>,
+    /// With the word that says it is one.
+    pub credit: Option<String>,
+    /// What the picture shows by the page's own text, where that is not the caption.
+    pub alt: Option<String>,
+}
+
+/// What a slot holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holds {
+    Picture(PictureHash),
+    /// The reason in words, and the address where the picture was if it can be opened.
+    Nothing {
+        reason: String,
+        address: Option<String>,
+    },
+}
+
+/// A long code block is drawn in pieces of this many lines.
+const CODE_LINES_A_PIECE: usize = 40;
+
+impl Reading {
+    /// The clip's article, ready to be set.
+    #[must_use]
+    pub fn new(clip: ClipId, article: &Article, locale: &Locale) -> Self {
+        let slots: Vec<Slot> = article.figures().map(|figure| slot(figure, locale)).collect();
+        let title = headline(&article.meta).unwrap_or_else(|| locale.text("reader-untitled"));
+        let mut items = head(article, &title, &slots, locale);
+        let before = items.len();
+        let mut next_slot = 0..slots.len();
+        for block in &article.blocks {
+            push_block(&mut items, block, &mut next_slot);
+        }
+        if items.len() == before {
+            items.push(Item::Notice(locale.text("reader-empty-article")));
+        }
+        Self { clip, lang: article.meta.lang.clone(), title, items, slots }
+    }
+
+    /// The place of a slot among the items.
+    #[must_use]
+    pub fn item_of_slot(&self, slot: usize) -> Option<usize> {
+        self.items.iter().position(|item| *item == Item::Slot(slot))
+    }
+}
+
+impl Slot {
+    #[must_use]
+    pub fn picture(&self) -> Option<PictureHash> {
+        match self.holds {
+            Holds::Picture(hash) => Some(hash),
+            Holds::Nothing { .. } => None,
+        }
+    }
+}
+
+fn headline(meta: &Meta) -> Option<String> {
+    meta.headline().map(clean_text).filter(|headline| !headline.is_empty())
+}
+
+/// All that stands above the text.
+fn head(article: &Article, title: &str, slots: &[Slot], locale: &Locale) -> Vec<Item> {
+    let meta = &article.meta;
+    let mut items = Vec::new();
+    items.extend(meta.section.as_ref().map(|section| Item::Kicker(clean_text(&section.value))));
+    items.push(Item::Headline(title.to_owned()));
+    items.extend(meta.deck.as_ref().map(|deck| Item::Deck(clean_text(&deck.value))));
+    items.extend(source_line(meta, locale).map(Item::SourceLine));
+    if !slots.is_empty() {
+        items.push(Item::Tally(tally(slots, locale)));
+    }
+    items
+}
+
+/// `4 pictures, 3 empty`.
+fn tally(slots: &[Slot], locale: &Locale) -> String {
+    let pictures = locale.with("reader-slots", &[("count", slots.len().into())]);
+    let empty = slots.iter().filter(|slot| slot.picture().is_none()).count();
+    if empty == 0 {
+        return pictures;
+    }
+    locale.with("reader-slots-some-empty", &[("pictures", pictures.into()), ("empty", empty.into())])
+}
+
+fn push_block(items: &mut Vec<Item>, block: &Block, next_slot: &mut std::ops::Range<usize>) {
+    match block {
+        Block::Heading { level, prose } => items.push(Item::Heading { level: *level, prose: clean(prose) }),
+        Block::Paragraph { prose } => items.push(Item::Paragraph(clean(prose))),
+        Block::Quote { paragraphs } => items.extend(paragraphs.iter().map(|p| Item::Quote(clean(p)))),
+        Block::List { style, items: list } => push_list(items, *style, list),
+        Block::Table(table) => items.push(Item::Table(clean_table(table))),
+        Block::Code { text } => push_code(items, text),
+        Block::Figure(_) => items.extend(next_slot.next().map(Item::Slot)),
+        Block::Divider => items.push(Item::Divider),
+    }
+}
+
+fn push_list(items: &mut Vec<Item>, style: ListStyle, list: &[ListItem]) {
+    // Numbers run on past the items of deeper lists, and start anew in each of those.
+    let mut counts: Vec<usize> = Vec::new();
+    for item in list {
+        let depth = usize::from(item.depth);
+        counts.resize(depth + 1, 0);
+        let Some(count) = counts.last_mut() else { continue };
+        *count += 1;
+        let lead = match style {
+            ListStyle::Numbered => format!("{count}."),
+            ListStyle::Bulleted if depth % 2 == 0 => "•".to_owned(),
+            ListStyle::Bulleted => "–".to_owned(),
+        };
+        items.push(Item::ListItem { depth: item.depth, lead, prose: clean(&item.prose) });
+    }
+}
+
+fn push_code(items: &mut Vec<Item>, text: &str) {
+    let lines: Vec<&str> = text.trim_end().lines().collect();
+    items.extend(lines.chunks(CODE_LINES_A_PIECE).map(|piece| Item::Code(clean_text(&piece.join("\n")))));
+}
+
+fn clean_table(table: &Table) -> Table {
+    Table {
+        caption: table.caption.as_deref().map(clean_text).filter(|caption| !caption.is_empty()),
+        header_rows: table.header_rows,
+        rows: table.rows.iter().map(|row| row.iter().map(clean).collect()).collect(),
+    }
+}
+
+fn slot(figure: &Figure, locale: &Locale) -> Slot {
+    let words = |text: &Option<String>| text.as_deref().map(clean_text).filter(|text| !text.is_empty());
+    let caption = words(&figure.caption);
+    let alt = words(&figure.alt).filter(|alt| Some(alt) != caption.as_ref());
+    let title = locale.with("reader-slot", &[("number", figure.slot.to_string().into())]);
+    let holds = holds(figure, locale);
+    let shown = caption.as_ref().or(alt.as_ref());
+    let mut name = shown.map_or_else(|| title.clone(), |words| format!("{title}: {words}"));
+    if let Holds::Nothing { reason, .. } = &holds {
+        name = locale
+            .with("reader-slot-empty-name", &[("name", name.into()), ("reason", reason.as_str().into())]);
+    }
+    let credit =
+        words(&figure.credit).map(|credit| locale.with("reader-credit", &[("credit", credit.into())]));
+    Slot { number: figure.slot, holds, size_px: figure.size_px, title, name, caption, credit, alt }
+}
+
+fn holds(figure: &Figure, locale: &Locale) -> Holds {
+    let reason = match &figure.picture {
+        Picture::Kept(hash) => return Holds::Picture(*hash),
+        Picture::Missing(Missing::NotSaved) => locale.text("reader-missing-not-saved"),
+        Picture::Missing(Missing::Remote(host)) => {
+            locale.with("reader-missing-remote", &[("host", host.as_str().into())])
+        }
+        Picture::Missing(Missing::TooLarge) => locale.text("reader-missing-too-large"),
+        Picture::Missing(Missing::Broken) => locale.text("reader-missing-broken"),
+    };
+    let address = figure.source.clone().filter(|source| super::address::may_open(source));
+    Holds::Nothing { reason, address }
+}

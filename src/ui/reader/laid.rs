@@ -1,0 +1,172 @@
+//! An item laid out: its type set, its size known, ready to be drawn.
+
+use egui::{Ui, Vec2};
+
+use crate::article::Prose;
+use crate::ui::theme::{Palette, size, space};
+
+use super::data::{Item, Reading};
+use super::figure::LaidFigure;
+use super::setting::{Edge, SetText, Type, Weight, set, set_plain};
+use super::table::LaidTable;
+use super::tally::LaidTally;
+
+/// An item ready to be drawn.
+pub(super) enum Laid {
+    Words(LaidWords),
+    Figure(LaidFigure),
+    Table(LaidTable),
+    Tally(LaidTally),
+    Divider,
+}
+
+/// Set words with what stands beside them.
+pub(super) struct LaidWords {
+    pub text: SetText,
+    /// From the left edge of the column.
+    pub indent: f32,
+    /// `•` or `3.` before a list item.
+    pub lead: Option<SetText>,
+    pub as_what: Words,
+}
+
+/// What set words are, for the screen reader and for what is drawn around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    Headline,
+    Heading(u8),
+    Paragraph,
+    Quote,
+    ListItem,
+    Code,
+}
+
+/// One more depth of a list, one indent.
+const LIST_INDENT: f32 = 28.0;
+/// Deeper lists are not indented further: the measure would become too short to read.
+const LIST_DEPTH_MAX: u8 = 5;
+const QUOTE_INDENT: f32 = 20.0;
+/// Height of the space that a divider's line stands in.
+const DIVIDER_HEIGHT: f32 = 24.0;
+
+impl Laid {
+    pub(super) fn height(&self) -> f32 {
+        match self {
+            Self::Words(words) => words.text.height() + 2.0 * words.padding(),
+            Self::Figure(figure) => figure.height(),
+            Self::Table(table) => table.height(),
+            Self::Tally(tally) => tally.height(),
+            Self::Divider => DIVIDER_HEIGHT,
+        }
+    }
+}
+
+impl LaidWords {
+    /// Around code, which stands in a box.
+    pub(super) fn padding(&self) -> f32 {
+        if self.as_what == Words::Code { space::M } else { 0.0 }
+    }
+}
+
+/// Sets an item for a column of this width.
+pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> Laid {
+    let palette = Palette::of(ui);
+    let lang = &reading.lang;
+    let text = Type::text(lang, palette);
+    match item {
+        Item::Kicker(section) => {
+            let how = Type { colour: palette.accent, weight: Weight::Bold, ..Type::caption(lang, palette) };
+            plain(ui, section, &how, width, Words::Paragraph)
+        }
+        Item::Headline(words) => {
+            let how = Type::heading(lang, palette, size::HEADLINE);
+            plain(ui, words, &how, width, Words::Headline)
+        }
+        Item::Deck(words) => {
+            let how = Type { size: size::DECK, colour: palette.soft, edge: Edge::Ragged, ..text };
+            plain(ui, words, &how, width, Words::Paragraph)
+        }
+        Item::SourceLine(prose) => marked(ui, prose, &Type::caption(lang, palette), width, Words::Paragraph),
+        Item::Tally(words) => Laid::Tally(LaidTally::new(ui, words, reading, width)),
+        Item::Heading { level, prose } => {
+            let how = Type::heading(lang, palette, section_size(*level));
+            marked(ui, prose, &how, width, Words::Heading(*level))
+        }
+        Item::Paragraph(prose) => marked(ui, prose, &text, width, Words::Paragraph),
+        Item::Quote(prose) => {
+            let how = Type { colour: palette.soft, ..text };
+            indented(ui, prose, &how, QUOTE_INDENT, width, Words::Quote)
+        }
+        Item::ListItem { depth, lead, prose } => list_item(ui, *depth, lead, prose, &text, width),
+        Item::Table(table) => Laid::Table(LaidTable::new(ui, table, lang, width)),
+        Item::Code(code) => {
+            let how = Type {
+                size: size::CODE,
+                leading: size::LEADING_CAPTION,
+                weight: Weight::Code,
+                edge: Edge::Ragged,
+                ..text
+            };
+            let text = set_plain(ui, code, &how, width - 2.0 * space::M);
+            Laid::Words(LaidWords { text, indent: 0.0, lead: None, as_what: Words::Code })
+        }
+        Item::Slot(index) => reading
+            .slots
+            .get(*index)
+            .map_or(Laid::Divider, |slot| Laid::Figure(LaidFigure::new(ui, *index, slot, lang, width))),
+        Item::Divider => Laid::Divider,
+        Item::Notice(words) => {
+            plain(ui, words, &Type { colour: palette.soft, ..text }, width, Words::Paragraph)
+        }
+    }
+}
+
+fn plain(ui: &Ui, text: &str, how: &Type, width: f32, as_what: Words) -> Laid {
+    marked(ui, &Prose::plain(text), how, width, as_what)
+}
+
+fn marked(ui: &Ui, prose: &Prose, how: &Type, width: f32, as_what: Words) -> Laid {
+    indented(ui, prose, how, 0.0, width, as_what)
+}
+
+fn indented(ui: &Ui, prose: &Prose, how: &Type, indent: f32, width: f32, as_what: Words) -> Laid {
+    Laid::Words(LaidWords { text: set(ui, prose, how, width - indent), indent, lead: None, as_what })
+}
+
+fn list_item(ui: &Ui, depth: u8, lead: &str, prose: &Prose, how: &Type, width: f32) -> Laid {
+    let indent = LIST_INDENT * f32::from(depth.min(LIST_DEPTH_MAX) + 1);
+    let text = set(ui, prose, how, width - indent);
+    let lead = Some(set_plain(ui, lead, how, indent));
+    Laid::Words(LaidWords { text, indent, lead, as_what: Words::ListItem })
+}
+
+fn section_size(level: u8) -> f32 {
+    let [.., last] = size::SECTION;
+    let deeper = usize::from(level.saturating_sub(2));
+    size::SECTION.get(deeper).copied().unwrap_or(last)
+}
+
+/// The height an item will have, from the number of its characters.
+pub(super) fn estimate(item: &Item, reading: &Reading, width: f32) -> f32 {
+    let text = |words: &str, size: f32, leading: f32| {
+        let ems: f32 = words.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum();
+        (ems * size / width.max(1.0)).ceil().max(1.0) * size * leading
+    };
+    match item {
+        Item::Kicker(words) => text(words, size::CAPTION, size::LEADING_CAPTION),
+        Item::Headline(words) => text(words, size::HEADLINE, size::LEADING_HEADLINE),
+        Item::SourceLine(prose) => text(&prose.text, size::CAPTION, size::LEADING_CAPTION),
+        Item::Tally(_) | Item::Divider => size::CONTROL_HEIGHT,
+        Item::Heading { level, prose } => text(&prose.text, section_size(*level), size::LEADING_HEADLINE),
+        Item::Deck(words) | Item::Notice(words) => text(words, size::DECK, size::LEADING_CJK),
+        Item::Paragraph(prose) | Item::Quote(prose) | Item::ListItem { prose, .. } => {
+            text(&prose.text, size::TEXT, size::LEADING_CJK)
+        }
+        Item::Table(table) => table.rows.len() as f32 * size::CONTROL_HEIGHT,
+        Item::Code(code) => code.lines().count() as f32 * size::CODE * size::LEADING_CAPTION,
+        Item::Slot(slot) => {
+            let of_box = |slot| super::figure::box_size(slot, width);
+            reading.slots.get(*slot).map_or(Vec2::ZERO, of_box).y + size::CONTROL_HEIGHT
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The reader: an article set like a newspaper's, a numbered slot wherever a picture stood.
+//!
+//! [`Reading`] is what is shown, built once a clip; [`Reader`] draws it and remembers where one is in it.
+//! It changes nothing: what the user wants is pushed as a command.
+
+mod address;
+mod clean;
+mod column;
+mod data;
+mod empty;
+mod figure;
+mod gallery;
+mod kinsoku;
+mod laid;
+mod panel;
+mod setting;
+mod source_line;
+mod table;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use column::Place;
+pub use data::{Holds, Item, Reading, Slot};
+pub use panel::{Desk, Reader};

@@ -1,0 +1,237 @@
+//! Draws the article that is open, and remembers where one is in it.
+
+use std::sync::Arc;
+
+use egui::{Frame, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use crate::command::Commands;
+use crate::ui::locale::Locale;
+use crate::ui::pictures::Pictures;
+use crate::ui::theme::{Palette, size, space};
+
+use super::column::{Column, Place};
+use super::data::Reading;
+use super::empty::empty_ui;
+use super::figure::figure_ui;
+use super::gallery::{Next, gallery_ui};
+use super::laid::Laid;
+use super::table::table_ui;
+use super::tally::tally_ui;
+use super::words::words_ui;
+
+/// What the reader draws with.
+pub struct Desk<'a> {
+    pub locale: &'a Locale,
+    pub pictures: &'a mut Pictures,
+    pub commands: &'a mut Commands,
+    /// Whether keys without a widget of their own scroll the article.
+    pub has_keys: bool,
+}
+
+/// The reading pane.
+#[derive(Default)]
+pub struct Reader {
+    column: Option<Column>,
+    place: Place,
+    /// Move the window to the place before drawing: it was set, or heights above it changed.
+    settle: bool,
+    /// Points to scroll before drawing.
+    scroll: f32,
+    /// The slot that is shown at its full size.
+    gallery: Option<usize>,
+}
+
+/// A step of the arrow keys.
+const STEP: f32 = 60.0;
+/// A page keeps this much of the last, to find the row again.
+const PAGE_OVERLAP: f32 = 48.0;
+/// Laid out above and below the window, as a part of its height, so that scrolling finds real heights.
+const MARGIN: f32 = 1.0;
+
+impl Reader {
+    /// Where one is in the open article, to be kept between starts.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Goes to a place of the open article, or of the one that is opened next.
+    pub fn go_to(&mut self, place: Place) {
+        self.place = place;
+        self.settle = true;
+    }
+
+    /// Whether a picture is shown at its full size, over everything.
+    #[must_use]
+    pub fn shows_picture(&self) -> bool {
+        self.gallery.is_some()
+    }
+
+    /// How many items are laid out.
+    #[cfg(test)]
+    pub(super) fn laid_out(&self) -> usize {
+        self.column.as_ref().map_or(0, Column::laid_out)
+    }
+
+    /// Draws the reading, or what one can do when there is none.
+    ///
+    /// When another reading than last time is given, it is shown from its start, unless it is the same clip or
+    /// [`Reader::go_to`] was called before.
+    pub fn ui(&mut self, ui: &mut Ui, reading: Option<&Arc<Reading>>, mut desk: Desk<'_>) {
+        let palette = Palette::of(ui);
+        Frame::new().fill(palette.paper).show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            if let Some(reading) = reading {
+                self.article_ui(ui, reading, &mut desk);
+            } else {
+                // A place that waits for its clip at start is kept.
+                if self.column.is_some() {
+                    *self = Self::default();
+                }
+                empty_ui(ui, desk.locale);
+            }
+        });
+    }
+
+    fn article_ui(&mut self, ui: &mut Ui, reading: &Arc<Reading>, desk: &mut Desk<'_>) {
+        let pane = ui.available_rect_before_wrap();
+        self.keep_column(ui, reading, pane);
+        self.take_keys(ui, pane.height(), desk);
+        let Some(column) = &mut self.column else { return };
+
+        let before = column.offset_of(self.place);
+        column.prepare(ui, self.place, pane.height(), pane.height() * MARGIN);
+        let offset = column.offset_of(self.place);
+        let mut area =
+            ScrollArea::vertical().id_salt(("article", reading.clip)).auto_shrink(false).animated(false);
+        if self.settle || self.scroll != 0.0 || (offset - before).abs() > f32::EPSILON {
+            let furthest = (column.height() - pane.height()).max(0.0);
+            area = area.vertical_scroll_offset((offset + self.scroll).clamp(0.0, furthest));
+        }
+        self.settle = false;
+        self.scroll = 0.0;
+        let output = area.show_viewport(ui, |ui, viewport| column_ui(ui, column, viewport, desk));
+        self.place = column.place_at(output.state.clamped_offset().y);
+        match output.inner {
+            Act::None => {}
+            Act::GoTo(item) => {
+                self.go_to(Place { item, into: 0.0 });
+                ui.ctx().request_repaint();
+            }
+            Act::OpenPicture(slot) => self.gallery = Some(slot),
+        }
+        self.gallery_over(ui, reading, desk);
+    }
+
+    /// Lays out anew what changed since the last frame.
+    fn keep_column(&mut self, ui: &Ui, reading: &Arc<Reading>, pane: Rect) {
+        let measure = size::TEXT * size::MEASURE_EM;
+        let bar = ui.spacing().scroll.allocated_width();
+        let width = (pane.width() - 2.0 * space::XL - bar).min(measure).max(size::TEXT * 8.0).floor();
+        match &self.column {
+            Some(column) if column.is_current(ui, reading, width) => {}
+            last => {
+                let is_other_clip = last.as_ref().is_some_and(|column| column.reading().clip != reading.clip);
+                if is_other_clip {
+                    self.gallery = None;
+                    if !self.settle {
+                        self.place = Place::default();
+                    }
+                }
+                self.settle = true;
+                self.column = Some(Column::new(ui, reading, width));
+            }
+        }
+    }
+
+    /// Keys that scroll, while no widget and no overlay takes them.
+    fn take_keys(&mut self, ui: &Ui, page: f32, desk: &Desk<'_>) {
+        if !desk.has_keys || self.gallery.is_some() || ui.ctx().text_edit_focused() {
+            return;
+        }
+        let page = page - PAGE_OVERLAP;
+        let whole = self.column.as_ref().map_or(0.0, Column::height);
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        for (modifiers, key, by) in [
+            (Modifiers::NONE, Key::ArrowDown, STEP),
+            (Modifiers::NONE, Key::ArrowUp, -STEP),
+            (Modifiers::NONE, Key::PageDown, page),
+            (Modifiers::NONE, Key::PageUp, -page),
+            (Modifiers::NONE, Key::Home, -whole),
+            (Modifiers::NONE, Key::End, whole),
+        ] {
+            if pressed(modifiers, key) {
+                self.scroll += by;
+            }
+        }
+        // Space presses what has the focus: it scrolls only when that is nothing one can press.
+        if ui.memory(egui::Memory::focused).is_none() {
+            if pressed(Modifiers::SHIFT, Key::Space) {
+                self.scroll -= page;
+            }
+            if pressed(Modifiers::NONE, Key::Space) {
+                self.scroll += page;
+            }
+        }
+    }
+
+    fn gallery_over(&mut self, ui: &Ui, reading: &Reading, desk: &mut Desk<'_>) {
+        let Some(shown) = self.gallery else { return };
+        match gallery_ui(ui, reading, shown, desk) {
+            Next::Stay => {}
+            Next::Close => self.gallery = None,
+            Next::Show(slot) => self.gallery = Some(slot),
+        }
+        if self.gallery != Some(shown) {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// What was done in the column.
+enum Act {
+    None,
+    GoTo(usize),
+    OpenPicture(usize),
+}
+
+/// Draws the items that are in the window.
+fn column_ui(ui: &mut Ui, column: &mut Column, viewport: Rect, desk: &mut Desk<'_>) -> Act {
+    ui.set_height(column.height());
+    let origin = ui.max_rect().min;
+    let left = origin.x + ((ui.available_width() - column.width()) / 2.0).max(space::XL).floor();
+    let reading = Arc::clone(column.reading());
+    let base = Id::unique(("reader", reading.clip));
+    let article = ui.interact(ui.clip_rect(), base, Sense::hover());
+    let name = desk.locale.with("reader-article", &[("headline", reading.title.as_str().into())]);
+    article.widget_info(|| WidgetInfo::labeled(Role::Article, true, &name));
+    let mut act = Act::None;
+    for (item, top) in column.visible(ui, viewport.min.y..viewport.max.y) {
+        let place = pos2(left, (origin.y + top).round());
+        let id = base.with(item);
+        match column.laid(item) {
+            Some(Laid::Words(words)) => words_ui(ui, id, place, column.width(), words, desk),
+            Some(Laid::Figure(figure)) => {
+                let is_opened = figure_ui(ui, id, place, figure, desk);
+                act = if is_opened { Act::OpenPicture(figure.place_among_slots()) } else { act };
+            }
+            Some(Laid::Table(table)) => table_ui(ui, id, place, table, desk),
+            Some(Laid::Tally(tally)) => {
+                if let Some(slot) = tally_ui(ui, id, place, tally, &reading, desk) {
+                    act = reading.item_of_slot(slot).map_or(Act::None, Act::GoTo);
+                }
+            }
+            Some(Laid::Divider) => divider_ui(ui, place, column.width()),
+            None => {}
+        }
+    }
+    act
+}
+
+/// A short line in the middle, as between the parts of a story.
+fn divider_ui(ui: &Ui, place: egui::Pos2, width: f32) {
+    let middle = place + vec2(width / 2.0, space::M);
+    let half = vec2(space::XXL, 0.0);
+    ui.painter()
+        .line_segment([middle - half, middle + half], Stroke::new(size::RULE, Palette::of(ui).outline));
+}

@@ -1,0 +1,132 @@
+//! Draws set words: selectable, their links to be followed by pointer or keyboard, readings above their characters.
+
+use egui::text_selection::LabelSelectionState;
+use egui::{CursorIcon, Id, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use crate::command::Command;
+use crate::ui::theme::{Palette, size, space};
+
+use super::address::host;
+use super::laid::{LaidWords, Words};
+use super::panel::Desk;
+use super::setting::{SetText, Span, SpanKind};
+
+/// From the middle of a row down to the line under a link, as a part of the size of its letters' row.
+const UNDERLINE: f32 = 0.34;
+/// From the top of a row to the middle of the reading above its characters.
+const RUBY_RISE: f32 = 2.0;
+const QUOTE_BAR: f32 = 3.0;
+
+/// Draws an item of words; `origin` is its left top corner, `width` the column's.
+pub(super) fn words_ui(ui: &Ui, id: Id, origin: Pos2, width: f32, words: &LaidWords, desk: &mut Desk<'_>) {
+    let palette = Palette::of(ui);
+    let size = vec2(width, words.text.height() + 2.0 * words.padding());
+    match words.as_what {
+        Words::Code => {
+            ui.painter().rect_filled(Rect::from_min_size(origin, size), 0.0, palette.inset);
+        }
+        Words::Quote => {
+            let bar = Rect::from_min_size(origin, vec2(QUOTE_BAR, size.y));
+            ui.painter().rect_filled(bar, 0.0, palette.rule);
+        }
+        _ => {}
+    }
+    if let Some(lead) = &words.lead {
+        // Numbers end where the text begins, so that 9 and 10 stand below each other.
+        let left = origin.x + words.indent - space::S - lead.width();
+        ui.painter().galley(pos2(left, origin.y), lead.galley.clone(), palette.soft);
+    }
+    let place = origin + Vec2::splat(words.padding()) + vec2(words.indent, 0.0);
+    set_text_ui(ui, id, place, &words.text, role(words.as_what), desk);
+    if let Some(level) = level(words.as_what) {
+        let _ = ui.ctx().accesskit_node_builder(id, |node| node.set_level(level));
+    }
+}
+
+/// Draws a set text that can be selected, and its links.
+pub(super) fn set_text_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, role: Role, desk: &mut Desk<'_>) {
+    let palette = Palette::of(ui);
+    let rect = Rect::from_min_size(origin, text.galley.size());
+    let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
+    response.widget_info(|| WidgetInfo::labeled(role, true, text.galley.text()));
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(CursorIcon::Text);
+    }
+    for span in text.spans.iter().filter(|span| matches!(span.kind, SpanKind::Code)) {
+        for place in text.places(&span.chars) {
+            let box_of_code = place.translate(origin.to_vec2()).shrink2(vec2(-1.0, place.height() * 0.12));
+            ui.painter().rect_filled(box_of_code, f32::from(size::CORNER) / 2.0, palette.inset);
+        }
+    }
+    LabelSelectionState::label_text_selection(
+        ui,
+        &response,
+        origin,
+        text.galley.clone(),
+        palette.ink,
+        Stroke::NONE,
+    );
+    for (index, span) in text.spans.iter().enumerate() {
+        span_ui(ui, id.with(("span", index)), origin, text, span, desk);
+    }
+}
+
+fn span_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, span: &Span, desk: &mut Desk<'_>) {
+    let places = text.places(&span.chars);
+    match &span.kind {
+        SpanKind::Code => {}
+        SpanKind::Link(address) => {
+            let words: String =
+                text.galley.text().chars().skip(span.chars.start).take(span.chars.len()).collect();
+            for (row, place) in places.into_iter().enumerate() {
+                link_ui(ui, id.with(row), place.translate(origin.to_vec2()), &words, address, row == 0, desk);
+            }
+        }
+        SpanKind::Ruby(reading) => {
+            if let Some(base) = places.first() {
+                let middle = pos2(base.center().x, base.top() + RUBY_RISE) + origin.to_vec2();
+                let place = Rect::from_center_size(middle, reading.size());
+                ui.painter().galley(place.min, reading.clone(), Palette::of(ui).ink);
+            }
+        }
+    }
+}
+
+/// One row of a link. Only the first can be reached by the Tab key, so that a link is one stop.
+fn link_ui(ui: &Ui, id: Id, place: Rect, words: &str, address: &str, is_first: bool, desk: &mut Desk<'_>) {
+    let palette = Palette::of(ui);
+    let sense = if is_first { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(place, id, sense);
+    if is_first {
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+    }
+    let y = place.center().y + place.height() * UNDERLINE;
+    let weight = if response.hovered() { size::FOCUS_RING } else { size::RULE };
+    ui.painter().hline(place.x_range(), y, Stroke::new(weight, palette.accent));
+    if response.has_focus() {
+        let ring = Stroke::new(size::FOCUS_RING, palette.accent);
+        ui.painter().rect_stroke(place.expand(1.0), f32::from(size::CORNER), ring, StrokeKind::Outside);
+    }
+    let tip = desk.locale.with("reader-open-address", &[("host", host(address).into())]);
+    if response.on_hover_text(tip).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        desk.commands.push(Command::OpenAddress(address.to_owned()));
+    }
+}
+
+fn role(words: Words) -> Role {
+    match words {
+        Words::Headline | Words::Heading(_) => Role::Heading,
+        Words::Quote => Role::Blockquote,
+        Words::ListItem => Role::ListItem,
+        Words::Code => Role::Code,
+        Words::Paragraph => Role::Paragraph,
+    }
+}
+
+fn level(words: Words) -> Option<usize> {
+    match words {
+        Words::Headline => Some(1),
+        Words::Heading(level) => Some(usize::from(level.max(2))),
+        _ => None,
+    }
+}
