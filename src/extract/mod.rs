@@ -1,11 +1,26 @@
 //! Turns a page into an article. No files, no network, no SQL.
 
+mod dom;
+mod html;
 mod outcome;
 
 pub use outcome::{Extraction, Held, LeftOut, SlotPicture, Warning};
 
-use crate::page::Page;
+use crate::article::{Article, Block};
+use crate::page::{Page, PageKind};
 
-pub fn extract(_page: &Page) -> Extraction {
-    Extraction::default()
+/// Takes the article from a page. The same page gives the same article, and an ugly one gives warnings, not errors.
+#[must_use]
+pub fn extract(page: &Page) -> Extraction {
+    match page.kind {
+        PageKind::Html => {
+            let find_part = |address: &str| page.parts.find(address);
+            html::extract(&html::Html { text: &page.text, url: page.url.as_deref(), find_part: &find_part })
+        }
+        PageKind::Text => {
+            let lines = page.text.lines().map(str::trim).filter(|line| !line.is_empty());
+            let article = Article { blocks: lines.map(Block::paragraph).collect(), ..Article::default() };
+            Extraction { article, ..Extraction::default() }
+        }
+    }
 }

@@ -1,0 +1,267 @@
+//! The arena as the target of the HTML5 tree builder, which asks for nodes and says where they go.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+use html5ever::interface::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::StrTendril;
+use html5ever::{Attribute, ExpandedName, QualName};
+
+use super::{Budget, Dom, Element, Node, NodeData, NodeId, OverBudget};
+
+/// A node as the tree builder holds it: with its name, so that asking for the name borrows nothing.
+#[derive(Debug, Clone)]
+pub(super) struct Handle {
+    pub(super) id: NodeId,
+    name: QualName,
+}
+
+/// Collects the nodes. Once over budget it takes no more, and the feeder stops at the next chunk.
+#[derive(Debug)]
+pub(super) struct ArenaSink {
+    nodes: RefCell<Vec<Node>>,
+    newest: Cell<NodeId>,
+    budget: Budget,
+    over: Cell<Option<OverBudget>>,
+}
+
+impl ArenaSink {
+    pub(super) fn new(budget: Budget, bytes: usize) -> Self {
+        // Measured pages have one node in 40 to 120 bytes.
+        let mut nodes = Vec::with_capacity((bytes / 48).clamp(64, budget.nodes));
+        nodes.push(Node::new(NodeData::Empty));
+        Self { nodes: nodes.into(), newest: NodeId::DOCUMENT.into(), budget, over: Cell::default() }
+    }
+
+    pub(super) fn over(&self) -> Option<OverBudget> {
+        self.over.get()
+    }
+
+    /// The element made last.
+    pub(super) fn newest(&self) -> NodeId {
+        self.newest.get()
+    }
+
+    /// Its name.
+    pub(super) fn newest_name(&self) -> String {
+        let nodes = self.nodes.borrow();
+        match nodes.get(self.newest.get().index()).map(|node| &node.data) {
+            Some(NodeData::Element(element)) => element.name.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// Gives `parent` its unparsed inside.
+    pub(super) fn append_raw(&self, parent: NodeId, text: StrTendril) {
+        let child = self.allocate(NodeData::Raw(text));
+        self.link_last(parent, child);
+    }
+
+    fn allocate(&self, data: NodeData) -> NodeId {
+        let mut nodes = self.nodes.borrow_mut();
+        if nodes.len() >= self.budget.nodes {
+            self.over.set(Some(OverBudget::Nodes));
+            // The tree builder only needs some handle; nothing of this tree will be used.
+            return self.newest.get();
+        }
+        nodes.push(Node::new(data));
+        NodeId::from_index(nodes.len() - 1)
+    }
+
+    /// Runs `change` on a node; ids come from this arena, so that the node is always there.
+    fn with<T>(&self, id: NodeId, change: impl FnOnce(&mut Node) -> T) -> Option<T> {
+        self.nodes.borrow_mut().get_mut(id.index()).map(change)
+    }
+
+    fn link_last(&self, parent: NodeId, child: NodeId) {
+        if self.over.get().is_some() || parent == child {
+            return;
+        }
+        let Some((last, depth)) = self.with(parent, |node| (node.last.replace(child), node.depth + 1)) else {
+            return;
+        };
+        if depth > self.budget.depth {
+            self.over.set(Some(OverBudget::Depth));
+        }
+        self.with(child, |node| {
+            node.parent = Some(parent);
+            node.previous = last;
+            node.next = None;
+            node.depth = depth;
+        });
+        match last {
+            Some(last) => self.with(last, |node| node.next = Some(child)),
+            None => self.with(parent, |node| node.first = Some(child)),
+        };
+    }
+
+    fn link_before(&self, sibling: NodeId, child: NodeId) {
+        let Some(Some((parent, previous, depth))) =
+            self.with(sibling, |node| node.parent.map(|parent| (parent, node.previous, node.depth)))
+        else {
+            return;
+        };
+        if self.over.get().is_some() || sibling == child {
+            return;
+        }
+        self.with(sibling, |node| node.previous = Some(child));
+        self.with(child, |node| {
+            node.parent = Some(parent);
+            node.previous = previous;
+            node.next = Some(sibling);
+            node.depth = depth;
+        });
+        match previous {
+            Some(previous) => self.with(previous, |node| node.next = Some(child)),
+            None => self.with(parent, |node| node.first = Some(child)),
+        };
+    }
+
+    fn unlink(&self, id: NodeId) {
+        let links = self.with(id, |node| (node.parent.take(), node.previous.take(), node.next.take()));
+        let Some((Some(parent), previous, next)) = links else { return };
+        match previous {
+            Some(previous) => self.with(previous, |node| node.next = next),
+            None => self.with(parent, |node| node.first = next),
+        };
+        match next {
+            Some(next) => self.with(next, |node| node.previous = previous),
+            None => self.with(parent, |node| node.last = previous),
+        };
+    }
+
+    /// Adds to the text node `id`, if it is one.
+    fn extend_text(&self, id: Option<NodeId>, text: &StrTendril) -> bool {
+        id.and_then(|id| {
+            self.with(id, |node| match &mut node.data {
+                NodeData::Text(before) => {
+                    before.push_tendril(text);
+                    true
+                }
+                _ => false,
+            })
+        })
+        .unwrap_or(false)
+    }
+}
+
+impl Node {
+    fn new(data: NodeData) -> Self {
+        Self { parent: None, previous: None, next: None, first: None, last: None, depth: 0, data }
+    }
+}
+
+impl TreeSink for ArenaSink {
+    type Handle = Handle;
+    type Output = Dom;
+    type ElemName<'a> = ExpandedName<'a>;
+
+    fn finish(self) -> Dom {
+        Dom { nodes: self.nodes.into_inner() }
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Handle {
+        Handle { id: NodeId::DOCUMENT, name: nameless() }
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
+        target.name.expanded()
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
+        if attributes.len() > self.budget.attributes {
+            self.over.set(Some(OverBudget::Attributes));
+        }
+        let id = self.allocate(NodeData::Element(Element { name: name.local.clone(), attributes }));
+        self.newest.set(id);
+        Handle { id, name }
+    }
+
+    fn create_comment(&self, _: StrTendril) -> Handle {
+        Handle { id: self.allocate(NodeData::Empty), name: nameless() }
+    }
+
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {
+        Handle { id: self.allocate(NodeData::Empty), name: nameless() }
+    }
+
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        match child {
+            NodeOrText::AppendNode(child) => self.link_last(parent.id, child.id),
+            NodeOrText::AppendText(text) => {
+                let last = self.with(parent.id, |node| node.last).flatten();
+                if self.over.get().is_none() && !self.extend_text(last, &text) {
+                    let child = self.allocate(NodeData::Text(text));
+                    self.link_last(parent.id, child);
+                }
+            }
+        }
+    }
+
+    fn append_based_on_parent_node(&self, element: &Handle, previous: &Handle, child: NodeOrText<Handle>) {
+        if self.with(element.id, |node| node.parent).flatten().is_some() {
+            self.append_before_sibling(element, child);
+        } else {
+            self.append(previous, child);
+        }
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    fn get_template_contents(&self, target: &Handle) -> Handle {
+        target.clone()
+    }
+
+    fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+        x.id == y.id
+    }
+
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
+        match child {
+            NodeOrText::AppendNode(child) => {
+                self.unlink(child.id);
+                self.link_before(sibling.id, child.id);
+            }
+            NodeOrText::AppendText(text) => {
+                let previous = self.with(sibling.id, |node| node.previous).flatten();
+                if self.over.get().is_none() && !self.extend_text(previous, &text) {
+                    let child = self.allocate(NodeData::Text(text));
+                    self.link_before(sibling.id, child);
+                }
+            }
+        }
+    }
+
+    fn add_attrs_if_missing(&self, target: &Handle, attributes: Vec<Attribute>) {
+        self.with(target.id, |node| {
+            if let NodeData::Element(element) = &mut node.data {
+                for attribute in attributes {
+                    if element.attr(&attribute.name.local).is_none() {
+                        element.attributes.push(attribute);
+                    }
+                }
+            }
+        });
+    }
+
+    fn remove_from_parent(&self, target: &Handle) {
+        self.unlink(target.id);
+    }
+
+    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
+        while self.over.get().is_none() {
+            let Some(child) = self.with(node.id, |node| node.first).flatten() else { break };
+            self.unlink(child);
+            self.link_last(new_parent.id, child);
+        }
+    }
+}
+
+/// The name of what has none.
+fn nameless() -> QualName {
+    QualName::new(None, html5ever::ns!(), html5ever::local_name!(""))
+}

@@ -1,0 +1,195 @@
+//! The words that classes and ids are made of, in the languages of those who name them.
+
+use super::hints::Hints;
+
+/// What the words of a `class` or an `id` say.
+pub(super) fn hints_of(value: &str) -> Hints {
+    value.split_ascii_whitespace().map(hints_of_name).fold(Hints::NONE, Hints::with)
+}
+
+/// What one class name says: `article-body`, `relatedNews`, `c_share`.
+fn hints_of_name(name: &str) -> Hints {
+    // Generated names are long and say nothing.
+    if name.len() > 80 {
+        return Hints::NONE;
+    }
+    if name.starts_with("sr-only") || name.starts_with("screen-reader") {
+        return Hints::HIDDEN;
+    }
+    let name = without_hash(name);
+    let mut found = Hints::NONE;
+    let mut parts = (false, false);
+    for_each_word(name, |word| {
+        found = found.with(hint_of_word(word));
+        parts.0 |= is_article_word(word);
+        parts.1 |= is_body_word(word);
+    });
+    if parts == (true, true) && !found.has(NOT_BODY) { found.with(Hints::BODY) } else { found }
+}
+
+/// The name without the generated ending that style tools add: `paragraph__qSR5N`, `Title-sc1x2`.
+fn without_hash(name: &str) -> &str {
+    let Some((head, tail)) = name.rsplit_once("__").or_else(|| name.rsplit_once('-')) else { return name };
+    let mixed = tail.contains(|character: char| character.is_ascii_digit())
+        || tail.chars().skip(1).any(|character| character.is_ascii_uppercase());
+    let vowels = tail.chars().filter(|character| "aeiouAEIOU".contains(*character)).count();
+    if (5..=8).contains(&tail.len()) && mixed && vowels * 4 <= tail.len() && !head.is_empty() {
+        head
+    } else {
+        name
+    }
+}
+
+/// A name of these is no body whatever else it says: `article-content-footer`.
+const NOT_BODY: Hints = Hints(
+    Hints::OUTSIDE.0
+        | Hints::HEADER.0
+        | Hints::META.0
+        | Hints::CAPTION.0
+        | Hints::DECK.0
+        | Hints::CREDIT.0
+        | Hints::HEADLINE.0,
+);
+
+/// Calls `visit` with each word of a name in lower case: parted by marks, by digits and by a capital after a small letter.
+fn for_each_word(name: &str, mut visit: impl FnMut(&str)) {
+    let mut word = String::with_capacity(24);
+    let mut after_small = false;
+    for character in name.chars() {
+        let letter = character.is_alphabetic();
+        if (!letter || character.is_uppercase() && after_small) && !word.is_empty() {
+            visit(&word);
+            word.clear();
+        }
+        if letter {
+            word.push(character.to_ascii_lowercase());
+        }
+        after_small = character.is_lowercase();
+    }
+    if !word.is_empty() {
+        visit(&word);
+    }
+}
+
+fn is_article_word(word: &str) -> bool {
+    matches!(
+        word,
+        "article"
+            | "story"
+            | "post"
+            | "entry"
+            | "news"
+            | "detail"
+            | "arti"
+            | "artical"
+            | "art"
+            | "main"
+            | "single"
+            | "body"
+            | "text"
+            | "rich"
+            | "kiji"
+            | "editor"
+            | "details"
+            | "view"
+            | "page"
+            | "blog"
+    )
+}
+
+fn is_body_word(word: &str) -> bool {
+    matches!(
+        word,
+        "body"
+            | "content"
+            | "contents"
+            | "text"
+            | "txt"
+            | "cont"
+            | "con"
+            | "copy"
+            | "paragraphs"
+            | "richtext"
+            | "bd"
+    )
+}
+
+#[rustfmt::skip]
+fn hint_of_word(word: &str) -> Hints {
+    match word {
+        "nav" | "navi" | "navbar" | "navigation" | "menu" | "submenu" | "pager" | "pagination" | "paging" | "sitemap" | "gnb"
+            | "lnb" | "daohang" | "toc" | "pagenav" | "subnav" | "topnav" | "mainnav" | "tabs" => Hints::NAVIGATION,
+        "breadcrumb" | "breadcrumbs" | "crumb" | "crumbs" | "pankuzu" | "topicpath" | "mianbao" | "weizhi" | "bread" => Hints::BREADCRUMB,
+        "sidebar" | "aside" | "rail" | "rightbar" | "leftbar" | "sidecontent" | "subcolumn" => Hints::ASIDE,
+        "footer" | "foot" | "copyright" | "colophon" | "legal" | "disclaimer" | "banquan" | "shengming" | "statement" => Hints::FOOTER,
+        "header" | "masthead" => Hints::HEADER,
+        "comment" | "comments" | "disqus" | "pinglun" | "commentlist" | "cmt" | "replies" | "gentie" | "tucao" | "livefyre" => Hints::COMMENTS,
+        "related" | "relate" | "relation" | "relations" | "recommend" | "recommended" | "recommendation" | "recommendations"
+            | "recommends" | "recirc" | "recirculation" | "xiangguan" | "tuijian" | "readmore" | "popular" | "ranking"
+            | "trending" | "mostread" | "outbrain" | "taboola" | "suggest" | "suggested" | "suggestions" | "kanren"
+            | "osusume" | "pickup" | "teaser" | "teasers" | "yarpp" | "seealso" | "morenews" | "relatednews" | "relatedlinks"
+            | "hotnews" | "promo" | "promos" | "zergnet" | "upnext" | "interlink" | "relevant" | "xgxw" | "xgyd" => Hints::RELATED,
+        "share" | "sharing" | "sharebar" | "sharebox" | "social" | "sns" | "fenxiang" | "bdshare" | "addthis" | "jiathis" | "shares"
+            | "addtoany" | "sharethis" | "sharedaddy" | "qrcode" | "erweima" | "snsbox" | "bdsharebuttonbox" | "sociallinks" => Hints::SHARE,
+        "ad" | "ads" | "adv" | "advert" | "advertisement" | "advertising" | "adverts" | "sponsor" | "sponsored" | "dfp" | "guanggao"
+            | "adsbygoogle" | "adslot" | "adbox" | "adunit" | "gg" | "adsense" | "adwrap" | "adcontainer" => Hints::ADVERTISEMENT,
+        "bio" | "authorbox" | "contributor" | "contributors" | "profile" | "aboutauthor" => Hints::AUTHOR,
+        "meta" | "byline" | "bylines" | "dateline" | "pubtime" | "timestamp" | "laiyuan" | "postinfo" | "pubdate" | "datetime"
+            | "author" | "authors" | "published" | "zebian" | "postmeta" | "postdate" | "publish" => Hints::META,
+        "caption" | "captions" | "figcaption" | "imgdesc" | "picdesc" | "cutline" | "phototext" | "pictext" | "imgcaption" | "imagecaption"
+            | "photocaption" | "tuzhu" | "tushuo" => Hints::CAPTION,
+        "tag" | "tags" | "keyword" | "keywords" | "taglist" | "hashtag" | "hashtags" | "topics" | "biaoqian" => Hints::TAGS,
+        "modal" | "popup" | "cookie" | "cookies" | "consent" | "gdpr" | "lightbox" | "overlay" | "tooltip" | "onetrust" => Hints::POPUP,
+        "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "login" | "donate" | "donation"
+            | "register" | "appdownload" | "subscriber" => Hints::SUBSCRIBE,
+        "hidden" | "hide" | "invisible" | "offscreen" | "visuallyhidden" => Hints::HIDDEN,
+        "articlebody" | "articlecontent" | "articletext" | "storybody" | "postcontent" | "entrycontent" | "newscontent"
+            | "newstext" | "artibody" | "zhengwen" | "honbun" | "maintext" | "contenttext" | "textbody" | "postbody" | "articlecon"
+            | "newsbody" | "newstxt" | "bodytext" | "maincontent" => Hints::BODY,
+        "article" | "story" => Hints::ARTICLE,
+        "deck" | "dek" | "standfirst" | "subtitle" | "subheadline" | "subhead" | "zhaiyao" | "daodu" | "teasertext" => Hints::DECK,
+        "credit" | "credits" | "photocredit" | "copyrightholder" => Hints::CREDIT,
+        "gallery" | "slideshow" | "slides" | "photos" | "tuji" | "swiper" => Hints::GALLERY,
+        "headline" | "headlines" => Hints::HEADLINE,
+        _ => Hints::NONE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(class: &str, expect: Hints) {
+        assert_eq!(hints_of(class), expect, "{class}");
+    }
+
+    #[test]
+    fn names_are_read_word_by_word() {
+        check("relatedNews", Hints::RELATED);
+        check("c-share_bar", Hints::SHARE);
+        check("article-body", Hints::BODY.with(Hints::ARTICLE));
+        check("articleBody", Hints::BODY.with(Hints::ARTICLE));
+        check("col-md-8 pull-left", Hints::NONE);
+        check("breadcrumb2", Hints::BREADCRUMB);
+    }
+
+    #[test]
+    fn a_part_beside_the_body_is_not_the_body() {
+        assert!(!hints_of("article-content-footer").has(Hints::BODY));
+        assert!(!hints_of("story-body-caption").has(Hints::BODY));
+    }
+
+    #[test]
+    fn generated_endings_say_nothing() {
+        check("paragraph_p__qSR5N", Hints::NONE);
+        check("storyline__bGG4x", Hints::NONE);
+    }
+
+    #[test]
+    fn words_inside_other_words_do_not_count() {
+        check("shadow", Hints::NONE);
+        check("header-loading", Hints::HEADER);
+        check("gradient", Hints::NONE);
+    }
+}

@@ -1,0 +1,36 @@
+//! Leaves out what stands between the top of the chosen element and the first sentence of the article.
+
+use crate::extract::html::piece::Piece;
+use crate::extract::html::reason::Reason;
+use crate::extract::html::words::folded;
+
+use super::{Scene, Verdicts, leave_out, phrases};
+
+/// How far below the top the headline is looked for.
+const HEAD_PIECES: usize = 40;
+
+pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
+    let kept = scene.kept(verdicts);
+    let headline_at = kept.iter().take(HEAD_PIECES).position(|(_, piece)| is_headline(scene, piece));
+    let first_text = kept.iter().position(|(_, piece)| piece.measure.is_prose());
+    // A headline after the text began is one of another story, or a summary's.
+    let headline_at = headline_at.filter(|&at| first_text.is_none_or(|first| at <= first + 1));
+    for (place, &(at, piece)) in kept.iter().enumerate() {
+        if headline_at.is_some_and(|headline| place < headline)
+            && !scene.alignment.in_body(at)
+            && !piece.is_picture()
+        {
+            leave_out(verdicts, at, Reason::BeforeStart);
+        } else if place < HEAD_PIECES && is_headline(scene, piece) {
+            leave_out(verdicts, at, Reason::Headline);
+        } else if first_text.is_none_or(|first| place < first)
+            && phrases::is_meta_line(piece.text(), piece.measure)
+        {
+            leave_out(verdicts, at, Reason::MetaLine);
+        }
+    }
+}
+
+fn is_headline(scene: &Scene<'_>, piece: &Piece) -> bool {
+    !scene.headline.is_empty() && !piece.text().is_empty() && folded(piece.text()) == scene.headline
+}

@@ -1,0 +1,192 @@
+//! The headline without the site's name, by agreement of everything on the page that looks like one.
+
+use html5ever::local_name;
+
+use crate::article::{Found, Sourced};
+use crate::extract::dom::NodeId;
+use crate::extract::html::clean::Scene;
+use crate::extract::html::hints::Hints;
+use crate::extract::html::measure::units;
+use crate::extract::html::piece::{Kind, Piece};
+use crate::extract::html::words::folded;
+
+use super::Sources;
+use super::site_words;
+
+/// The headline, and what the `title` element has after it.
+#[derive(Debug, Default)]
+pub(crate) struct Headline {
+    pub(crate) found: Option<Sourced<String>>,
+    /// The words after the headline in `title`: mostly the site's name.
+    pub(crate) suffix: Option<String>,
+}
+
+#[derive(Debug)]
+struct Candidate {
+    text: String,
+    folded: String,
+    found: Found,
+    score: f32,
+}
+
+/// A line this long at the start of a longer one is a headline by itself.
+const LONG_ENOUGH: usize = 7;
+/// A headline has this many units at least, and at most.
+const SHORTEST: usize = 4;
+const LONGEST: usize = 120;
+
+/// Finds the headline.
+pub(crate) fn read(sources: &Sources<'_>) -> Headline {
+    let title = sources.signals.title.as_deref().unwrap_or_default();
+    let mut candidates = candidates(sources);
+    let names = site_words::names(sources);
+    for candidate in &mut candidates {
+        candidate.text = site_words::without_site(&candidate.text, &names);
+        candidate.folded = folded(&candidate.text);
+    }
+    candidates.retain(|candidate| !candidate.folded.is_empty());
+    agree(&mut candidates, title);
+    let best = candidates
+        .iter()
+        .enumerate()
+        .max_by(|(a, left), (b, right)| left.score.total_cmp(&right.score).then(b.cmp(a)));
+    let found = best.map(|(_, best)| Sourced::new(best.text.clone(), best.found));
+    let suffix = found.as_ref().and_then(|found| after(title, &found.value));
+    Headline { found, suffix }
+}
+
+/// Everything that may be the headline, with how much its place says by itself.
+fn candidates(sources: &Sources<'_>) -> Vec<Candidate> {
+    let signals = sources.signals;
+    let mut candidates = Vec::new();
+    let mut add = |text: Option<&str>, found: Found, score: f32| {
+        let text = text.map(str::trim).unwrap_or_default();
+        if !text.is_empty() && units(text) <= LONGEST {
+            candidates.push(Candidate {
+                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                folded: String::new(),
+                found,
+                score,
+            });
+        }
+    };
+    for (order, heading) in headings(sources.pieces).enumerate() {
+        add(Some(heading.text()), Found::Heading, heading_score(sources, heading, order));
+    }
+    for line in title_lines(sources) {
+        add(Some(line.text()), Found::MetaLine, 1.6);
+    }
+    add(signals.ld.headline.as_deref(), Found::JsonLd, 2.2);
+    add(signals.meta.first(&["og:title"]), Found::OpenGraph, 2.0);
+    add(signals.meta.first(&["twitter:title"]), Found::OpenGraph, 1.4);
+    add(signals.meta.first(&["title", "headline", "dc.title", "articletitle"]), Found::MetaTag, 1.2);
+    add(signals.title.as_deref(), Found::TitleElement, 1.2);
+    candidates
+}
+
+/// Headings that may be the page's: every `h1`, the first of the others, and what a class calls so.
+fn headings(pieces: &[Piece]) -> impl Iterator<Item = &Piece> {
+    const LOOKED_AT: usize = 12;
+    pieces.iter().filter(|piece| matches!(piece.kind, Kind::Heading { level: 1..=3, .. })).take(LOOKED_AT)
+}
+
+/// Lines that are no headings by their element, but stand whole at the start or the end of `title`.
+fn title_lines<'a>(sources: &Sources<'a>) -> impl Iterator<Item = &'a Piece> {
+    const LOOKED_AT: usize = 400;
+    let title = folded(sources.signals.title.as_deref().unwrap_or_default());
+    let lines = sources.pieces.iter().take(LOOKED_AT).filter(|piece| {
+        matches!(piece.kind, Kind::Paragraph(_) | Kind::Heading { level: 4..=6, .. } | Kind::Item { .. })
+    });
+    let fits = move |piece: &&Piece| {
+        let line = folded(piece.text());
+        line.chars().count() >= SHORTEST + 2
+            && line.len() * 2 > title.len()
+            && line.len() < title.len()
+            && (title.starts_with(&line) || title.ends_with(&line))
+    };
+    lines
+        .filter(|piece| {
+            (SHORTEST..=LONGEST).contains(&piece.measure.units) && piece.measure.link_share() < 0.5
+        })
+        .filter(fits)
+        .take(2)
+}
+
+fn heading_score(sources: &Sources<'_>, heading: &Piece, order: usize) -> f32 {
+    let Kind::Heading { level, .. } = heading.kind else { return 0.0 };
+    let marked = sources
+        .dom
+        .self_and_ancestors(heading.node)
+        .take(2)
+        .any(|node| sources.hints.get(node).has(Hints::HEADLINE));
+    let outside =
+        sources.dom.self_and_ancestors(heading.node).any(|node| sources.hints.get(node).has(Hints::OUTSIDE));
+    let short = heading.measure.units < SHORTEST;
+    let base = match level {
+        1 => 2.0,
+        2 => 0.5,
+        _ => 0.2,
+    };
+    let linked = if heading.measure.link_share() > 0.8 { 1.0 } else { 0.0 };
+    base + f32::from(u8::from(marked))
+        - f32::from(u8::from(outside))
+        - f32::from(u8::from(short)) * 1.5
+        - linked
+        - order as f32 * 0.1
+}
+
+/// Adds what others say: a headline stands at the start of `title`, and other places repeat it.
+fn agree(candidates: &mut [Candidate], title: &str) {
+    let title = folded(title);
+    let all: Vec<String> = candidates.iter().map(|candidate| candidate.folded.clone()).collect();
+    let texts: Vec<String> = candidates.iter().map(|candidate| candidate.text.clone()).collect();
+    for (at, candidate) in candidates.iter_mut().enumerate() {
+        let same = all
+            .iter()
+            .enumerate()
+            .filter(|(other, words)| *other != at && **words == candidate.folded)
+            .count();
+        // A longer one that begins alike has the site's name or a channel behind it.
+        let longer = texts
+            .iter()
+            .filter(|text| text.strip_prefix(&candidate.text).is_some_and(starts_with_separator))
+            .count();
+        candidate.score += same as f32 * 1.5
+            + if candidate.folded.chars().count() > LONG_ENOUGH { longer as f32 * 1.2 } else { 0.0 };
+        let length = candidate.folded.chars().count();
+        if length >= SHORTEST && title.starts_with(&candidate.folded) {
+            candidate.score += 2.0;
+        } else if length >= SHORTEST && title.contains(&candidate.folded) {
+            candidate.score += 1.2;
+        }
+        if length < SHORTEST {
+            candidate.score -= 1.5;
+        }
+    }
+}
+
+/// Whether what follows a headline is parted from it; a colon parts the headline's own halves.
+fn starts_with_separator(rest: &str) -> bool {
+    rest.trim_start().starts_with(|character: char| {
+        site_words::is_separator(character) && !matches!(character, ':' | '：' | '/')
+    })
+}
+
+/// What follows the headline in the title.
+fn after(title: &str, headline: &str) -> Option<String> {
+    let rest = title.split_once(headline)?.1;
+    let rest =
+        rest.trim_matches(|character: char| character.is_whitespace() || site_words::is_separator(character));
+    (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+/// The line below the headline that sums the story up, where an element says so.
+pub(crate) fn deck(sources: &Sources<'_>, scene: &Scene<'_>) -> Option<Sourced<String>> {
+    let element = sources.dom.descendants(NodeId::DOCUMENT).find(|&node| {
+        sources.hints.get(node).has(Hints::DECK)
+            && !sources.hints.get(node).has(Hints::OUTSIDE)
+            && sources.dom.name(node) != Some(&local_name!("a"))
+    });
+    let text = element.map(|node| sources.dom.line(node)).filter(|line| (8..=160).contains(&units(line)))?;
+    (folded(&text) != scene.headline).then(|| Sourced::new(text, Found::ClassName))
+}

@@ -1,0 +1,222 @@
+//! Dates as data and lines beside the headline write them: numbers first, months by name second.
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::Offset;
+
+use crate::article::When;
+
+/// The first date in a text, with its clock and zone if they follow.
+pub(crate) fn first_date(text: &str) -> Option<When> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let rest = tokens.get(at..)?;
+        let (date, used) = numeric(rest).or_else(|| packed(rest)).or_else(|| by_name(rest))?;
+        Some(with_clock(date, rest.get(used..).unwrap_or_default()))
+    })
+}
+
+/// A run of digits, of letters, or one mark.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Token<'a> {
+    Number(&'a str),
+    Word(&'a str),
+    Mark(char),
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let run =
+            |belongs: fn(char) -> bool| rest.find(|character| !belongs(character)).unwrap_or(rest.len());
+        let length = match first {
+            '0'..='9' => run(|character| character.is_ascii_digit()),
+            'a'..='z' | 'A'..='Z' => run(|character| character.is_ascii_alphabetic()),
+            _ => first.len_utf8(),
+        };
+        let (token, after) = rest.split_at(length);
+        match first {
+            '0'..='9' => tokens.push(Token::Number(token)),
+            'a'..='z' | 'A'..='Z' => tokens.push(Token::Word(token)),
+            _ if first.is_whitespace() => {}
+            _ => tokens.push(Token::Mark(first)),
+        }
+        rest = after;
+    }
+    tokens
+}
+
+/// `2024-08-25`, `2024年8月25日`, `2024. 8. 25.`
+fn numeric(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+    match tokens {
+        [
+            Token::Number(year),
+            Token::Mark(first),
+            Token::Number(month),
+            Token::Mark(second),
+            Token::Number(day),
+            ..,
+        ] if year.len() == 4
+            && matches!(
+                (first, second),
+                ('-' | '‐', '-' | '‐') | ('/', '/') | ('.', '.') | ('年' | '년', '月' | '월')
+            ) =>
+        {
+            let date = date(year, month, day)?;
+            let closed = matches!(tokens.get(5), Some(Token::Mark('日' | '일' | '.')));
+            Some((date, if closed { 6 } else { 5 }))
+        }
+        _ => None,
+    }
+}
+
+/// `20240825`, with or without a clock behind it.
+fn packed(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+    match tokens {
+        [Token::Number(digits), ..] if matches!(digits.len(), 8 | 12 | 14) => {
+            Some((date(digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?)?, 1))
+        }
+        _ => None,
+    }
+}
+
+/// `Aug 25, 2024`, `25 August 2024`, `25th of August, 2024`.
+fn by_name(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+    let words: Vec<(usize, Token<'_>)> = tokens
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, token)| {
+            !matches!(token, Token::Mark('.' | ',') | Token::Word("st" | "nd" | "rd" | "th" | "of"))
+        })
+        .take(3)
+        .collect();
+    let [(_, first), (_, second), (last, third)] = words.as_slice() else { return None };
+    let ((Token::Word(month_name), Token::Number(day), Token::Number(year))
+    | (Token::Number(day), Token::Word(month_name), Token::Number(year))) = (first, second, third)
+    else {
+        return None;
+    };
+    (year.len() == 4).then(|| Some((date(year, &month(month_name)?.to_string(), day)?, last + 1)))?
+}
+
+fn month(name: &str) -> Option<usize> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let name = name.to_ascii_lowercase();
+    (name.len() >= 3)
+        .then(|| {
+            MONTHS
+                .iter()
+                .position(|month| month.starts_with(&name) || name == "sept" && *month == "september")
+        })?
+        .map(|at| at + 1)
+}
+
+/// A date between the first web page and the next century.
+fn date(year: &str, month: &str, day: &str) -> Option<Date> {
+    let year = year.parse::<i16>().ok().filter(|year| (1900..2100).contains(year))?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// The date with the clock that follows: `T23:23:36+08:00`, ` 23:23`, `午後3時20分`.
+fn with_clock(date: Date, rest: &[Token<'_>]) -> When {
+    let Some((time, after)) = clock(rest) else { return When::Day(date) };
+    let wall = date.to_datetime(time);
+    zone(after).map_or(When::Wall(wall), |offset| zoned(wall, offset))
+}
+
+fn zoned(wall: DateTime, offset: Offset) -> When {
+    When::Zoned { wall, offset }
+}
+
+/// Tokens between a date and its clock: weekdays, brackets, half-days.
+const MOST_BETWEEN: usize = 8;
+
+fn clock<'a, 't>(tokens: &'a [Token<'t>]) -> Option<(Time, &'a [Token<'t>])> {
+    let at = tokens.iter().take(MOST_BETWEEN).position(|token| matches!(token, Token::Number(_)))?;
+    let [Token::Number(hour), Token::Mark(':' | '：' | '時' | '时' | '시'), Token::Number(minute), rest @ ..] =
+        tokens.get(at..)?
+    else {
+        return None;
+    };
+    let (second, mut rest) = match rest {
+        [Token::Mark(':' | '：' | '分' | '분'), Token::Number(second), rest @ ..] => (*second, rest),
+        rest => ("0", rest),
+    };
+    if let [Token::Mark('.'), Token::Number(_), after @ ..] = rest {
+        rest = after;
+    }
+    let afternoon = is_afternoon(tokens.get(..at)?)
+        || matches!(rest.first(), Some(Token::Word(word)) if word.eq_ignore_ascii_case("pm"));
+    let hour = hour.parse::<i8>().ok()?;
+    let hour = if afternoon && hour < 12 { hour + 12 } else { hour };
+    Some((Time::new(hour, minute.parse().ok()?, second.parse().ok()?, 0).ok()?, rest))
+}
+
+/// `午後`, `下午`, `오후`.
+fn is_afternoon(tokens: &[Token<'_>]) -> bool {
+    tokens.windows(2).any(|pair| {
+        matches!(
+            pair,
+            [Token::Mark('午'), Token::Mark('後' | '后')]
+                | [Token::Mark('下'), Token::Mark('午')]
+                | [Token::Mark('오'), Token::Mark('후')]
+        )
+    })
+}
+
+/// `Z`, `+08:00`, `+0800`, `GMT`, `JST`.
+fn zone(tokens: &[Token<'_>]) -> Option<Offset> {
+    match tokens {
+        [Token::Word("Z" | "GMT" | "UTC"), ..] => Some(Offset::UTC),
+        [Token::Word("JST" | "KST"), ..] => Some(Offset::constant(9)),
+        [Token::Mark(sign @ ('+' | '-')), Token::Number(hours), rest @ ..] => {
+            let (hours, minutes) = match (hours.len(), rest) {
+                (4, _) => hours.split_at_checked(2)?,
+                (_, [Token::Mark(':'), Token::Number(minutes), ..]) => (*hours, *minutes),
+                _ => (*hours, "0"),
+            };
+            let seconds = (hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?) * 60;
+            Offset::from_seconds(if *sign == '-' { -seconds } else { seconds }).ok()
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        assert_eq!(first_date(text).map(|when| when.to_string()).unwrap_or_default(), expect, "{text}");
+    }
+
+    #[test]
+    fn dates_of_data_and_lines_are_read_with_their_precision() {
+        check("2024-08-25T23:23:36.123+08:00", "2024-08-25T23:23:36+08:00");
+        check("2024-08-25T15:23:36Z", "2024-08-25T15:23:36+00:00");
+        check("发布时间：2024-08-25 23:23 来源", "2024-08-25T23:23:00");
+        check("2024年8月25日", "2024-08-25");
+        check("2024年8月25日 下午3時20分", "2024-08-25T15:20:00");
+        check("입력 2024. 8. 25. 오후 3:20", "2024-08-25T15:20:00");
+        check("20240825", "2024-08-25");
+        check("Posted on Aug. 25th, 2024", "2024-08-25");
+        check("Mon, 25 Aug 2024 23:23:36 +0800", "2024-08-25T23:23:36+08:00");
+        check("call 2024 or 25-30", "");
+        check("4月1日", "");
+    }
+}

@@ -1,0 +1,83 @@
+//! The fields of the article, each from whatever of the page speaks for it.
+
+mod dates;
+pub(crate) mod headline;
+pub(crate) mod iso;
+mod people;
+mod place;
+mod section;
+mod site;
+mod site_words;
+
+use crate::article::Meta;
+use crate::extract::dom::Dom;
+
+use super::clean::{Scene, Verdicts};
+use super::hints::HintTable;
+use super::piece::Piece;
+use super::signals::Signals;
+use headline::Headline;
+
+/// What the fields are read from.
+#[derive(Clone, Copy)]
+pub(crate) struct Sources<'a> {
+    pub(crate) dom: &'a Dom,
+    pub(crate) hints: &'a HintTable,
+    pub(crate) pieces: &'a [Piece],
+    pub(crate) signals: &'a Signals,
+}
+
+/// Reads every field but the headline, which was found before the text was chosen.
+pub(crate) fn read(
+    sources: &Sources<'_>,
+    scene: &Scene<'_>,
+    verdicts: &Verdicts,
+    headline: Headline,
+) -> Meta {
+    let around = around_text(scene, verdicts);
+    let (published, updated) = dates::read(sources, &around);
+    let people = people::read(sources, &around);
+    Meta {
+        site: site::read(sources, headline.suffix.as_deref()),
+        section: section::read(sources),
+        dateline: place::read(&around),
+        headline: headline.found,
+        deck: headline::deck(sources, scene),
+        source: people.source,
+        bylines: people.bylines,
+        published,
+        updated,
+        event_days: Vec::new(),
+        lang: site::lang(sources, &around),
+        url: sources.signals.url.clone(),
+    }
+}
+
+/// The lines around the text, where date, source and people stand.
+pub(crate) struct Around<'a> {
+    /// Between the headline and the first sentence, and what stands just above.
+    pub(crate) head: Vec<&'a Piece>,
+    /// The article's own lines.
+    pub(crate) body: Vec<&'a Piece>,
+    /// After the last sentence.
+    pub(crate) tail: Vec<&'a Piece>,
+}
+
+/// How many lines before and after the text are looked at.
+const HEAD_LINES: usize = 24;
+const TAIL_LINES: usize = 10;
+
+fn around_text<'a>(scene: &Scene<'a>, verdicts: &Verdicts) -> Around<'a> {
+    let kept = scene.kept(verdicts);
+    let texts: Vec<usize> =
+        kept.iter().filter(|(_, piece)| piece.measure.units > 0).map(|(at, _)| *at).collect();
+    let first = texts.first().copied().unwrap_or(0);
+    let last = texts.last().map_or(0, |last| last + 1);
+    let lines = |pieces: &'a [Piece]| pieces.iter().filter(|piece| !piece.text().is_empty());
+    let start = first.saturating_sub(HEAD_LINES);
+    Around {
+        head: lines(scene.pieces.get(start..first).unwrap_or_default()).collect(),
+        body: kept.into_iter().map(|(_, piece)| piece).collect(),
+        tail: lines(scene.pieces.get(last..).unwrap_or_default()).take(TAIL_LINES).collect(),
+    }
+}

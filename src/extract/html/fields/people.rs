@@ -1,0 +1,174 @@
+//! Who wrote the article, and the paper it was taken from.
+
+use html5ever::local_name;
+
+use crate::article::{Byline, Found, Role, Sourced};
+use crate::extract::dom::NodeId;
+use crate::extract::html::hints::Hints;
+use crate::extract::html::measure::units;
+use crate::extract::html::words::folded;
+
+use super::{Around, Sources};
+
+/// People and original paper.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub(super) bylines: Vec<Sourced<Byline>>,
+    pub(super) source: Option<Sourced<String>>,
+}
+
+pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> People {
+    let mut people = People::default();
+    for (name, found) in from_data(sources).into_iter().chain(from_elements(sources)) {
+        let is_known = people.bylines.iter().any(|known| folded(&known.value.name) == folded(&name));
+        if !is_known {
+            people.bylines.push(Sourced::new(Byline { name, role: Role::Author }, found));
+        }
+    }
+    if people.bylines.is_empty() {
+        people.bylines.extend(
+            organisation(sources)
+                .map(|(name, found)| Sourced::new(Byline { name, role: Role::Author }, found)),
+        );
+    }
+    people.source = source_line(around)
+        .or_else(|| sources.signals.ld.source.clone().map(|source| Sourced::new(source, Found::JsonLd)));
+    people
+}
+
+fn from_data(sources: &Sources<'_>) -> Vec<(String, Found)> {
+    let signals = sources.signals;
+    let site = folded(
+        &[signals.ld.publisher.as_deref(), signals.meta.first(&["og:site_name"]), signals.title.as_deref()]
+            .map(Option::unwrap_or_default)
+            .join(" "),
+    );
+    let is_person = |name: &String| !site.contains(&folded(name)) && units(name) <= 20;
+    let ld = signals.ld.authors.iter().filter(|name| !is_address(name)).flat_map(|name| names(name));
+    let ld: Vec<(String, Found)> = ld.filter(is_person).map(|name| (name, Found::JsonLd)).collect();
+    if !ld.is_empty() {
+        return ld;
+    }
+    let meta = [
+        "author",
+        "article:author",
+        "byl",
+        "dc.creator",
+        "parsely-author",
+        "sailthru.author",
+        "og:article:author",
+        "dcterms.creator",
+    ];
+    let under = |name: &&str| -> Option<Vec<String>> {
+        let found = signals.meta.all(name).filter(|name| !is_address(name)).flat_map(names).filter(is_person);
+        Some(found.collect::<Vec<_>>()).filter(|names| !names.is_empty())
+    };
+    meta.iter().find_map(under).unwrap_or_default().into_iter().map(|name| (name, Found::MetaTag)).collect()
+}
+
+/// A profile's address or a mail address is no name.
+fn is_address(name: &str) -> bool {
+    name.contains("://")
+        || name.contains("www.")
+        || name.contains('@')
+        || name.contains(".com")
+        || name.contains("{{")
+}
+
+/// The paper itself, where its data names no person.
+fn organisation(sources: &Sources<'_>) -> Option<(String, Found)> {
+    let author = sources.signals.ld.authors.first().filter(|name| !is_address(name) && units(name) <= 16)?;
+    Some((author.clone(), Found::JsonLd))
+}
+
+fn from_elements(sources: &Sources<'_>) -> Vec<(String, Found)> {
+    if !from_data(sources).is_empty() {
+        return Vec::new();
+    }
+    let dom = sources.dom;
+    let anchor = local_name!("a");
+    let linked = dom
+        .elements(NodeId::DOCUMENT, &anchor)
+        .find(|&node| dom.attr(node, "rel").is_some_and(|rel| rel.contains("author")));
+    let byline = || {
+        dom.descendants(NodeId::DOCUMENT).find(|&node| {
+            let class = dom.attr(node, "class").unwrap_or_default().to_ascii_lowercase();
+            (class.contains("byline") || class.contains("author"))
+                && sources.hints.get(node).has(Hints::META)
+                && (1..=16).contains(&units(&dom.line(node)))
+        })
+    };
+    let node = linked.or_else(byline);
+    node.map(|node| names(&dom.line(node)))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|name| (name, Found::ClassName))
+        .collect()
+}
+
+/// Names in a line: `By A. Writer and B. Writer`, `张三 李四`.
+fn names(text: &str) -> Vec<String> {
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    let text = ["by ", "von ", "written by ", "记者", "記者", "作者：", "作者:", "文／", "文/"]
+        .iter()
+        .find(|start| lower.starts_with(**start))
+        .and_then(|start| text.get(start.len()..))
+        .unwrap_or(text);
+    let parts =
+        text.split([',', '、', '，', ';', '；', '|', '/', '&', '\n']).flat_map(|part| part.split(" and "));
+    parts
+        .map(|part| {
+            part.trim()
+                .trim_start_matches("by ")
+                .trim_start_matches("By ")
+                .trim_matches(['：', ':', '(', ')', '（', '）'])
+                .trim()
+                .to_owned()
+        })
+        .filter(|name| name.chars().any(char::is_alphabetic) && units(name) <= 14 && !is_title(name))
+        .collect()
+}
+
+/// What a person is, behind the name: `Sr. Director of Operations`.
+fn is_title(part: &str) -> bool {
+    const TITLES: [&str; 14] = [
+        "director",
+        "editor",
+        "reporter",
+        "correspondent",
+        "writer",
+        "staff",
+        "manager",
+        "president",
+        "producer",
+        "columnist",
+        "contributor",
+        "phd",
+        "md",
+        "ceo",
+    ];
+    let lower = part.to_lowercase();
+    lower.split([' ', '.']).any(|word| TITLES.contains(&word))
+}
+
+/// `来源：某报`, `來源: …`, `出典：…`, `출처 : …`.
+fn source_line(around: &Around<'_>) -> Option<Sourced<String>> {
+    let lines = around.head.iter().rev().chain(&around.body).chain(&around.tail);
+    lines
+        .filter(|piece| piece.measure.units <= 80)
+        .find_map(|piece| source_in(piece.text()))
+        .map(|source| Sourced::new(source, Found::MetaLine))
+}
+
+fn source_in(text: &str) -> Option<String> {
+    const LABELS: [&str; 10] =
+        ["来源：", "來源：", "来源:", "來源:", "来源 ", "來源 ", "出典：", "출처 : ", "출처: ", "Source: "];
+    let rest = LABELS.iter().find_map(|label| text.split_once(label)).map(|(_, rest)| rest)?;
+    let end = rest
+        .trim_start()
+        .find([' ', '\u{3000}', '\n', '|', '（', '(', '）', ')', '】'])
+        .unwrap_or(rest.trim_start().len());
+    let source = rest.trim_start().get(..end)?.trim();
+    (!source.is_empty() && units(source) <= 16).then(|| source.to_owned())
+}

@@ -1,0 +1,197 @@
+//! What an element's name, class, id and role say about what it holds.
+
+use html5ever::local_name;
+
+use crate::extract::dom::{Dom, Element, NodeId};
+
+use super::class_words;
+
+/// A set of hints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Hints(pub(super) u32);
+
+impl Hints {
+    pub(crate) const NONE: Self = Self(0);
+    /// Menus, breadcrumbs, pagers.
+    pub(crate) const NAVIGATION: Self = Self(1);
+    /// A column beside the article.
+    pub(crate) const ASIDE: Self = Self(1 << 1);
+    pub(crate) const FOOTER: Self = Self(1 << 2);
+    pub(crate) const HEADER: Self = Self(1 << 3);
+    /// What readers wrote.
+    pub(crate) const COMMENTS: Self = Self(1 << 4);
+    /// Other articles: related, most read, recommended.
+    pub(crate) const RELATED: Self = Self(1 << 5);
+    pub(crate) const SHARE: Self = Self(1 << 6);
+    pub(crate) const ADVERTISEMENT: Self = Self(1 << 7);
+    /// The box about the author.
+    pub(crate) const AUTHOR: Self = Self(1 << 8);
+    /// The line of date, source and people.
+    pub(crate) const META: Self = Self(1 << 9);
+    pub(crate) const CAPTION: Self = Self(1 << 10);
+    pub(crate) const TAGS: Self = Self(1 << 11);
+    /// Dialogs, cookie notes.
+    pub(crate) const POPUP: Self = Self(1 << 12);
+    /// Newsletters, sign-ups, apps.
+    pub(crate) const SUBSCRIBE: Self = Self(1 << 13);
+    pub(crate) const HIDDEN: Self = Self(1 << 14);
+    /// Named as the body of an article.
+    pub(crate) const BODY: Self = Self(1 << 15);
+    /// An article, not only its body.
+    pub(crate) const ARTICLE: Self = Self(1 << 16);
+    pub(crate) const BREADCRUMB: Self = Self(1 << 17);
+    /// The line below the headline.
+    pub(crate) const DECK: Self = Self(1 << 18);
+    /// Who holds a picture.
+    pub(crate) const CREDIT: Self = Self(1 << 19);
+    pub(crate) const GALLERY: Self = Self(1 << 20);
+    pub(crate) const HEADLINE: Self = Self(1 << 21);
+    pub(crate) const FORM: Self = Self(1 << 22);
+
+    /// What an article's body does not hold.
+    pub(crate) const OUTSIDE: Self = Self(
+        Self::NAVIGATION.0
+            | Self::ASIDE.0
+            | Self::FOOTER.0
+            | Self::COMMENTS.0
+            | Self::RELATED.0
+            | Self::SHARE.0
+            | Self::ADVERTISEMENT.0
+            | Self::AUTHOR.0
+            | Self::TAGS.0
+            | Self::POPUP.0
+            | Self::SUBSCRIBE.0
+            | Self::HIDDEN.0
+            | Self::BREADCRUMB.0
+            | Self::FORM.0,
+    );
+
+    /// Those of [`Hints::OUTSIDE`] that are seldom wrong.
+    pub(crate) const HARD: Self = Self(
+        Self::NAVIGATION.0
+            | Self::FOOTER.0
+            | Self::COMMENTS.0
+            | Self::RELATED.0
+            | Self::SHARE.0
+            | Self::ADVERTISEMENT.0
+            | Self::POPUP.0
+            | Self::HIDDEN.0,
+    );
+
+    pub(crate) fn has(self, any_of: Self) -> bool {
+        self.0 & any_of.0 != 0
+    }
+
+    pub(crate) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) fn only(self, among: Self) -> Self {
+        Self(self.0 & among.0)
+    }
+}
+
+/// The hints of every element of a page.
+#[derive(Debug)]
+pub(crate) struct HintTable(Vec<Hints>);
+
+impl HintTable {
+    pub(crate) fn of(dom: &Dom) -> Self {
+        let mut table = vec![Hints::NONE; dom.len()];
+        for node in dom.descendants(NodeId::DOCUMENT) {
+            if let (Some(element), Some(hints)) = (dom.element(node), table.get_mut(node.index())) {
+                *hints = hints_of(element);
+            }
+        }
+        Self(table)
+    }
+
+    /// Takes hints back.
+    pub(crate) fn forget(&mut self, node: NodeId, hints: Hints) {
+        if let Some(own) = self.0.get_mut(node.index()) {
+            *own = own.only(Hints(!hints.0));
+        }
+    }
+
+    pub(crate) fn get(&self, node: NodeId) -> Hints {
+        self.0.get(node.index()).copied().unwrap_or_default()
+    }
+}
+
+/// What one element says of itself.
+fn hints_of(element: &Element) -> Hints {
+    let mut hints = by_name(element);
+    for (name, value) in element.attrs() {
+        let more = match name {
+            "class" | "id" => class_words::hints_of(value),
+            "itemprop" | "property" => by_property(value),
+            "role" | "aria-label" => by_role(value),
+            "hidden" => Hints::HIDDEN,
+            "aria-hidden" if value == "true" => Hints::HIDDEN,
+            "style" if hides(value) => Hints::HIDDEN,
+            "data-component" | "data-testid" | "data-component-name" | "data-module" => {
+                class_words::hints_of(value)
+            }
+            _ => Hints::NONE,
+        };
+        hints = hints.with(more);
+    }
+    // `article-body paywall`: what is named as the body is the body, whoever may read it.
+    if hints.has(Hints::BODY) && !hints.has(Hints::HARD) {
+        hints = hints.only(Hints(!Hints::OUTSIDE.0));
+    }
+    match element.name {
+        // Sites hang the kind of the page on these two; what it says is said of everything.
+        local_name!("body") | local_name!("html") => Hints::NONE,
+        // A link or an emphasis inside a sentence is judged by its sentence.
+        local_name!("a") | local_name!("b") | local_name!("strong") => {
+            hints.only(Hints::HIDDEN.with(Hints::CAPTION).with(Hints::META))
+        }
+        local_name!("img") => hints.only(Hints::HIDDEN.with(Hints::AUTHOR).with(Hints::ADVERTISEMENT)),
+        _ => hints,
+    }
+}
+
+fn by_name(element: &Element) -> Hints {
+    match element.name {
+        local_name!("nav") | local_name!("menu") => Hints::NAVIGATION,
+        local_name!("aside") => Hints::ASIDE,
+        local_name!("footer") => Hints::FOOTER,
+        local_name!("header") => Hints::HEADER,
+        local_name!("article") => Hints::ARTICLE,
+        local_name!("form") => Hints::FORM,
+        local_name!("figcaption") => Hints::CAPTION,
+        _ => Hints::NONE,
+    }
+}
+
+fn by_property(value: &str) -> Hints {
+    match value {
+        "articleBody" | "text" => Hints::BODY,
+        "caption" => Hints::CAPTION,
+        "datePublished" | "dateModified" | "author" | "publisher" => Hints::META,
+        "breadcrumb" => Hints::BREADCRUMB,
+        "headline" => Hints::HEADLINE,
+        "comment" => Hints::COMMENTS,
+        _ => Hints::NONE,
+    }
+}
+
+fn by_role(value: &str) -> Hints {
+    match value {
+        "navigation" | "menu" | "menubar" | "tablist" | "toolbar" | "search" => Hints::NAVIGATION,
+        "complementary" => Hints::ASIDE,
+        "contentinfo" => Hints::FOOTER,
+        "banner" => Hints::HEADER,
+        "dialog" | "alertdialog" => Hints::POPUP,
+        "article" => Hints::ARTICLE,
+        "breadcrumb" | "breadcrumbs" | "Breadcrumb" => Hints::BREADCRUMB,
+        _ => Hints::NONE,
+    }
+}
+
+/// Whether a style keeps the element from the screen.
+fn hides(style: &str) -> bool {
+    let style: String = style.chars().filter(|character| !character.is_whitespace()).take(400).collect();
+    style.to_ascii_lowercase().contains("display:none")
+}
