@@ -5,3 +5,4 @@ pub mod locale;
 pub mod pictures;
 pub mod reader;
 pub mod theme;
+pub mod welcome;

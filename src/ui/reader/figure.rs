@@ -15,7 +15,7 @@ use super::panel::Desk;
 use super::setting::{SetText, Type, Weight, set, set_plain};
 use super::words::set_text_ui;
 
-/// A picture of unknown size is most likely of these proportions; an eighth of the newspapers' pictures are not.
+/// A picture of unknown size is given the proportions of most press photographs, 3:2.
 const UNKNOWN_SIZE: Vec2 = vec2(480.0, 320.0);
 /// A slot is at least so large: words must fit in an empty one, a pointer must hit a filled one.
 const LEAST_EMPTY: Vec2 = vec2(260.0, 96.0);

@@ -44,11 +44,16 @@ pub(super) fn gallery_ui(ui: &Ui, reading: &Reading, shown: usize, desk: &mut De
         .frame(Frame::NONE);
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_min_size(whole.size());
+        // Whatever is no button closes it.
+        let ground = ui.interact(whole, ui.scope_id().with("ground"), Sense::CLICK);
         contents_ui(ui, whole, reading, slot, desk);
         let count = desk
             .locale
             .with("reader-gallery-place", &[("place", (place + 1).into()), ("count", filled.len().into())]);
-        buttons_ui(ui, whole, &count, previous, next, desk)
+        match buttons_ui(ui, whole, &count, previous, next, desk) {
+            Next::Stay if ground.clicked() => Next::Close,
+            pressed => pressed,
+        }
     });
     let by_key = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     match shown.inner {
