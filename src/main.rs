@@ -1,3 +1,12 @@
 //! Picks the window or the command line, and nothing else.
 
-fn main() {}
+use std::process::ExitCode;
+
+use jianbao::cli::{self, Request};
+
+fn main() -> ExitCode {
+    match cli::request() {
+        Request::Done(code) => code,
+        Request::Window { .. } => ExitCode::SUCCESS,
+    }
+}

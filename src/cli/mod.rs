@@ -1,1 +1,127 @@
 //! The same verbs without a window.
+//!
+//! Words go to standard output, what went wrong to standard error; the exit code is 0 when everything was done,
+//! 1 when something failed, 2 when the command line makes no sense.
+
+mod check;
+mod collections;
+mod import;
+mod list;
+mod output;
+mod place;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::library::{CollectionName, LibraryError};
+use output::Output;
+
+/// Jianbao 剪報 keeps news clippings: drop saved pages on its window, or use the verbs below.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct CommandLine {
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    /// Pages and folders to import into the window (a file named like a verb: ./import)
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct Place {
+    /// The library's folder, instead of the system's place for data
+    #[arg(long, global = true, value_name = "DIR", env = "JIANBAO_LIBRARY")]
+    library: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Import pages and folders; a line for each page once it is safely in the library
+    Import(import::Arguments),
+    /// List the clips, newest first
+    List(list::Arguments),
+    /// Show a clip: its fields, its words, its picture slots
+    Show(show::Arguments),
+    /// List the collections
+    Collections(collections::Arguments),
+    /// Look the library over; exit code 1 when something is wrong
+    Check,
+}
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Request {
+    /// The window, and what to import into it.
+    Window { library: PathBuf, files: Vec<PathBuf> },
+    /// A verb that was done, or failed.
+    Done(ExitCode),
+}
+
+/// Why a verb could not be done.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    #[error("there is no collection {0}; `jianbao collections` lists them")]
+    NoCollection(String),
+    #[error("there is no clip {0}; `jianbao list` lists them")]
+    NoClip(i64),
+    #[error("a collection's name needs something to read: {0:?}")]
+    EmptyName(String),
+    #[error("this system names no folder for data; give one with --library DIR")]
+    NoPlace,
+    #[error("the output could not be written: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+/// How a verb ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    AllDone,
+    SomethingFailed,
+}
+
+/// Reads the command line; does the verb if it names one.
+#[must_use]
+pub fn request() -> Request {
+    let line = CommandLine::parse();
+    let library = match line.place.library.map_or_else(place::default_library, Ok) {
+        Ok(library) => library,
+        Err(error) => return Request::Done(failed(&error)),
+    };
+    let Some(verb) = line.verb else { return Request::Window { library, files: line.files } };
+    let mut output = Output::standard();
+    let ending = match verb {
+        Verb::Import(arguments) => import::run(&library, arguments, &mut output),
+        Verb::List(arguments) => list::run(&library, &arguments, &mut output),
+        Verb::Show(arguments) => show::run(&library, &arguments, &mut output),
+        Verb::Collections(arguments) => collections::run(&library, &arguments, &mut output),
+        Verb::Check => check::run(&library, &mut output),
+    };
+    Request::Done(match ending {
+        Ok(Ending::AllDone) => ExitCode::SUCCESS,
+        Ok(Ending::SomethingFailed) => ExitCode::FAILURE,
+        // Whoever read the output has seen enough: `jianbao list | head`.
+        Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    })
+}
+
+/// Says on standard error what went wrong.
+pub fn failed(error: &dyn std::error::Error) -> ExitCode {
+    use std::io::Write as _;
+    // When even this cannot be written there is nobody to tell.
+    let _ = writeln!(std::io::stderr(), "jianbao: {error}");
+    ExitCode::FAILURE
+}
+
+/// The names along a path such as `產業/港口`.
+fn collection_path(text: &str) -> Result<Vec<CollectionName>, CliError> {
+    let name = |part: &str| CollectionName::parse(part).ok_or_else(|| CliError::EmptyName(text.to_owned()));
+    text.split('/').map(name).collect()
+}
