@@ -1,28 +1,201 @@
-//! Every intention of the user, with its label and shortcut.
+//! Every intention of the user, with its label, its keys, and when it makes sense.
+//!
+//! Menus, buttons, keys and drops all push these; `app/` alone carries them out. No window is known here.
 
-pub use crate::library::ClipId;
+mod face;
+mod queue;
+mod shortcut;
+mod situation;
+
+use std::path::PathBuf;
+
+pub use crate::library::{ClipId, CollectionId, Order, Scope};
+
+pub use face::Face;
+pub use queue::Commands;
+pub use shortcut::{Held, Key, Shortcut};
+pub use situation::Situation;
 
 /// Something the user wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
+    /// Ask for page files and import them.
+    ImportPages,
+    /// Ask for a folder and import the pages in it.
+    ImportFolder,
+    /// Import what these paths hold: pages, or folders of pages.
+    Import(Vec<PathBuf>),
+    /// Make a clip of what is on the clipboard.
+    Paste,
+    /// Stop the import that runs; what is committed stays.
+    CancelImport,
+    /// Show the folder of the library in the system's file manager.
+    ShowLibraryFolder,
+    Quit,
+
+    Undo,
+    Redo,
+    SelectAll,
+    /// Copy these words to the clipboard.
+    CopyText(String),
+
+    MoveToTrash(Clips),
+    Restore(Clips),
+    AddTo(Clips, CollectionId),
+    /// Ask for a collection to put the selected clips in.
+    ChooseCollection,
+    /// Take clips out of the collection that is shown; they stay in the library.
+    RemoveFromCollection(Clips),
+
+    /// Let the name of a new collection be typed, at the top or inside another.
+    NewCollection {
+        inside: Option<CollectionId>,
+    },
+    StartRename(Which),
+    /// The name that was typed: makes the new collection, or renames the one that has it.
+    FinishName(String),
+    StopNaming,
+    MoveCollection(CollectionId, Destination),
+    DeleteCollection(Which),
+
+    Show(Scope),
+    Fold(CollectionId, Fold),
+    Select(ClipId, Reach),
+    Step(Step, Reach),
+    /// Show a clip wherever it is filed, and select it.
+    Reveal(ClipId),
+    FocusPane(Pane),
+
+    SortBy(Order),
+    UseTheme(ThemeChoice),
+    UseLanguage(LanguageChoice),
+    Zoom(Zoom),
+
+    Open(Dialog),
+    CloseDialog,
     /// Open an address in the system's browser.
     OpenAddress(String),
 }
 
-/// Intentions in the order in which panels pushed them.
-#[derive(Debug, Default)]
-pub struct Commands {
-    pushed: Vec<Command>,
+/// The orders that a list of this scope can have.
+#[must_use]
+pub fn orders(scope: Scope) -> Vec<Order> {
+    let mut orders = vec![
+        Order::NewestPublished,
+        Order::OldestPublished,
+        Order::NewestAdded,
+        Order::OldestAdded,
+        Order::Headline,
+        Order::Site,
+    ];
+    orders.extend(matches!(scope, Scope::Collection(_)).then_some(Order::ByHand));
+    orders
 }
 
-impl Commands {
-    pub fn push(&mut self, command: Command) {
-        self.pushed.push(command);
-    }
+/// Which clips a command is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clips {
+    /// The selection of the list.
+    Selected,
+    These(Vec<ClipId>),
+}
 
-    /// All that was pushed; the queue is empty afterwards.
-    #[must_use]
-    pub fn take(&mut self) -> Vec<Command> {
-        std::mem::take(&mut self.pushed)
-    }
+/// Which collection a command is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The one that is shown.
+    Shown,
+    This(CollectionId),
+}
+
+/// Where a collection is moved to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// One place up among its siblings.
+    Up,
+    /// One place down among its siblings.
+    Down,
+    /// To the end of another collection.
+    Into(CollectionId),
+    /// Beside its parent, after it.
+    Out,
+    /// Among the children of a parent (or at the top), at this place counted without itself.
+    At { parent: Option<CollectionId>, position: usize },
+}
+
+/// Whether the collections inside another are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    Open,
+    Close,
+}
+
+/// What becomes of the selection when a clip is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// That clip alone.
+    Only,
+    /// That clip is added, or taken out if it was in.
+    Toggle,
+    /// All from the last clip chosen alone to that one.
+    Through,
+}
+
+/// A step in the list or the tree by keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+/// The three panes of the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pane {
+    Tree,
+    #[default]
+    List,
+    Reader,
+}
+
+/// Light or dark, or what the system says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// The language of the interface, or what the system says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LanguageChoice {
+    #[default]
+    System,
+    English,
+    SimplifiedChinese,
+}
+
+/// A change of the size of everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zoom {
+    In,
+    Out,
+    Reset,
+}
+
+/// The dialogs that can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    Settings,
+    Shortcuts,
+    About,
+    /// What became of each page of the last import.
+    Report,
 }

@@ -1,1 +1,210 @@
 //! The window: drains events, runs commands, draws the panels.
+
+mod acts;
+mod backstage;
+mod desktop;
+mod events;
+mod failed;
+mod front;
+mod input;
+mod pasted;
+mod reading;
+mod services;
+mod shelf;
+mod shell;
+mod start;
+mod view_file;
+mod view_state;
+
+use std::path::PathBuf;
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use egui::{Context, Ui};
+
+pub use services::{Answer, Clipboard, Clock, Dialogs, OpenError, Opener, Services, Wake};
+pub use start::{RunError, Start, StartError, run};
+
+use crate::command::{Command, Commands, Situation};
+use crate::ui::fonts;
+use crate::ui::list::Selection;
+use crate::ui::locale::Locale;
+use crate::ui::pictures::Pictures;
+use crate::ui::theme;
+use crate::ui::toasts::Toast;
+use backstage::Backstage;
+use front::Front;
+use input::Focus;
+use pasted::Pasted;
+use reading::ReadingRoom;
+use shelf::{Question, Shelf};
+use view_file::ViewFile;
+use view_state::ViewState;
+
+/// The window of one library.
+pub struct App {
+    folder: PathBuf,
+    services: Services,
+    backstage: Backstage,
+    answers: Answers,
+    view: ViewState,
+    view_file: ViewFile,
+    shelf: Shelf,
+    reading: ReadingRoom,
+    front: Front,
+    pictures: Pictures,
+    locale: Locale,
+    commands: Commands,
+}
+
+/// What threads that wait for the user or for another program send back.
+struct Answers {
+    sender: Sender<Answered>,
+    receiver: Receiver<Answered>,
+    wake: Wake,
+}
+
+enum Answered {
+    Chosen(Vec<PathBuf>),
+    Pasted(Pasted),
+}
+
+impl App {
+    /// Opens the library in `start.library` and asks for what the window showed last. `wake` must make the
+    /// window draw again.
+    pub fn new(ctx: &Context, start: Start, services: Services, wake: Wake) -> Result<Self, StartError> {
+        let backstage = Backstage::start(&start.library, Wake::clone(&wake))?;
+        let (view_file, view) = ViewFile::open(&start.library);
+        let locale = Locale::new(acts::spoken(view.language, &services.system_language));
+        set_up(ctx, &view, &locale);
+        let (sender, receiver) = unbounded();
+        let selection = Selection::of(view.list.selected.iter().copied(), view.list.lead);
+        let mut app = Self {
+            shelf: Shelf::new(selection, view.list.scroll),
+            folder: start.library,
+            services,
+            backstage,
+            answers: Answers { sender, receiver, wake },
+            reading: ReadingRoom::new(view.reading),
+            view,
+            view_file,
+            front: Front::default(),
+            pictures: Pictures::default(),
+            locale,
+            commands: Commands::default(),
+        };
+        app.reread();
+        if !start.files.is_empty() {
+            app.import_paths(start.files);
+        }
+        Ok(app)
+    }
+
+    fn question(&self) -> Question {
+        Question { scope: self.view.scope, order: self.view.list.order }
+    }
+
+    fn ask_for_list(&self) {
+        self.backstage.list(self.question());
+    }
+
+    /// Reads again what is shown: the library has changed.
+    fn reread(&mut self) {
+        if let Err(error) = self.shelf.reread(self.backstage.reader(), &self.view.open_collections) {
+            self.tell_of_reading(&error.to_string());
+        }
+        self.view.scope = self.shelf.existing(self.view.scope);
+        self.reading.forget();
+        self.ask_for_list();
+    }
+
+    fn tell_of_reading(&mut self, reason: &str) {
+        let words = self.locale.with("toast-list-failed", &[("reason", reason.into())]);
+        self.front.toasts.push(Toast::failure(words));
+    }
+
+    fn situation(&self) -> Situation {
+        Situation {
+            scope: self.view.scope,
+            listed: self.shelf.ids.len(),
+            selected: self.shelf.selection.len(),
+            can_undo: self.backstage.undo.is_some(),
+            can_redo: self.backstage.redo.is_some(),
+            importing: self.front.progress.is_some(),
+            has_report: self.front.report.is_some(),
+        }
+    }
+
+    /// Keys, drops and pastes of this frame.
+    fn read_input(&mut self, ctx: &Context) {
+        let covered = self.reading.shows_picture();
+        let focus = if covered { Focus::Overlay } else { Focus::of(ctx, self.view.pane) };
+        let situation = self.situation();
+        input::read_keys(ctx, focus, &situation, &self.shelf.tree, &mut self.commands);
+        let dropped = input::dropped_files(ctx);
+        if !dropped.is_empty() {
+            self.commands.push(Command::Import(dropped));
+        }
+        if let Some(text) = input::take_paste(ctx, focus) {
+            self.paste(Some(text));
+        }
+    }
+
+    fn run_commands(&mut self, ctx: &Context) {
+        let commands = self.commands.take();
+        if !commands.is_empty() {
+            // What they change is on screen with the next frame.
+            ctx.request_repaint();
+        }
+        for command in commands {
+            self.act(ctx, command);
+        }
+    }
+
+    /// Hands what is to survive a restart to the file; an unchanged state costs a comparison.
+    fn keep_view(&mut self, ctx: &Context) {
+        self.view.list.lead = self.shelf.selection.lead();
+        self.view.list.selected = self.shelf.selection.in_order(&self.shelf.ids);
+        self.view.reading = self.reading.place();
+        ctx.input(|input| {
+            let viewport = input.viewport();
+            let maximized = viewport.maximized.unwrap_or_default();
+            self.view.window.maximized = maximized;
+            if let Some(size) = viewport.inner_rect.map(|rect| rect.size()).filter(|_| !maximized) {
+                self.view.window.width = size.x * self.view.zoom;
+                self.view.window.height = size.y * self.view.zoom;
+            }
+        });
+        self.view_file.keep(&self.view);
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.drain(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.read_input(&ctx);
+        self.open_selected();
+        self.shell_ui(ui);
+        self.title_ui(&ctx);
+        if let Some(reason) = self.shelf.rows.take_failure() {
+            self.tell_of_reading(&reason);
+        }
+        for wanted in self.pictures.take_questions() {
+            self.backstage.picture(wanted);
+        }
+        self.run_commands(&ctx);
+        self.keep_view(&ctx);
+    }
+}
+
+fn set_up(ctx: &Context, view: &ViewState, locale: &Locale) {
+    fonts::install(ctx, &locale.language().lang());
+    theme::apply(ctx);
+    theme::choose(ctx, acts::preference(view.theme));
+    ctx.set_zoom_factor(view.zoom);
+    // Zoom keys are commands like all others.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+}

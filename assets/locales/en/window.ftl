@@ -1,1 +1,138 @@
 # Panels, dialogs, toasts.
+window-title = Jianbao
+window-title-clip = { $headline } – Jianbao
+
+menu-file = File
+menu-edit = Edit
+menu-collection = Collection
+menu-view = View
+menu-help = Help
+menu-sort = Sort by
+menu-theme = Theme
+menu-language = Language
+
+pane-collections = Collections
+pane-clips = Clips
+pane-article = Article
+splitter-tree = Width of the collections
+splitter-list = Width of the clips
+
+scope-all = All clips
+scope-unfiled = Unfiled
+scope-trash = Trash
+tree-collections = Collections
+tree-new-collection = Name of the collection
+tree-name-field = Name of the collection
+tree-fold = Close { $name }
+tree-unfold = Open { $name }
+tree-empty = None yet. Press + to make one, then drag clips onto it.
+
+list-count = { $count ->
+    [one] { $count } clip
+   *[other] { $count } clips
+}
+list-order = Sort by: { $order }
+list-untitled = Untitled
+
+empty-library = No clips yet
+empty-library-words = Drop saved pages or a whole folder anywhere on this window. Something selected in a browser comes in by copy and paste.
+empty-unfiled = Everything is filed
+empty-unfiled-words = Clips that are in no collection stand here.
+empty-collection = This collection is empty
+empty-collection-words = Drag clips from the list onto its name, or drop saved pages on the window while it is shown.
+empty-trash = The Trash is empty
+empty-trash-words = Clips that you delete wait here and can be restored.
+many-selected = { $count } clips selected
+many-selected-words = Drag them onto a collection, or press { $keys } to choose one.
+
+status-listed = { $count ->
+    [one] { $count } clip
+   *[other] { $count } clips
+}
+status-selected = { $selected } of { $count } clips selected
+status-zoom = { $percent } %
+status-importing = Importing { $done } of { $total }
+status-looking = Looking for pages…
+
+drop-import = { $count ->
+    [one] Import into the library
+   *[other] Import { $count } items into the library
+}
+drop-into = { $count ->
+    [one] Import into “{ $collection }”
+   *[other] Import { $count } items into “{ $collection }”
+}
+drop-copies = Pages are copied into the library; the files stay where they are.
+drag-clips = { $count ->
+    [one] { $count } clip
+   *[other] { $count } clips
+}
+
+report-heading = Import finished
+report-cancelled = Import cancelled
+report-summary = { $imported } imported, { $already } already here, { $failed } failed
+report-imported = Imported
+report-already-here = Already here
+report-failed = Failed
+report-copy = Copy report
+
+choose-heading = { $count ->
+    [one] Add the clip to a collection
+   *[other] Add { $count } clips to a collection
+}
+choose-field = Find a collection
+choose-none = There are no collections yet. Make one first.
+choose-no-match = No collection of that name
+
+settings-heading = Settings
+settings-size = Size
+about-heading = Jianbao { $version }
+about-words = A clipping manager for people who read Chinese, Japanese, Korean and English news.
+about-fonts = Set in Noto Sans CJK, under the SIL Open Font License 1.1.
+about-library = Library: { $folder }
+
+undo-what = Undo { $what }
+redo-what = Redo { $what }
+
+toast-undone = Undone: { $what }
+toast-redone = Redone: { $what }
+toast-trashed = { $count ->
+    [one] Moved 1 clip to Trash
+   *[other] Moved { $count } clips to Trash
+}
+toast-restored = { $count ->
+    [one] Restored 1 clip
+   *[other] Restored { $count } clips
+}
+toast-added = { $count ->
+    [one] Added 1 clip to “{ $collection }”
+   *[other] Added { $count } clips to “{ $collection }”
+}
+toast-removed = { $count ->
+    [one] Removed 1 clip from “{ $collection }”
+   *[other] Removed { $count } clips from “{ $collection }”
+}
+toast-collection-deleted = Deleted “{ $collection }”
+toast-nothing-to-paste = There is nothing on the clipboard to make a clip of
+toast-address-only = That is only an address, and Jianbao fetches nothing. Save the page in your browser and drop it here.
+toast-not-opened = It could not be opened: { $reason }
+toast-copied = Copied
+toast-list-failed = The list could not be read: { $reason }
+
+start-failed = Jianbao cannot open this library
+start-failed-folder = Library: { $folder }
+start-failed-safe = Nothing in it was changed.
+toast-details = Details
+report-nothing = There was no page to import in what you chose.
+
+step-move-to-trash = moving clips to Trash
+step-restore = restoring clips
+step-create-collection = making a collection
+step-rename-collection = renaming a collection
+step-move-collection = moving a collection
+step-delete-collection = deleting a collection
+step-add-to-collection = adding clips to a collection
+step-remove-from-collection = removing clips from a collection
+step-reorder = reordering clips
+step-import = importing
+step-move-clips = moving clips

@@ -1,1 +1,111 @@
-# 面板、对话框、提示。
+# 面板、对话框与提示。
+window-title = 剪报
+window-title-clip = { $headline } – 剪报
+
+menu-file = 文件
+menu-edit = 编辑
+menu-collection = 剪报集
+menu-view = 视图
+menu-help = 帮助
+menu-sort = 排序方式
+menu-theme = 主题
+menu-language = 语言
+
+pane-collections = 剪报集
+pane-clips = 剪报
+pane-article = 文章
+splitter-tree = 剪报集栏宽度
+splitter-list = 剪报栏宽度
+
+scope-all = 全部剪报
+scope-unfiled = 未归类
+scope-trash = 废纸篓
+tree-collections = 剪报集
+tree-new-collection = 剪报集名称
+tree-name-field = 剪报集名称
+tree-fold = 收起{ $name }
+tree-unfold = 展开{ $name }
+tree-empty = 还没有剪报集。点按 + 新建，再把剪报拖到上面。
+
+list-count = { $count } 篇
+list-order = 排序方式：{ $order }
+list-untitled = 无标题
+
+empty-library = 还没有剪报
+empty-library-words = 把保存的网页或整个文件夹拖到窗口任意位置。在浏览器里选中的内容，可以复制后粘贴进来。
+empty-unfiled = 都已归类
+empty-unfiled-words = 不在任何剪报集里的剪报会列在这里。
+empty-collection = 这个剪报集是空的
+empty-collection-words = 把列表中的剪报拖到它的名称上，或在显示它时把保存的网页拖进窗口。
+empty-trash = 废纸篓是空的
+empty-trash-words = 删除的剪报会留在这里，可以恢复。
+many-selected = 已选中 { $count } 篇剪报
+many-selected-words = 拖到某个剪报集上，或按 { $keys } 选择剪报集。
+
+status-listed = { $count } 篇剪报
+status-selected = 已选中 { $selected } 篇，共 { $count } 篇
+status-zoom = { $percent }%
+status-importing = 正在导入 { $done }/{ $total }
+status-looking = 正在查找网页…
+
+drop-import = { $count ->
+    [one] 导入资料库
+   *[other] 将 { $count } 项导入资料库
+}
+drop-into = 将 { $count } 项导入“{ $collection }”
+drop-copies = 网页会复制到资料库，原文件留在原处。
+drag-clips = { $count } 篇剪报
+
+report-heading = 导入完成
+report-cancelled = 导入已取消
+report-summary = 导入 { $imported } 篇，已有 { $already } 篇，失败 { $failed } 篇
+report-imported = 已导入
+report-already-here = 已有
+report-failed = 失败
+report-copy = 复制结果
+
+choose-heading = 将 { $count } 篇剪报添加到剪报集
+choose-field = 查找剪报集
+choose-none = 还没有剪报集，请先新建一个。
+choose-no-match = 没有这个名称的剪报集
+
+settings-heading = 设置
+settings-size = 大小
+about-heading = 剪报 { $version }
+about-words = 为阅读中文、日文、韩文和英文新闻的人准备的剪报管理工具。
+about-fonts = 使用 Noto Sans CJK 字体，依据 SIL 开源字体许可证 1.1。
+about-library = 资料库：{ $folder }
+
+undo-what = 撤销{ $what }
+redo-what = 重做{ $what }
+
+toast-undone = 已撤销：{ $what }
+toast-redone = 已重做：{ $what }
+toast-trashed = 已将 { $count } 篇剪报移到废纸篓
+toast-restored = 已恢复 { $count } 篇剪报
+toast-added = 已将 { $count } 篇剪报添加到“{ $collection }”
+toast-removed = 已将 { $count } 篇剪报从“{ $collection }”移出
+toast-collection-deleted = 已删除“{ $collection }”
+toast-nothing-to-paste = 剪贴板里没有可以建立剪报的内容
+toast-address-only = 这只是一个网址，剪报不会联网获取。请在浏览器中保存网页，再拖到这里。
+toast-not-opened = 无法打开：{ $reason }
+toast-copied = 已复制
+toast-list-failed = 无法读取列表：{ $reason }
+
+start-failed = 剪报无法打开这个资料库
+start-failed-folder = 资料库：{ $folder }
+start-failed-safe = 其中的内容没有任何改动。
+toast-details = 详情
+report-nothing = 所选内容中没有可以导入的网页。
+
+step-move-to-trash = 移到废纸篓
+step-restore = 恢复剪报
+step-create-collection = 新建剪报集
+step-rename-collection = 重命名剪报集
+step-move-collection = 移动剪报集
+step-delete-collection = 删除剪报集
+step-add-to-collection = 添加到剪报集
+step-remove-from-collection = 从剪报集移出
+step-reorder = 调整剪报顺序
+step-import = 导入
+step-move-clips = 移动剪报

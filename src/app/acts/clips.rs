@@ -1,0 +1,60 @@
+//! Commands about clips: to Trash and back, into collections and out.
+
+use super::super::App;
+use super::super::front::Shown;
+use crate::command::{ClipId, Clips, Command, Scope};
+use crate::library::Op;
+use crate::ui::dialogs::Choosing;
+use crate::ui::toasts::Toast;
+
+impl App {
+    pub(super) fn act_on_clips(&mut self, command: Command) {
+        match command {
+            Command::MoveToTrash(clips) => self.move_to_trash(clips),
+            Command::Restore(clips) => self.restore(clips),
+            Command::AddTo(clips, collection) => {
+                let clips = self.clips(clips);
+                let name = self.scope_name(Scope::Collection(collection));
+                let words = self.counted("toast-added", &clips, Some(name));
+                self.change_clips(Op::AddToCollection { clips, collection }, words);
+            }
+            Command::RemoveFromCollection(clips) => self.remove_from_collection(clips),
+            Command::ChooseCollection => {
+                let clips = self.shelf.selection.len();
+                self.front.dialog = Some(Shown::ChooseCollection(Choosing { clips, ..Choosing::default() }));
+            }
+            _ => {}
+        }
+    }
+
+    fn move_to_trash(&mut self, clips: Clips) {
+        let clips = self.clips(clips);
+        let words = self.counted("toast-trashed", &clips, None);
+        self.change_clips(Op::MoveToTrash { clips }, words);
+    }
+
+    fn restore(&mut self, clips: Clips) {
+        let clips = self.clips(clips);
+        let words = self.counted("toast-restored", &clips, None);
+        self.change_clips(Op::Restore { clips }, words);
+    }
+
+    fn remove_from_collection(&mut self, clips: Clips) {
+        let Scope::Collection(collection) = self.view.scope else { return };
+        let clips = self.clips(clips);
+        let name = self.scope_name(self.view.scope);
+        let words = self.counted("toast-removed", &clips, Some(name));
+        self.change_clips(Op::RemoveFromCollection { clips, collection }, words);
+    }
+
+    fn change_clips(&mut self, op: Op, words: String) {
+        let undo = self.locale.text("command-undo");
+        self.backstage.apply(op, Some(Toast::plain(words).with_action(undo, Command::Undo)));
+    }
+
+    fn counted(&self, key: &str, clips: &[ClipId], collection: Option<String>) -> String {
+        let mut args = vec![("count", clips.len().into())];
+        args.extend(collection.map(|name| ("collection", name.into())));
+        self.locale.with(key, &args)
+    }
+}

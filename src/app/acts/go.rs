@@ -1,0 +1,80 @@
+//! Commands that go somewhere: to a scope, a clip, a pane.
+
+use super::super::App;
+use crate::command::{ClipId, Command, Fold, Pane, Reach, Scope, Step};
+use crate::ui::list::{Jump, Selection};
+
+impl App {
+    pub(super) fn go(&mut self, command: &Command) {
+        match *command {
+            Command::Show(scope) => self.show(scope),
+            Command::Fold(id, fold) => {
+                match fold {
+                    Fold::Open => self.view.open_collections.insert(id),
+                    Fold::Close => self.view.open_collections.remove(&id),
+                };
+                self.refold();
+            }
+            Command::Select(clip, reach) => {
+                self.shelf.selection.choose(clip, reach, &self.shelf.ids);
+                self.shelf.list.jump = Some(Jump::To(clip));
+            }
+            Command::SelectAll => self.shelf.selection.choose_all(&self.shelf.ids),
+            Command::Step(step, reach) => self.step(step, reach),
+            Command::Reveal(clip) => self.reveal(clip),
+            Command::FocusPane(pane) => self.view.pane = pane,
+            _ => {}
+        }
+    }
+
+    pub(in crate::app) fn show(&mut self, scope: Scope) {
+        if self.view.scope == scope {
+            return;
+        }
+        self.view.scope = scope;
+        if let Scope::Collection(id) = scope {
+            let above = self.shelf.open_ancestors(id);
+            if !above.is_empty() {
+                self.view.open_collections.extend(above);
+                self.refold();
+            }
+        }
+        self.ask_for_list();
+    }
+
+    /// Shows the clip in the list that is there if it holds it, else among all clips.
+    pub(in crate::app) fn reveal(&mut self, clip: ClipId) {
+        self.view.pane = Pane::List;
+        if self.shelf.ids.contains(&clip) {
+            self.shelf.selection = Selection::of([clip], Some(clip));
+            self.shelf.list.jump = Some(Jump::To(clip));
+            return;
+        }
+        self.shelf.awaited = Some(clip);
+        self.view.scope = Scope::All;
+        self.ask_for_list();
+    }
+
+    fn step(&mut self, step: Step, reach: Reach) {
+        if self.view.pane == Pane::Tree {
+            self.step_in_tree(step);
+            return;
+        }
+        let page = self.shelf.list.page;
+        self.shelf.selection.step(step, reach, &self.shelf.ids, page);
+        self.shelf.list.jump = self.shelf.selection.lead().map(Jump::To);
+    }
+
+    fn step_in_tree(&mut self, step: Step) {
+        let rows = &self.shelf.tree.rows;
+        let next = match step {
+            Step::Up => self.shelf.tree.neighbour(self.view.scope, -1),
+            Step::Down => self.shelf.tree.neighbour(self.view.scope, 1),
+            Step::First | Step::PageUp => rows.first().map(|row| row.scope),
+            Step::Last | Step::PageDown => rows.last().map(|row| row.scope),
+        };
+        if let Some(scope) = next {
+            self.show(scope);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Commands that bring pages in.
+
+use std::path::PathBuf;
+use std::thread;
+
+use super::super::pasted::Pasted;
+use super::super::services::Answer;
+use super::super::{Answered, App};
+use crate::command::{CollectionId, Command, Scope};
+use crate::import::Source;
+use crate::ui::toasts::Toast;
+
+impl App {
+    pub(super) fn act_on_imports(&mut self, command: Command) {
+        match command {
+            Command::ImportPages => {
+                let title = self.locale.text("command-import-pages");
+                self.services.dialogs.choose_pages(&title, self.answer());
+            }
+            Command::ImportFolder => {
+                let title = self.locale.text("command-import-folder");
+                self.services.dialogs.choose_folder(&title, self.answer());
+            }
+            Command::Import(paths) => self.import_paths(paths),
+            Command::Paste => self.paste(None),
+            Command::CancelImport => self.backstage.cancel_imports(),
+            _ => {}
+        }
+    }
+
+    pub(in crate::app) fn import_paths(&mut self, paths: Vec<PathBuf>) {
+        self.import(paths.into_iter().map(Source::Path).collect());
+    }
+
+    /// Reads the clipboard in a thread: its owner may be slow. `text` is what the toolkit has read already.
+    pub(in crate::app) fn paste(&mut self, text: Option<String>) {
+        let clipboard = std::sync::Arc::clone(&self.services.clipboard);
+        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
+        let read = move || {
+            let pasted = Pasted::read(clipboard.as_ref(), text);
+            // The window may be gone by now.
+            let _ = sender.send(Answered::Pasted(pasted));
+            wake();
+        };
+        let _ = thread::Builder::new().name("clipboard".to_owned()).spawn(read);
+    }
+
+    pub(in crate::app) fn take_pasted(&mut self, pasted: Pasted) {
+        match pasted {
+            Pasted::Html(text) => self.import(vec![Source::Html { text, url: None }]),
+            Pasted::Text(text) => self.import(vec![Source::Text(text)]),
+            Pasted::Files(paths) => self.import_paths(paths),
+            Pasted::Address => self.front.toasts.push(Toast::plain(self.locale.text("toast-address-only"))),
+            Pasted::Nothing => {
+                self.front.toasts.push(Toast::plain(self.locale.text("toast-nothing-to-paste")));
+            }
+        }
+    }
+
+    fn import(&mut self, sources: Vec<Source>) {
+        if !sources.is_empty() {
+            self.backstage.import(sources, self.import_target());
+        }
+    }
+
+    /// Pages go into the collection that is shown.
+    fn import_target(&self) -> Option<CollectionId> {
+        match self.view.scope {
+            Scope::Collection(id) => Some(id),
+            Scope::All | Scope::Unfiled | Scope::Trash => None,
+        }
+    }
+
+    fn answer(&self) -> Answer {
+        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
+        Answer::new(move |paths| {
+            // The window may be gone by now.
+            let _ = sender.send(Answered::Chosen(paths));
+            wake();
+        })
+    }
+}

@@ -1,0 +1,53 @@
+//! Commands about how things look: order, theme, language, size.
+
+use egui::{Context, ThemePreference};
+
+use super::super::App;
+use crate::command::{Command, LanguageChoice, ThemeChoice};
+use crate::ui::locale::{Language, Locale};
+use crate::ui::{fonts, theme};
+
+impl App {
+    pub(super) fn act_on_look(&mut self, ctx: &Context, command: &Command) {
+        match *command {
+            Command::SortBy(order) => {
+                self.view.list.order = order;
+                self.ask_for_list();
+            }
+            Command::UseTheme(choice) => {
+                self.view.theme = choice;
+                theme::choose(ctx, preference(choice));
+            }
+            Command::UseLanguage(choice) => {
+                self.view.language = choice;
+                let language = spoken(choice, &self.services.system_language);
+                self.locale = Locale::new(language);
+                fonts::install(ctx, &language.lang());
+                self.reading.forget();
+            }
+            Command::Zoom(zoom) => {
+                self.view.change_zoom(zoom);
+                ctx.set_zoom_factor(self.view.zoom);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The theme as egui asks for it.
+pub(in crate::app) fn preference(choice: ThemeChoice) -> ThemePreference {
+    match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    }
+}
+
+/// The language that a choice means on this system.
+pub(in crate::app) fn spoken(choice: LanguageChoice, system: &str) -> Language {
+    match choice {
+        LanguageChoice::System => Language::of_system(system),
+        LanguageChoice::English => Language::English,
+        LanguageChoice::SimplifiedChinese => Language::SimplifiedChinese,
+    }
+}

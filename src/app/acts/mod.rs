@@ -1,0 +1,92 @@
+//! Carries commands out, by subject. This is the only place where the window changes anything.
+
+mod clips;
+mod collections;
+mod go;
+mod imports;
+mod look;
+
+pub(super) use look::{preference, spoken};
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use super::front::Shown;
+use crate::command::{Clips, Command, Dialog};
+use crate::ui::toasts::Toast;
+
+impl App {
+    /// Runs one command. What it changes is drawn in the next frame.
+    pub(super) fn act(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::ImportPages
+            | Command::ImportFolder
+            | Command::Import(_)
+            | Command::Paste
+            | Command::CancelImport => self.act_on_imports(command),
+
+            Command::Undo => self.backstage.undo(),
+            Command::Redo => self.backstage.redo(),
+
+            Command::MoveToTrash(_)
+            | Command::Restore(_)
+            | Command::AddTo(..)
+            | Command::ChooseCollection
+            | Command::RemoveFromCollection(_) => self.act_on_clips(command),
+
+            Command::NewCollection { .. }
+            | Command::StartRename(_)
+            | Command::FinishName(_)
+            | Command::StopNaming
+            | Command::MoveCollection(..)
+            | Command::DeleteCollection(_) => self.act_on_collections(command),
+
+            Command::Show(_)
+            | Command::Fold(..)
+            | Command::Select(..)
+            | Command::SelectAll
+            | Command::Step(..)
+            | Command::Reveal(_)
+            | Command::FocusPane(_) => self.go(&command),
+
+            Command::SortBy(_) | Command::UseTheme(_) | Command::UseLanguage(_) | Command::Zoom(_) => {
+                self.act_on_look(ctx, &command);
+            }
+
+            Command::Open(dialog) => self.open_dialog(dialog),
+            Command::CloseDialog => self.front.dialog = None,
+            Command::CopyText(text) => self.copy(ctx, text),
+            Command::OpenAddress(address) => {
+                self.open_outside(|app| app.services.opener.open_address(&address));
+            }
+            Command::ShowLibraryFolder => {
+                self.open_outside(|app| app.services.opener.open_folder(&app.folder));
+            }
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn open_dialog(&mut self, dialog: Dialog) {
+        self.front.dialog = Some(Shown::Plain(dialog));
+    }
+
+    fn copy(&mut self, ctx: &Context, text: String) {
+        ctx.copy_text(text);
+        self.front.toasts.push(Toast::plain(self.locale.text("toast-copied")));
+    }
+
+    fn open_outside(&mut self, open: impl FnOnce(&Self) -> Result<(), super::OpenError>) {
+        if let Err(error) = open(self) {
+            let words = self.locale.with("toast-not-opened", &[("reason", error.to_string().into())]);
+            self.front.toasts.push(Toast::failure(words));
+        }
+    }
+
+    /// The clips that a command is about, in the order of the list.
+    fn clips(&self, clips: Clips) -> Vec<crate::command::ClipId> {
+        match clips {
+            Clips::Selected => self.shelf.selection.in_order(&self.shelf.ids),
+            Clips::These(clips) => clips,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The window's line to the worker threads, and its own read-only connection. No panel comes here.
+
+use std::collections::VecDeque;
+use std::path::Path;
+
+use super::services::Wake;
+use super::shelf::Question;
+use crate::command::CollectionId;
+use crate::import::Source;
+use crate::jobs::{ImportId, Job, JobEvent, Jobs, ListQuery};
+use crate::library::{LibraryError, Op, Reader, StepName};
+use crate::ui::pictures::Wanted;
+use crate::ui::toasts::Toast;
+
+/// Everything that happens away from the window's thread.
+pub(super) struct Backstage {
+    jobs: Jobs,
+    reader: Reader,
+    /// What to say when the changes that were asked for have been made, in their order.
+    awaited: VecDeque<(StepName, Option<Toast>)>,
+    imports: Imports,
+    pub(super) undo: Option<StepName>,
+    pub(super) redo: Option<StepName>,
+}
+
+/// Imports are counted, so that all that run can be cancelled.
+#[derive(Debug, Default)]
+struct Imports {
+    begun: u64,
+    running: Vec<ImportId>,
+}
+
+impl Backstage {
+    /// Opens the library and starts the threads.
+    pub(super) fn start(folder: &Path, wake: Wake) -> Result<Self, LibraryError> {
+        let jobs = Jobs::start(folder, wake)?;
+        let reader = Reader::open(folder)?;
+        let imports = Imports::default();
+        Ok(Self { jobs, reader, awaited: VecDeque::new(), imports, undo: None, redo: None })
+    }
+
+    pub(super) fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// What has arrived since the last time.
+    pub(super) fn events(&self) -> Vec<JobEvent> {
+        self.jobs.events.try_iter().collect()
+    }
+
+    pub(super) fn list(&self, question: Question) {
+        self.jobs.send(Job::List(ListQuery { scope: question.scope, order: question.order }));
+    }
+
+    pub(super) fn import(&mut self, sources: Vec<Source>, into: Option<CollectionId>) {
+        self.imports.begun += 1;
+        let import = ImportId(self.imports.begun);
+        self.imports.running.push(import);
+        self.jobs.send(Job::Import(import, sources, into));
+    }
+
+    pub(super) fn cancel_imports(&mut self) {
+        for import in &self.imports.running {
+            self.jobs.send(Job::CancelImport(*import));
+        }
+    }
+
+    /// An import has ended; returns whether others still run.
+    pub(super) fn import_ended(&mut self, import: ImportId) -> bool {
+        self.imports.running.retain(|running| *running != import);
+        !self.imports.running.is_empty()
+    }
+
+    /// Makes a change; `toast` is shown when it is made.
+    pub(super) fn apply(&mut self, op: Op, toast: Option<Toast>) {
+        self.awaited.push_back((op.name(), toast));
+        self.jobs.send(Job::Apply(op));
+    }
+
+    /// What to say of a change that has been made. Those before it have failed, and said so themselves.
+    pub(super) fn made(&mut self, name: StepName) -> Option<Toast> {
+        while let Some((awaited, toast)) = self.awaited.pop_front() {
+            if awaited == name {
+                return toast;
+            }
+        }
+        None
+    }
+
+    pub(super) fn undo(&mut self) {
+        self.jobs.send(Job::Undo);
+    }
+
+    pub(super) fn redo(&mut self) {
+        self.jobs.send(Job::Redo);
+    }
+
+    pub(super) fn picture(&self, wanted: Wanted) {
+        self.jobs.send(Job::Picture { hash: wanted.hash, max_side_px: wanted.max_side_px });
+    }
+}

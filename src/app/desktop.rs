@@ -1,0 +1,80 @@
+//! The services of a real desktop: file dialogs, browser, clipboard, clock.
+
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use jiff::Timestamp;
+use rfd::{AsyncFileDialog, FileHandle};
+
+use super::services::{Answer, Clipboard, Clock, Dialogs, OpenError, Opener, Services};
+
+/// Endings of page files that the dialog offers first; any file can be chosen.
+const PAGE_ENDINGS: [&str; 6] = ["html", "htm", "xhtml", "shtml", "txt", "text"];
+
+/// The services of the desktop this runs on.
+pub(super) fn services() -> Services {
+    Services {
+        dialogs: Box::new(Desktop),
+        opener: Box::new(Desktop),
+        clipboard: Arc::new(Desktop),
+        clock: Box::new(Desktop),
+        system_language: sys_locale::get_locale().unwrap_or_else(|| "en".to_owned()),
+    }
+}
+
+struct Desktop;
+
+impl Dialogs for Desktop {
+    fn choose_pages(&self, title: &str, answer: Answer) {
+        // The dialog is made on the window's thread, as macOS demands, and awaited on another.
+        let dialog = AsyncFileDialog::new()
+            .set_title(title)
+            .add_filter("HTML, TXT", &PAGE_ENDINGS)
+            .add_filter("*", &["*"]);
+        let chosen = dialog.pick_files();
+        answer_from(async move { chosen.await.unwrap_or_default() }, answer);
+    }
+
+    fn choose_folder(&self, title: &str, answer: Answer) {
+        let chosen = AsyncFileDialog::new().set_title(title).pick_folder();
+        answer_from(async move { chosen.await.into_iter().collect() }, answer);
+    }
+}
+
+impl Opener for Desktop {
+    fn open_address(&self, address: &str) -> Result<(), OpenError> {
+        Ok(open::that_detached(address)?)
+    }
+
+    fn open_folder(&self, folder: &Path) -> Result<(), OpenError> {
+        Ok(open::that_detached(folder)?)
+    }
+}
+
+impl Clipboard for Desktop {
+    fn html(&self) -> Option<String> {
+        arboard::Clipboard::new().ok()?.get().html().ok().filter(|html| !html.trim().is_empty())
+    }
+
+    fn text(&self) -> Option<String> {
+        arboard::Clipboard::new().ok()?.get_text().ok()
+    }
+}
+
+impl Clock for Desktop {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+fn answer_from(chosen: impl Future<Output = Vec<FileHandle>> + Send + 'static, answer: Answer) {
+    let wait = move || {
+        let paths: Vec<PathBuf> =
+            pollster::block_on(chosen).iter().map(|file| file.path().to_owned()).collect();
+        answer.give(paths);
+    };
+    // Without a thread to wait in there is no answer, as if the dialog had been closed.
+    let _ = thread::Builder::new().name("file dialog".to_owned()).spawn(wait);
+}

@@ -1,0 +1,142 @@
+//! What the workers and other threads have sent since the last frame.
+
+use egui::Context;
+
+use super::front::Shown;
+use super::shelf::Question;
+use super::{Answered, App};
+use crate::command::{Command, Dialog};
+use crate::import::{Outcome, Report};
+use crate::jobs::{ChangedBy, ImportId, JobEvent};
+use crate::library::{Changes, StepName};
+use crate::ui::dialogs::{ReportData, ReportLine, Verdict};
+use crate::ui::locale::Locale;
+use crate::ui::pictures::Wanted;
+use crate::ui::status::Progress;
+use crate::ui::toasts::Toast;
+
+impl App {
+    /// Takes in what has arrived. Runs also while the window is hidden.
+    pub(super) fn drain(&mut self, ctx: &Context) {
+        for event in self.backstage.events() {
+            self.take(ctx, event);
+        }
+        let answers: Vec<Answered> = self.answers.receiver.try_iter().collect();
+        for answer in answers {
+            match answer {
+                Answered::Chosen(paths) => self.import_paths(paths),
+                Answered::Pasted(pasted) => self.take_pasted(pasted),
+            }
+        }
+    }
+
+    fn take(&mut self, ctx: &Context, event: JobEvent) {
+        match event {
+            JobEvent::ImportProgress(progress) => {
+                self.front.progress = Some(Progress { done: progress.done, total: progress.of });
+            }
+            JobEvent::ImportDone { import, report } => self.take_report(import, report),
+            JobEvent::Changed { by, changes, undo, redo } => {
+                (self.backstage.undo, self.backstage.redo) = (undo, redo);
+                self.take_changes(by, &changes);
+            }
+            JobEvent::NothingToUndo => {}
+            JobEvent::Listed { query, ids } => {
+                let question = Question { scope: query.scope, order: query.order };
+                if question == self.question() {
+                    self.shelf.take_list(question, ids);
+                }
+            }
+            JobEvent::Picture { hash, max_side_px, pixels } => {
+                let wanted = Wanted { hash, max_side_px };
+                match pixels {
+                    Ok(pixels) => self.pictures.arrived(ctx, wanted, pixels.size_px, &pixels.rgba),
+                    Err(_) => self.pictures.failed(wanted),
+                }
+            }
+            JobEvent::Failed(words) => self.front.toasts.push(Toast::failure(words)),
+        }
+    }
+
+    fn take_changes(&mut self, by: ChangedBy, changes: &Changes) {
+        // An undo that a message offered would now undo something else.
+        self.front.toasts.withdraw_actions();
+        let toast = match by {
+            ChangedBy::Step(name) => self.backstage.made(name).filter(|_| !changes.is_empty()),
+            ChangedBy::Undo(name) => Some(self.toast_of_step("toast-undone", name)),
+            ChangedBy::Redo(name) => Some(self.toast_of_step("toast-redone", name)),
+            ChangedBy::Import(_) | ChangedBy::Others => None,
+        };
+        if let Some(toast) = toast {
+            self.front.toasts.push(toast);
+        }
+        self.reread();
+    }
+
+    fn toast_of_step(&self, key: &str, name: StepName) -> Toast {
+        Toast::plain(self.locale.with(key, &[("what", step_words(name, &self.locale).into())]))
+    }
+
+    /// One page that has a clip is shown at once; more are told of in a sheet.
+    fn take_report(&mut self, import: ImportId, report: Report) {
+        let others_run = self.backstage.import_ended(import);
+        if !others_run {
+            self.front.progress = None;
+        }
+        let data = report_data(report);
+        let one = match data.lines.as_slice() {
+            [line] => line.verdict.clip().map(|clip| (line.verdict.clone(), clip)),
+            _ => None,
+        };
+        if let Some((verdict, clip)) = one {
+            self.reveal(clip);
+            self.front.toasts.push(Toast::plain(verdict.words(&self.locale)));
+        } else if let Some(clip) = data.lines.iter().find_map(|line| line.verdict.clip()) {
+            self.reveal(clip);
+            self.tell_of_report(&data);
+        } else {
+            self.tell_of_report(&data);
+        }
+        self.front.report = Some(data);
+    }
+
+    /// The sheet opens by itself where something did not go as wished; else a message offers it.
+    fn tell_of_report(&mut self, data: &ReportData) {
+        if data.needs_reading() && self.front.dialog.is_none() {
+            self.front.dialog = Some(Shown::Plain(Dialog::Report));
+        } else {
+            let details = self.locale.text("toast-details");
+            let toast = Toast::plain(data.summary(&self.locale));
+            self.front.toasts.push(toast.with_action(details, Command::Open(Dialog::Report)));
+        }
+    }
+}
+
+fn report_data(report: Report) -> ReportData {
+    let lines = report.lines.into_iter().map(|line| ReportLine {
+        source: line.path,
+        verdict: match line.outcome {
+            Outcome::Imported(clip) => Verdict::Imported(clip),
+            Outcome::AlreadyHere(clip) => Verdict::AlreadyHere(clip),
+            Outcome::Failed(reason) => Verdict::Failed(reason),
+        },
+    });
+    ReportData { lines: lines.collect(), left: report.left }
+}
+
+/// A step as menus name it after Undo and Redo.
+pub(super) fn step_words(name: StepName, locale: &Locale) -> String {
+    locale.text(match name {
+        StepName::MoveToTrash => "step-move-to-trash",
+        StepName::Restore => "step-restore",
+        StepName::CreateCollection => "step-create-collection",
+        StepName::RenameCollection => "step-rename-collection",
+        StepName::MoveCollection => "step-move-collection",
+        StepName::DeleteCollection => "step-delete-collection",
+        StepName::AddToCollection => "step-add-to-collection",
+        StepName::RemoveFromCollection => "step-remove-from-collection",
+        StepName::ReorderInCollection => "step-reorder",
+        StepName::Import => "step-import",
+        StepName::MoveClips => "step-move-clips",
+    })
+}

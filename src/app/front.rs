@@ -1,0 +1,27 @@
+//! What is on screen for the moment: dialogs, toasts, a name being typed, an import that runs. Nothing of it is kept.
+
+use crate::command::Dialog;
+use crate::ui::dialogs::{Choosing, ReportData};
+use crate::ui::status::Progress;
+use crate::ui::toasts::Toasts;
+use crate::ui::tree::Naming;
+
+/// The passing state of the window.
+#[derive(Default)]
+pub(super) struct Front {
+    pub(super) toasts: Toasts,
+    pub(super) dialog: Option<Shown>,
+    pub(super) naming: Option<Naming>,
+    /// The import that runs.
+    pub(super) progress: Option<Progress>,
+    /// What became of the last import.
+    pub(super) report: Option<ReportData>,
+    /// The title that the window has.
+    pub(super) title: String,
+}
+
+/// The dialog that is shown.
+pub(super) enum Shown {
+    Plain(Dialog),
+    ChooseCollection(Choosing),
+}

@@ -1,0 +1,207 @@
+//! Keys, drops and pastes of one frame become commands.
+//!
+//! Only called where the window is drawn: while it is hidden egui shows the last frame's input again.
+
+use std::path::PathBuf;
+
+use egui::{Context, Event, Key, Modifiers};
+
+use crate::command::{Command, Commands, Fold, Held, Pane, Shortcut, Situation, Step, Which};
+use crate::ui::keys;
+use crate::ui::tree::{Branch, TreeData};
+
+/// Where keys go just now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Focus {
+    Pane(Pane),
+    /// A name is being typed, or an input method composes.
+    Text,
+    /// A dialog or a menu has the keyboard.
+    Overlay,
+}
+
+impl Focus {
+    pub(super) fn of(ctx: &Context, pane: Pane) -> Self {
+        if ctx.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ctx) {
+            Self::Overlay
+        } else if ctx.text_edit_focused() || composing(ctx) {
+            Self::Text
+        } else {
+            Self::Pane(pane)
+        }
+    }
+}
+
+/// Pushes what the pressed keys ask for and takes those keys out of egui's sight.
+pub(super) fn read_keys(
+    ctx: &Context,
+    focus: Focus,
+    situation: &Situation,
+    tree: &TreeData,
+    commands: &mut Commands,
+) {
+    if focus == Focus::Overlay {
+        return;
+    }
+    let known = Command::with_keys();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+            let asked = folding(*key, *modifiers, focus, situation, tree).or_else(|| {
+                known.iter().find(|command| is_asked_for(command, *key, *modifiers, focus)).cloned()
+            });
+            let Some(command) = asked else { return true };
+            let command = in_pane(command, focus);
+            if !situation.allows(&command) {
+                return true;
+            }
+            commands.push(command);
+            false
+        });
+    });
+}
+
+/// The files that were let go over the window.
+pub(super) fn dropped_files(ctx: &Context) -> Vec<PathBuf> {
+    ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect())
+}
+
+/// How many files hover over the window.
+pub(super) fn hovering_files(ctx: &Context) -> usize {
+    ctx.input(|input| input.raw.hovered_files.len())
+}
+
+/// Takes the text of a paste, unless a text field wants it.
+pub(super) fn take_paste(ctx: &Context, focus: Focus) -> Option<String> {
+    if !matches!(focus, Focus::Pane(_)) {
+        return None;
+    }
+    let mut pasted = None;
+    ctx.input_mut(|input| {
+        input.events.retain_mut(|event| match event {
+            Event::Paste(text) => {
+                pasted = Some(std::mem::take(text));
+                false
+            }
+            _ => true,
+        });
+    });
+    pasted
+}
+
+fn composing(ctx: &Context) -> bool {
+    ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_))))
+}
+
+fn is_asked_for(command: &Command, key: Key, modifiers: Modifiers, focus: Focus) -> bool {
+    // Arrows and page keys scroll the article while the reader has the keys; J and K still choose clips.
+    let scrolls = focus == Focus::Pane(Pane::Reader) && matches!(command, Command::Step(..));
+    let shortcuts = command.face().map_or(&[][..], |face| face.shortcuts);
+    shortcuts.iter().any(|shortcut| {
+        let letter = matches!(shortcut.key, crate::command::Key::Letter(_));
+        matches(*shortcut, key, modifiers)
+            && !(focus == Focus::Text && shortcut.is_for_typing())
+            && (!scrolls || letter)
+    })
+}
+
+fn matches(shortcut: Shortcut, key: Key, modifiers: Modifiers) -> bool {
+    let Some(wanted) = keys::keyboard_shortcut(shortcut) else { return false };
+    // On many keyboards signs are typed with Shift.
+    let sign =
+        matches!(key, Key::Plus | Key::Equals | Key::Minus | Key::Comma) && shortcut.held == Held::Command;
+    let held = if sign {
+        modifiers.matches_logically(wanted.modifiers)
+    } else {
+        modifiers.matches_exact(wanted.modifiers)
+    };
+    wanted.logical_key == key && held
+}
+
+/// In the tree, Delete is about the collection.
+fn in_pane(command: Command, focus: Focus) -> Command {
+    match (command, focus) {
+        (Command::MoveToTrash(_), Focus::Pane(Pane::Tree)) => Command::DeleteCollection(Which::Shown),
+        (command, _) => command,
+    }
+}
+
+/// Left and right fold the collection that is shown, or go to the one around it.
+fn folding(
+    key: Key,
+    modifiers: Modifiers,
+    focus: Focus,
+    situation: &Situation,
+    tree: &TreeData,
+) -> Option<Command> {
+    if focus != Focus::Pane(Pane::Tree) || !modifiers.is_none() {
+        return None;
+    }
+    let row = tree.row(situation.scope)?;
+    let id = row.collection()?;
+    match (key, row.branch) {
+        (Key::ArrowRight, Branch::Closed) => Some(Command::Fold(id, Fold::Open)),
+        (Key::ArrowRight, Branch::Open) => Some(Command::Step(Step::Down, crate::command::Reach::Only)),
+        (Key::ArrowLeft, Branch::Open) => Some(Command::Fold(id, Fold::Close)),
+        (Key::ArrowLeft, _) => {
+            row.place.parent.map(|parent| Command::Show(crate::command::Scope::Collection(parent)))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::{Reach, Scope};
+
+    fn asked(focus: Focus, modifiers: Modifiers, key: Key) -> Vec<Command> {
+        let ctx = Context::default();
+        let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        let raw = egui::RawInput { events: vec![event], ..egui::RawInput::default() };
+        let mut commands = Commands::default();
+        let situation = Situation {
+            scope: Scope::All,
+            listed: 2,
+            selected: 1,
+            can_undo: true,
+            can_redo: true,
+            importing: false,
+            has_report: false,
+        };
+        let mut output =
+            ctx.run_ui(raw, |ui| read_keys(ui.ctx(), focus, &situation, &TreeData::default(), &mut commands));
+        output.textures_delta.clear();
+        commands.take()
+    }
+
+    #[test]
+    fn redo_is_not_mistaken_for_undo() {
+        let list = Focus::Pane(Pane::List);
+        assert_eq!(asked(list, Modifiers::COMMAND, Key::Z), [Command::Undo]);
+        assert_eq!(asked(list, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z), [Command::Redo]);
+    }
+
+    #[test]
+    fn letters_are_letters_in_a_text_field_and_steps_outside() {
+        assert_eq!(asked(Focus::Text, Modifiers::NONE, Key::J), []);
+        assert_eq!(asked(Focus::Overlay, Modifiers::NONE, Key::Delete), []);
+        let down = Command::Step(Step::Down, Reach::Only);
+        assert_eq!(asked(Focus::Pane(Pane::List), Modifiers::NONE, Key::J), [down]);
+        assert_eq!(asked(Focus::Text, Modifiers::COMMAND, Key::O), [Command::ImportPages]);
+    }
+
+    #[test]
+    fn arrows_scroll_the_article_and_letters_still_choose_clips() {
+        let reader = Focus::Pane(Pane::Reader);
+        assert_eq!(asked(reader, Modifiers::NONE, Key::ArrowDown), []);
+        assert_eq!(asked(reader, Modifiers::NONE, Key::K), [Command::Step(Step::Up, Reach::Only)]);
+    }
+
+    #[test]
+    fn a_plus_typed_with_shift_zooms_in() {
+        let zoom = Command::Zoom(crate::command::Zoom::In);
+        let held = Modifiers::COMMAND | Modifiers::SHIFT;
+        assert_eq!(asked(Focus::Pane(Pane::List), held, Key::Plus), [zoom]);
+    }
+}

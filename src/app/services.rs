@@ -1,0 +1,63 @@
+//! What the window asks of the system, as traits, so that tests answer in its place.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+/// Wakes the window from another thread; it draws only when woken.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// The system as the window sees it.
+pub struct Services {
+    pub dialogs: Box<dyn Dialogs>,
+    pub opener: Box<dyn Opener>,
+    pub clipboard: Arc<dyn Clipboard>,
+    pub clock: Box<dyn Clock>,
+    /// The language of the system as a tag: `zh-CN`, `en`.
+    pub system_language: String,
+}
+
+/// Asks the user for files. Returns at once; the answer comes from another thread.
+pub trait Dialogs {
+    fn choose_pages(&self, title: &str, answer: Answer);
+    fn choose_folder(&self, title: &str, answer: Answer);
+}
+
+/// Opens things outside.
+pub trait Opener {
+    /// An address in the system's browser. Only `http`, `https` and `mailto` come here.
+    fn open_address(&self, address: &str) -> Result<(), OpenError>;
+    /// A folder in the system's file manager.
+    fn open_folder(&self, folder: &Path) -> Result<(), OpenError>;
+}
+
+/// The system's clipboard. Asked from a thread of its own: another program may be slow to answer.
+pub trait Clipboard: Send + Sync {
+    /// The HTML on the clipboard, if there is some.
+    fn html(&self) -> Option<String>;
+    /// The words on the clipboard, if there are some.
+    fn text(&self) -> Option<String>;
+}
+
+pub trait Clock {
+    fn now(&self) -> Timestamp;
+}
+
+/// The system would not open something.
+#[derive(Debug, thiserror::Error)]
+#[error("the system could not open it: {0}")]
+pub struct OpenError(#[from] std::io::Error);
+
+/// Carries the chosen paths back to the window and wakes it; none if the user thought better of it.
+pub struct Answer(Box<dyn FnOnce(Vec<PathBuf>) + Send>);
+
+impl Answer {
+    pub fn new(to: impl FnOnce(Vec<PathBuf>) + Send + 'static) -> Self {
+        Self(Box::new(to))
+    }
+
+    pub fn give(self, paths: Vec<PathBuf>) {
+        (self.0)(paths);
+    }
+}

@@ -1,0 +1,98 @@
+//! What the panels show of the library: derived from it, rebuilt when it or the question changes.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::command::{ClipId, CollectionId, Order, Scope};
+use crate::library::{Collection, Counts, LibraryError, Reader};
+use crate::ui::list::{Jump, ListView, RowCache, Selection};
+use crate::ui::tree::TreeData;
+
+/// The derived state of the window.
+pub(super) struct Shelf {
+    pub(super) tree: TreeData,
+    /// The clips of the list, for `listed`.
+    pub(super) ids: Arc<[ClipId]>,
+    /// The question that `ids` answers; `None` until the first answer.
+    pub(super) listed: Option<Question>,
+    pub(super) rows: RowCache,
+    pub(super) selection: Selection,
+    pub(super) list: ListView,
+    /// A clip to select as soon as the list holds it.
+    pub(super) awaited: Option<ClipId>,
+    collections: Vec<Collection>,
+    counts: Counts,
+}
+
+/// What the list is asked to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Question {
+    pub(super) scope: Scope,
+    pub(super) order: Order,
+}
+
+impl Shelf {
+    pub(super) fn new(selection: Selection, scroll: f32) -> Self {
+        Self {
+            tree: TreeData::default(),
+            ids: Arc::default(),
+            listed: None,
+            rows: RowCache::default(),
+            selection,
+            list: ListView { scroll, page: 1, jump: Some(Jump::Offset(scroll)) },
+            awaited: None,
+            collections: Vec::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// Reads collections and counts again; rows are read when they are next drawn.
+    pub(super) fn reread(
+        &mut self,
+        reader: &Reader,
+        open: &BTreeSet<CollectionId>,
+    ) -> Result<(), LibraryError> {
+        self.collections = reader.collections()?;
+        self.counts = reader.counts()?;
+        self.rows.clear();
+        self.fold(open);
+        Ok(())
+    }
+
+    /// Builds the rows of the tree again.
+    pub(super) fn fold(&mut self, open: &BTreeSet<CollectionId>) {
+        self.tree = TreeData::new(&self.collections, self.counts, open);
+    }
+
+    /// Takes an answer of the lister. The selection stays on what is still there; in another list the first
+    /// clip is not chosen by itself, for that would mark it as read one day.
+    pub(super) fn take_list(&mut self, question: Question, ids: Vec<ClipId>) {
+        let before = std::mem::replace(&mut self.ids, ids.into());
+        let first = self.listed.is_none();
+        let same = self.listed == Some(question);
+        self.listed = Some(question);
+        if same || first {
+            self.selection.keep_to(&before, &self.ids);
+        } else {
+            self.selection = self.selection.of_those_in(&self.ids);
+            self.list.jump = Some(self.selection.lead().map_or(Jump::Offset(0.0), Jump::To));
+        }
+        if let Some(clip) = self.awaited.take_if(|clip| self.ids.contains(clip)) {
+            self.selection = Selection::of([clip], Some(clip));
+            self.list.jump = Some(Jump::To(clip));
+        }
+    }
+
+    /// A collection that is shown may be gone; then everything is.
+    pub(super) fn existing(&self, scope: Scope) -> Scope {
+        match scope {
+            Scope::Collection(id) if self.tree.name(id).is_none() => Scope::All,
+            scope => scope,
+        }
+    }
+
+    pub(super) fn open_ancestors(&self, id: CollectionId) -> Vec<CollectionId> {
+        let path = self.tree.paths.iter().find(|path| path.id == id);
+        path.map(|path| path.ids.iter().copied().filter(|above| *above != id).collect()).unwrap_or_default()
+    }
+}

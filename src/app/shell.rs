@@ -1,0 +1,219 @@
+//! Lays the window out: menus above, three panes between, the status line below, and what floats over them.
+
+use egui::{Context, Frame, Margin, Panel, Rect, Ui, UiBuilder, ViewportCommand, pos2};
+
+use super::events::step_words;
+use super::front::Shown;
+use super::view_state::Widths;
+use super::{App, input};
+use crate::command::{Command, Dialog, Pane, Scope};
+use crate::ui::dialogs::{self, Settings};
+use crate::ui::drag::{self, Dragged};
+use crate::ui::drop_overlay::drop_overlay_ui;
+use crate::ui::list::{ListData, ListPanel, list_ui};
+use crate::ui::menu::{MenuBar, menu_bar_ui};
+use crate::ui::splitter::splitter_ui;
+use crate::ui::status::{Status, status_ui};
+use crate::ui::theme::{Palette, space};
+use crate::ui::toasts::toasts_ui;
+use crate::ui::tree::{TreePanel, tree_ui};
+
+/// No pane is narrower than this, in points.
+const MIN_TREE: f32 = 150.0;
+const MIN_LIST: f32 = 220.0;
+const MIN_READER: f32 = 280.0;
+
+impl App {
+    /// Draws everything.
+    pub(super) fn shell_ui(&mut self, ui: &mut Ui) {
+        let palette = Palette::of(ui);
+        let bar = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(space::S as i8, 2));
+        Panel::top("menu bar").frame(bar).show(ui, |ui| self.menu_ui(ui));
+        let foot = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(space::L as i8, 2));
+        Panel::bottom("status line").frame(foot).exact_size(28.0).show(ui, |ui| self.status_ui(ui));
+        let room = ui.available_rect_before_wrap();
+        self.panes_ui(ui, room);
+        let ctx = ui.ctx().clone();
+        self.dialog_ui(&ctx);
+        toasts_ui(&ctx, &mut self.front.toasts, &mut self.commands);
+        self.overlays_ui(&ctx);
+    }
+
+    fn menu_ui(&mut self, ui: &mut Ui) {
+        let situation = self.situation();
+        let words = |name: Option<_>| name.map(|name| step_words(name, &self.locale));
+        let (undo, redo) = (words(self.backstage.undo), words(self.backstage.redo));
+        let bar = MenuBar {
+            situation,
+            undo: undo.as_deref(),
+            redo: redo.as_deref(),
+            order: self.view.list.order,
+            theme: self.view.theme,
+            language: self.view.language,
+            locale: &self.locale,
+            commands: &mut self.commands,
+        };
+        menu_bar_ui(ui, bar);
+    }
+
+    fn status_ui(&mut self, ui: &mut Ui) {
+        let mut status = Status {
+            selected: self.shelf.selection.len(),
+            listed: self.shelf.ids.len(),
+            zoom: self.view.zoom,
+            progress: self.front.progress,
+            locale: &self.locale,
+            commands: &mut self.commands,
+        };
+        status_ui(ui, &mut status);
+    }
+
+    fn panes_ui(&mut self, ui: &mut Ui, room: Rect) {
+        let widths = fitting(self.view.widths, room.width());
+        let palette = Palette::of(ui);
+        let tree_right = room.left() + widths.tree;
+        let list_right = tree_right + widths.list;
+        let column = |left, right| Rect::from_min_max(pos2(left, room.top()), pos2(right, room.bottom()));
+        let panes = [
+            (Pane::Tree, column(room.left(), tree_right), palette.panel),
+            (Pane::List, column(tree_right, list_right), palette.list),
+            (Pane::Reader, column(list_right, room.right()), palette.paper),
+        ];
+        for (pane, rect, fill) in panes {
+            ui.painter().rect_filled(rect, 0.0, fill);
+            let builder = UiBuilder::new().id_salt(("pane", pane as u8)).max_rect(rect);
+            ui.scope_builder(builder, |ui| {
+                ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+                match pane {
+                    Pane::Tree => self.tree_ui(ui),
+                    Pane::List => self.list_ui(ui),
+                    Pane::Reader => self.reader_ui(ui),
+                }
+            });
+        }
+        let tree = splitter_ui(ui, tree_right, room, &self.locale.text("splitter-tree"));
+        let list = splitter_ui(ui, list_right, room, &self.locale.text("splitter-list"));
+        if tree != 0.0 || list != 0.0 {
+            // A wider tree leaves the list as it is and takes from the reader.
+            let moved = Widths { tree: widths.tree + tree, list: widths.list + list };
+            self.view.widths = fitting(moved, room.width());
+        }
+    }
+
+    fn tree_ui(&mut self, ui: &mut Ui) {
+        let panel = TreePanel {
+            data: &self.shelf.tree,
+            shown: self.view.scope,
+            has_keys: self.view.pane == Pane::Tree,
+            naming: self.front.naming.as_mut(),
+            locale: &self.locale,
+            commands: &mut self.commands,
+        };
+        tree_ui(ui, panel);
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui) {
+        let title = self.scope_name(self.view.scope);
+        let panel = ListPanel {
+            data: ListData {
+                ids: &self.shelf.ids,
+                cache: &mut self.shelf.rows,
+                reader: self.backstage.reader(),
+            },
+            title: &title,
+            scope: self.view.scope,
+            order: self.view.list.order,
+            selection: &self.shelf.selection,
+            has_keys: self.view.pane == Pane::List,
+            view: &mut self.shelf.list,
+            pictures: &mut self.pictures,
+            locale: &self.locale,
+            commands: &mut self.commands,
+        };
+        list_ui(ui, panel);
+        self.view.list.scroll = self.shelf.list.scroll;
+    }
+
+    fn dialog_ui(&mut self, ctx: &Context) {
+        let (locale, commands) = (&self.locale, &mut self.commands);
+        match &mut self.front.dialog {
+            None => {}
+            Some(Shown::ChooseCollection(choosing)) => {
+                dialogs::choose_collection_ui(ctx, choosing, &self.shelf.tree, locale, commands);
+            }
+            Some(Shown::Plain(Dialog::Settings)) => {
+                let (theme, language, zoom) = (self.view.theme, self.view.language, self.view.zoom);
+                dialogs::settings_ui(ctx, Settings { theme, language, zoom }, locale, commands);
+            }
+            Some(Shown::Plain(Dialog::Shortcuts)) => dialogs::shortcuts_ui(ctx, locale, commands),
+            Some(Shown::Plain(Dialog::About)) => {
+                dialogs::about_ui(ctx, &self.folder.display().to_string(), locale, commands);
+            }
+            Some(Shown::Plain(Dialog::Report)) => match &self.front.report {
+                Some(report) => dialogs::report_ui(ctx, report, locale, commands),
+                None => commands.push(Command::CloseDialog),
+            },
+        }
+    }
+
+    /// What follows the pointer, and what files that hover over the window will do.
+    fn overlays_ui(&mut self, ctx: &Context) {
+        match drag::dragged(ctx) {
+            Some(Dragged::Clips(clips)) => {
+                let words = self.locale.with("drag-clips", &[("count", clips.len().into())]);
+                drag::ghost_ui(ctx, &words);
+            }
+            Some(Dragged::Collection { name, .. }) => drag::ghost_ui(ctx, &name),
+            None => {}
+        }
+        let files = input::hovering_files(ctx);
+        if files > 0 {
+            let into = match self.view.scope {
+                Scope::Collection(id) => self.shelf.tree.name(id),
+                _ => None,
+            };
+            drop_overlay_ui(ctx, files, into, &self.locale);
+        }
+    }
+
+    /// The window is called by the clip that is read.
+    pub(super) fn title_ui(&mut self, ctx: &Context) {
+        let title = match self.reading.title() {
+            Some(headline) => self.locale.with("window-title-clip", &[("headline", headline.into())]),
+            None => self.locale.text("window-title"),
+        };
+        if title != self.front.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.front.title = title;
+        }
+    }
+
+    pub(super) fn scope_name(&self, scope: Scope) -> String {
+        match scope {
+            Scope::All => self.locale.text("scope-all"),
+            Scope::Unfiled => self.locale.text("scope-unfiled"),
+            Scope::Trash => self.locale.text("scope-trash"),
+            Scope::Collection(id) => self.shelf.tree.name(id).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+/// The widths that leave every pane its least in a window of this width.
+fn fitting(widths: Widths, room: f32) -> Widths {
+    let tree = widths.tree.clamp(MIN_TREE, (room - MIN_LIST - MIN_READER).max(MIN_TREE));
+    let list = widths.list.clamp(MIN_LIST, (room - tree - MIN_READER).max(MIN_LIST));
+    Widths { tree, list }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_narrow_window_takes_from_tree_and_list_and_leaves_the_reader_its_least() {
+        let fitted = fitting(Widths { tree: 400.0, list: 600.0 }, 700.0);
+        assert!(700.0 - fitted.tree - fitted.list >= MIN_READER);
+        let wide = Widths { tree: 216.0, list: 348.0 };
+        assert_eq!(fitting(wide, 1240.0), wide);
+    }
+}

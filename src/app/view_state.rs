@@ -1,0 +1,187 @@
+//! What survives a restart besides the library: what is open, selected, scrolled and how wide.
+//!
+//! Kept as `view.json` in the library's own folder, so that each library has its own and tests need no
+//! toolkit's storage; `view_file.rs` reads and writes it.
+
+use std::collections::BTreeSet;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::command::{ClipId, CollectionId, LanguageChoice, Order, Pane, Scope, ThemeChoice, Zoom};
+use crate::ui::reader::Place;
+
+/// The state of the window. Every field may be absent in the file: an older or a newer one is read alike.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ViewState {
+    pub window: WindowPlace,
+    pub widths: Widths,
+    #[serde(deserialize_with = "known_or_default")]
+    pub scope: Scope,
+    pub open_collections: BTreeSet<CollectionId>,
+    pub list: ListView,
+    /// The clip that is read, and the place in it.
+    pub reading: Option<(ClipId, Place)>,
+    pub pane: Pane,
+    pub theme: ThemeChoice,
+    pub language: LanguageChoice,
+    /// 1.0 is the system's own size.
+    pub zoom: f32,
+    /// The welcome clip was imported once; it does not come back after it was thrown away.
+    pub welcomed: bool,
+}
+
+/// Size of the window in points, and whether it fills the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct WindowPlace {
+    pub width: f32,
+    pub height: f32,
+    pub maximized: bool,
+}
+
+/// Widths of the panes in points; the reader takes what is left.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Widths {
+    pub tree: f32,
+    pub list: f32,
+}
+
+/// What the list remembers.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ListView {
+    #[serde(deserialize_with = "known_or_default")]
+    pub order: Order,
+    /// Points from the top.
+    pub scroll: f32,
+    pub lead: Option<ClipId>,
+    pub selected: Vec<ClipId>,
+}
+
+/// Beyond this many the file would grow for little; the clip chosen last is kept all the same.
+const MAX_SELECTED_KEPT: usize = 500;
+/// Below a half nothing can be read, above three little fits.
+const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+const ZOOM_STEP: f32 = 0.1;
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self {
+            window: WindowPlace::default(),
+            widths: Widths::default(),
+            scope: Scope::All,
+            open_collections: BTreeSet::new(),
+            list: ListView::default(),
+            reading: None,
+            pane: Pane::default(),
+            theme: ThemeChoice::default(),
+            language: LanguageChoice::default(),
+            zoom: 1.0,
+            welcomed: false,
+        }
+    }
+}
+
+impl Default for WindowPlace {
+    fn default() -> Self {
+        Self { width: 1240.0, height: 800.0, maximized: false }
+    }
+}
+
+impl Default for Widths {
+    fn default() -> Self {
+        Self { tree: 216.0, list: 348.0 }
+    }
+}
+
+impl ViewState {
+    /// Reads what was kept. Nonsense in the file (an edit by hand, a disk's fault) gives the defaults.
+    #[must_use]
+    pub(super) fn from_json(text: &str) -> Self {
+        serde_json::from_str::<Self>(text).unwrap_or_default().sound()
+    }
+
+    #[must_use]
+    pub(super) fn to_json(&self) -> String {
+        let mut kept = self.clone();
+        if kept.list.selected.len() > MAX_SELECTED_KEPT {
+            kept.list.selected = kept.list.lead.into_iter().collect();
+        }
+        serde_json::to_string_pretty(&kept).unwrap_or_default()
+    }
+
+    pub(super) fn change_zoom(&mut self, zoom: Zoom) {
+        let steps = (self.zoom / ZOOM_STEP).round();
+        let wanted = match zoom {
+            Zoom::In => (steps + 1.0) * ZOOM_STEP,
+            Zoom::Out => (steps - 1.0) * ZOOM_STEP,
+            Zoom::Reset => 1.0,
+        };
+        self.zoom = wanted.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+    }
+
+    /// Numbers that a window can be drawn with.
+    fn sound(mut self) -> Self {
+        let finite = |value: f32, fallback: f32| if value.is_finite() { value } else { fallback };
+        self.zoom = finite(self.zoom, 1.0).clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        self.widths.tree = finite(self.widths.tree, Widths::default().tree);
+        self.widths.list = finite(self.widths.list, Widths::default().list);
+        self.list.scroll = finite(self.list.scroll, 0.0).max(0.0);
+        self.window.width = finite(self.window.width, WindowPlace::default().width);
+        self.window.height = finite(self.window.height, WindowPlace::default().height);
+        self
+    }
+}
+
+/// A value that another version has written and this one does not know is no reason to forget all others.
+fn known_or_default<'de, T: DeserializeOwned + Default, D: Deserializer<'de>>(
+    from: D,
+) -> Result<T, D::Error> {
+    let value = serde_json::Value::deserialize(from)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_alike() {
+        let state = ViewState {
+            scope: Scope::Collection(CollectionId(7)),
+            zoom: 1.3,
+            list: ListView {
+                lead: Some(ClipId(4)),
+                selected: vec![ClipId(4)],
+                scroll: 120.0,
+                ..ListView::default()
+            },
+            theme: ThemeChoice::Dark,
+            reading: Some((ClipId(4), Place { item: 3, into: 0.25 })),
+            ..ViewState::default()
+        };
+        assert_eq!(ViewState::from_json(&state.to_json()), state);
+    }
+
+    #[test]
+    fn a_file_of_another_version_or_none_at_all_gives_a_window() {
+        assert_eq!(ViewState::from_json(""), ViewState::default());
+        assert_eq!(ViewState::from_json(r#"{"scope": "starred", "colour": 3}"#), ViewState::default());
+        let wild = ViewState::from_json(r#"{"zoom": 900, "list": {"scroll": -3}}"#);
+        assert_eq!((wild.zoom, wild.list.scroll), (3.0, 0.0));
+    }
+
+    #[test]
+    fn zoom_goes_by_tenths_and_stops() {
+        let mut state = ViewState::default();
+        state.change_zoom(Zoom::In);
+        assert!((state.zoom - 1.1).abs() < 1e-6);
+        (0..60).for_each(|_| state.change_zoom(Zoom::Out));
+        assert!((state.zoom - 0.5).abs() < 1e-6);
+        state.change_zoom(Zoom::Reset);
+        assert!((state.zoom - 1.0).abs() < 1e-6);
+    }
+}

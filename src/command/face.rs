@@ -1,0 +1,236 @@
+//! How a command shows itself: the key of its label in the locale files, and its keyboard shortcuts.
+
+use super::{
+    Clips, Command, Destination, Dialog, Fold, Key, LanguageChoice, Order, Reach, Shortcut, Step,
+    ThemeChoice, Which, Zoom,
+};
+
+/// What menus, buttons and the list of shortcuts show of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Face {
+    /// The label's key in the locale files; the tooltip's is this with `-tip` after it, where there is one.
+    pub label: &'static str,
+    pub tip: Option<&'static str>,
+    /// The first is shown; all work.
+    pub shortcuts: &'static [Shortcut],
+}
+
+impl Command {
+    /// Label, tooltip and keys; `None` for what is only done by hand (a drop, a click on a row).
+    #[must_use]
+    pub fn face(&self) -> Option<Face> {
+        let label = self.label()?;
+        Some(Face { label, tip: self.tip(), shortcuts: self.shortcuts() })
+    }
+
+    /// The commands that have keys, in the order in which help lists them.
+    #[must_use]
+    pub fn with_keys() -> Vec<Self> {
+        let mut all = vec![
+            Self::ImportPages,
+            Self::Paste,
+            Self::NewCollection { inside: None },
+            Self::StartRename(Which::Shown),
+            Self::ChooseCollection,
+            Self::MoveToTrash(Clips::Selected),
+            Self::SelectAll,
+            Self::Undo,
+            Self::Redo,
+        ];
+        for reach in [Reach::Only, Reach::Through] {
+            let steps = [Step::Down, Step::Up, Step::PageDown, Step::PageUp, Step::First, Step::Last];
+            all.extend(steps.map(|step| Self::Step(step, reach)));
+        }
+        all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Self::Zoom));
+        all.extend([Self::Open(Dialog::Settings), Self::Open(Dialog::Shortcuts), Self::Quit]);
+        all
+    }
+
+    fn label(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::ImportPages => "command-import-pages",
+            Self::ImportFolder => "command-import-folder",
+            Self::Paste => "command-paste",
+            Self::CancelImport => "command-cancel-import",
+            Self::ShowLibraryFolder => "command-show-library-folder",
+            Self::Quit => "command-quit",
+            Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
+            Self::SelectAll => "command-select-all",
+            Self::CopyText(_) => "command-copy",
+            Self::MoveToTrash(_) => "command-move-to-trash",
+            Self::Restore(_) => "command-restore",
+            Self::ChooseCollection => "command-add-to-collection",
+            Self::RemoveFromCollection(_) => "command-remove-from-collection",
+            Self::NewCollection { inside: None } => "command-new-collection",
+            Self::NewCollection { inside: Some(_) } => "command-new-collection-inside",
+            Self::StartRename(_) => "command-rename-collection",
+            Self::DeleteCollection(_) => "command-delete-collection",
+            Self::MoveCollection(_, destination) => return destination_label(*destination),
+            Self::Step(step, reach) => step_label(*step, *reach),
+            Self::Fold(_, Fold::Close) => "command-fold",
+            Self::Fold(_, Fold::Open) => "command-unfold",
+            Self::SortBy(order) => order_label(*order),
+            Self::UseTheme(theme) => theme_label(*theme),
+            Self::UseLanguage(language) => language_label(*language),
+            Self::Zoom(zoom) => zoom_label(*zoom),
+            Self::Open(dialog) => dialog_label(*dialog),
+            Self::CloseDialog => "command-close",
+            Self::OpenAddress(_) => "command-open-address",
+            Self::Reveal(_) => "command-show-clip",
+            Self::Import(_)
+            | Self::AddTo(..)
+            | Self::FinishName(_)
+            | Self::StopNaming
+            | Self::Show(_)
+            | Self::Select(..)
+            | Self::FocusPane(_) => return None,
+        })
+    }
+
+    fn tip(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::ImportPages => "command-import-pages-tip",
+            Self::ImportFolder => "command-import-folder-tip",
+            Self::Paste => "command-paste-tip",
+            Self::CancelImport => "command-cancel-import-tip",
+            Self::NewCollection { .. } => "command-new-collection-tip",
+            Self::RemoveFromCollection(_) => "command-remove-from-collection-tip",
+            Self::DeleteCollection(_) => "command-delete-collection-tip",
+            _ => return None,
+        })
+    }
+
+    fn shortcuts(&self) -> &'static [Shortcut] {
+        use Key::Letter;
+        match self {
+            Self::ImportPages => const { &[Shortcut::command(Letter('O'))] },
+            Self::Paste => const { &[Shortcut::command(Letter('V'))] },
+            Self::Quit => const { &[Shortcut::command(Letter('Q'))] },
+            Self::Undo => const { &[Shortcut::command(Letter('Z'))] },
+            Self::Redo => const { &[Shortcut::command_shift(Letter('Z')), Shortcut::command(Letter('Y'))] },
+            Self::SelectAll => const { &[Shortcut::command(Letter('A'))] },
+            Self::MoveToTrash(Clips::Selected) => {
+                const { &[Shortcut::bare(Key::Delete), Shortcut::command(Key::Backspace)] }
+            }
+            Self::ChooseCollection => const { &[Shortcut::command(Letter('L'))] },
+            Self::NewCollection { inside: None } => const { &[Shortcut::command(Letter('N'))] },
+            Self::StartRename(Which::Shown) => const { &[Shortcut::bare(Key::Function(2))] },
+            Self::Step(step, reach) => step_keys(*step, *reach),
+            Self::Zoom(Zoom::In) => const { &[Shortcut::command(Key::Plus), Shortcut::command(Key::Equals)] },
+            Self::Zoom(Zoom::Out) => const { &[Shortcut::command(Key::Minus)] },
+            Self::Zoom(Zoom::Reset) => const { &[Shortcut::command(Key::Digit(0))] },
+            Self::Open(Dialog::Settings) => const { &[Shortcut::command(Key::Comma)] },
+            Self::Open(Dialog::Shortcuts) => const { &[Shortcut::bare(Key::Function(1))] },
+            _ => &[],
+        }
+    }
+}
+
+fn step_keys(step: Step, reach: Reach) -> &'static [Shortcut] {
+    use Key::Letter;
+    match (step, reach) {
+        (Step::Down, Reach::Only) => const { &[Shortcut::bare(Key::Down), Shortcut::bare(Letter('J'))] },
+        (Step::Up, Reach::Only) => const { &[Shortcut::bare(Key::Up), Shortcut::bare(Letter('K'))] },
+        (Step::PageDown, Reach::Only) => const { &[Shortcut::bare(Key::PageDown)] },
+        (Step::PageUp, Reach::Only) => const { &[Shortcut::bare(Key::PageUp)] },
+        (Step::First, Reach::Only) => const { &[Shortcut::bare(Key::Home)] },
+        (Step::Last, Reach::Only) => const { &[Shortcut::bare(Key::End)] },
+        (Step::Down, Reach::Through) => const { &[Shortcut::shift(Key::Down)] },
+        (Step::Up, Reach::Through) => const { &[Shortcut::shift(Key::Up)] },
+        (Step::PageDown, Reach::Through) => const { &[Shortcut::shift(Key::PageDown)] },
+        (Step::PageUp, Reach::Through) => const { &[Shortcut::shift(Key::PageUp)] },
+        (Step::First, Reach::Through) => const { &[Shortcut::shift(Key::Home)] },
+        (Step::Last, Reach::Through) => const { &[Shortcut::shift(Key::End)] },
+        (_, Reach::Toggle) => &[],
+    }
+}
+
+fn step_label(step: Step, reach: Reach) -> &'static str {
+    match (step, reach) {
+        (Step::Down, Reach::Only | Reach::Toggle) => "command-next-clip",
+        (Step::Up, Reach::Only | Reach::Toggle) => "command-previous-clip",
+        (Step::PageDown, Reach::Only | Reach::Toggle) => "command-page-down",
+        (Step::PageUp, Reach::Only | Reach::Toggle) => "command-page-up",
+        (Step::First, Reach::Only | Reach::Toggle) => "command-first-clip",
+        (Step::Last, Reach::Only | Reach::Toggle) => "command-last-clip",
+        (Step::Down | Step::PageDown | Step::Last, Reach::Through) => "command-extend-down",
+        (Step::Up | Step::PageUp | Step::First, Reach::Through) => "command-extend-up",
+    }
+}
+
+fn destination_label(destination: Destination) -> Option<&'static str> {
+    match destination {
+        Destination::Up => Some("command-move-up"),
+        Destination::Down => Some("command-move-down"),
+        Destination::Out => Some("command-move-out"),
+        Destination::Into(_) => Some("command-move-into"),
+        Destination::At { .. } => None,
+    }
+}
+
+fn order_label(order: Order) -> &'static str {
+    match order {
+        Order::NewestPublished => "command-sort-newest-published",
+        Order::OldestPublished => "command-sort-oldest-published",
+        Order::NewestAdded => "command-sort-newest-added",
+        Order::OldestAdded => "command-sort-oldest-added",
+        Order::Headline => "command-sort-headline",
+        Order::Site => "command-sort-site",
+        Order::ByHand => "command-sort-by-hand",
+    }
+}
+
+fn theme_label(theme: ThemeChoice) -> &'static str {
+    match theme {
+        ThemeChoice::System => "command-theme-system",
+        ThemeChoice::Light => "command-theme-light",
+        ThemeChoice::Dark => "command-theme-dark",
+    }
+}
+
+fn language_label(language: LanguageChoice) -> &'static str {
+    match language {
+        LanguageChoice::System => "command-language-system",
+        LanguageChoice::English => "command-language-english",
+        LanguageChoice::SimplifiedChinese => "command-language-simplified-chinese",
+    }
+}
+
+fn zoom_label(zoom: Zoom) -> &'static str {
+    match zoom {
+        Zoom::In => "command-zoom-in",
+        Zoom::Out => "command-zoom-out",
+        Zoom::Reset => "command-zoom-reset",
+    }
+}
+
+fn dialog_label(dialog: Dialog) -> &'static str {
+    match dialog {
+        Dialog::Settings => "command-settings",
+        Dialog::Shortcuts => "command-shortcuts",
+        Dialog::About => "command-about",
+        Dialog::Report => "command-show-report",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things() {
+        let commands = Command::with_keys();
+        let keys: Vec<Shortcut> = commands.iter().flat_map(|c| c.shortcuts()).copied().collect();
+        for (at, key) in keys.iter().enumerate() {
+            assert!(!keys[..at].contains(key), "{key:?} is used twice");
+        }
+    }
+
+    #[test]
+    fn every_command_listed_for_its_keys_has_some() {
+        for command in Command::with_keys() {
+            assert!(command.face().is_some_and(|face| !face.shortcuts.is_empty()), "{command:?}");
+        }
+    }
+}

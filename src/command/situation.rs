@@ -1,0 +1,95 @@
+//! What the window shows just now, as far as it decides which commands make sense.
+
+use super::{Clips, Command, Dialog, Scope, Which};
+
+/// The facts that enable and disable commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by itself")]
+pub struct Situation {
+    pub scope: Scope,
+    /// How many clips the list holds.
+    pub listed: usize,
+    /// How many of them are selected.
+    pub selected: usize,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    pub importing: bool,
+    /// Whether there was an import whose report can be shown.
+    pub has_report: bool,
+}
+
+impl Situation {
+    /// Whether a command would do anything now.
+    #[must_use]
+    pub fn allows(&self, command: &Command) -> bool {
+        let in_trash = self.scope == Scope::Trash;
+        match command {
+            Command::Undo => self.can_undo,
+            Command::Redo => self.can_redo,
+            Command::CancelImport => self.importing,
+            Command::Open(Dialog::Report) => self.has_report,
+            Command::SelectAll => self.listed > 0,
+            Command::MoveToTrash(clips) => self.names_some(clips) && !in_trash,
+            Command::Restore(clips) => self.names_some(clips) && in_trash,
+            Command::ChooseCollection => self.selected > 0 && !in_trash,
+            Command::RemoveFromCollection(clips) => self.names_some(clips) && self.shows_collection(),
+            Command::StartRename(Which::Shown) | Command::DeleteCollection(Which::Shown) => {
+                self.shows_collection()
+            }
+            _ => true,
+        }
+    }
+
+    fn names_some(&self, clips: &Clips) -> bool {
+        match clips {
+            Clips::Selected => self.selected > 0,
+            Clips::These(clips) => !clips.is_empty(),
+        }
+    }
+
+    fn shows_collection(&self) -> bool {
+        matches!(self.scope, Scope::Collection(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::CollectionId;
+
+    fn idle(scope: Scope) -> Situation {
+        Situation {
+            scope,
+            listed: 3,
+            selected: 1,
+            can_undo: false,
+            can_redo: false,
+            importing: false,
+            has_report: false,
+        }
+    }
+
+    #[test]
+    fn clips_in_the_trash_are_restored_and_not_thrown_away_again() {
+        let trash = idle(Scope::Trash);
+        assert!(trash.allows(&Command::Restore(Clips::Selected)));
+        assert!(!trash.allows(&Command::MoveToTrash(Clips::Selected)));
+        assert!(!idle(Scope::All).allows(&Command::Restore(Clips::Selected)));
+    }
+
+    #[test]
+    fn a_collection_must_be_shown_to_be_renamed_or_left() {
+        let shown = idle(Scope::Collection(CollectionId(7)));
+        for command in [Command::StartRename(Which::Shown), Command::RemoveFromCollection(Clips::Selected)] {
+            assert!(shown.allows(&command));
+            assert!(!idle(Scope::All).allows(&command));
+        }
+    }
+
+    #[test]
+    fn nothing_selected_leaves_nothing_to_throw_away() {
+        let none = Situation { selected: 0, ..idle(Scope::All) };
+        assert!(!none.allows(&Command::MoveToTrash(Clips::Selected)));
+        assert!(!none.allows(&Command::ChooseCollection));
+    }
+}

@@ -1,0 +1,96 @@
+//! What the list shows: the ids in order, and the rows of those that are on screen. Nothing is drawn here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::article::{Lang, PictureHash, When};
+use crate::command::ClipId;
+use crate::library::{ClipRow, LibraryError, Reader};
+use crate::ui::reader::clean_text;
+
+/// Rows that are kept beyond those on screen, so that scrolling back reads nothing again.
+const MOST_ROWS_KEPT: usize = 2_000;
+
+/// One clip as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListRow {
+    pub id: ClipId,
+    /// The headline, or the first words of a clip that has none; never empty unless the clip says nothing.
+    pub headline: String,
+    pub site: String,
+    pub published: Option<When>,
+    /// The first words, on one line.
+    pub lead: String,
+    pub lang: Lang,
+    pub thumbnail: Option<PictureHash>,
+}
+
+/// The list of clips: all ids, and rows for a window of them.
+pub struct ListData<'a> {
+    pub ids: &'a [ClipId],
+    pub cache: &'a mut RowCache,
+    pub reader: &'a Reader,
+}
+
+impl ListData<'_> {
+    /// The rows of these places in the list, read from the library where they are not kept.
+    pub fn rows(&mut self, places: std::ops::Range<usize>) -> Vec<Arc<ListRow>> {
+        let ids = self.ids.get(places).unwrap_or_default();
+        self.cache.rows(ids, |missing| self.reader.rows(missing))
+    }
+}
+
+/// Rows by clip, read once until the library changes.
+#[derive(Debug, Default)]
+pub struct RowCache {
+    rows: BTreeMap<ClipId, Arc<ListRow>>,
+    failure: Option<String>,
+}
+
+impl RowCache {
+    /// Forgets all rows: the library has changed.
+    pub fn clear(&mut self) {
+        self.rows.clear();
+        self.failure = None;
+    }
+
+    /// Why rows could not be read, once.
+    pub fn take_failure(&mut self) -> Option<String> {
+        self.failure.take()
+    }
+
+    fn rows(
+        &mut self,
+        ids: &[ClipId],
+        read: impl FnOnce(&[ClipId]) -> Result<Vec<ClipRow>, LibraryError>,
+    ) -> Vec<Arc<ListRow>> {
+        let missing: Vec<ClipId> = ids.iter().copied().filter(|id| !self.rows.contains_key(id)).collect();
+        if !missing.is_empty() {
+            if self.rows.len() + missing.len() > MOST_ROWS_KEPT {
+                self.rows.clear();
+                return self.rows(ids, read);
+            }
+            match read(&missing) {
+                Ok(read) => {
+                    self.rows.extend(read.into_iter().map(|row| (row.id, Arc::new(ListRow::from(row)))));
+                }
+                Err(error) => self.failure = Some(error.to_string()),
+            }
+        }
+        ids.iter().filter_map(|id| self.rows.get(id)).cloned().collect()
+    }
+}
+
+impl From<ClipRow> for ListRow {
+    fn from(row: ClipRow) -> Self {
+        Self {
+            id: row.id,
+            headline: clean_text(&row.headline),
+            site: row.site.as_deref().map(clean_text).unwrap_or_default(),
+            published: row.published,
+            lead: clean_text(&row.lead),
+            lang: row.lang,
+            thumbnail: row.thumbnail,
+        }
+    }
+}

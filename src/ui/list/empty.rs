@@ -1,0 +1,34 @@
+//! What the list says where it has no clips.
+
+use crate::command::{Command, Scope};
+use crate::ui::icons::Icon;
+use crate::ui::parts::Empty;
+
+pub(super) fn of(scope: Scope) -> Empty {
+    match scope {
+        Scope::All => Empty {
+            icon: Icon::Import,
+            heading: "empty-library",
+            words: "empty-library-words",
+            commands: vec![Command::ImportPages, Command::ImportFolder, Command::Paste],
+        },
+        Scope::Unfiled => Empty {
+            icon: Icon::Check,
+            heading: "empty-unfiled",
+            words: "empty-unfiled-words",
+            commands: Vec::new(),
+        },
+        Scope::Trash => Empty {
+            icon: Icon::Trash,
+            heading: "empty-trash",
+            words: "empty-trash-words",
+            commands: Vec::new(),
+        },
+        Scope::Collection(_) => Empty {
+            icon: Icon::Collection,
+            heading: "empty-collection",
+            words: "empty-collection-words",
+            commands: vec![Command::ImportPages],
+        },
+    }
+}

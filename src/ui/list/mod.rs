@@ -1,0 +1,11 @@
+//! The pane of clips.
+
+mod data;
+mod empty;
+mod panel;
+mod row;
+mod selection;
+
+pub use data::{ListData, ListRow, RowCache};
+pub use panel::{Jump, ListPanel, ListView, list_ui};
+pub use selection::Selection;

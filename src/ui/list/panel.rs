@@ -1,0 +1,188 @@
+//! Draws the list: only the rows on screen, whatever the number of clips.
+
+use std::ops::Range;
+
+use egui::{Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::row::{self, RowLook};
+use super::{ListData, ListRow, Selection};
+use crate::command::{self, ClipId, Clips, Command, Commands, Order, Pane, Reach, Scope};
+use crate::ui::drag::Dragged;
+use crate::ui::locale::Locale;
+use crate::ui::menu;
+use crate::ui::parts;
+use crate::ui::pictures::Pictures;
+use crate::ui::theme::Palette;
+
+/// What the list needs besides its rows.
+pub struct ListPanel<'a> {
+    pub data: ListData<'a>,
+    pub title: &'a str,
+    pub scope: Scope,
+    pub order: Order,
+    pub selection: &'a Selection,
+    pub has_keys: bool,
+    pub view: &'a mut ListView,
+    pub pictures: &'a mut Pictures,
+    pub locale: &'a Locale,
+    pub commands: &'a mut Commands,
+}
+
+/// Where the list is scrolled to.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct ListView {
+    /// Points from the top.
+    pub scroll: f32,
+    /// How many whole rows fit, for the page keys.
+    pub page: usize,
+    pub jump: Option<Jump>,
+}
+
+/// A scroll that was asked for from outside.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Jump {
+    /// So far that this clip can be seen.
+    To(ClipId),
+    /// To so many points from the top.
+    Offset(f32),
+}
+
+const HEADER: f32 = 44.0;
+
+/// Draws the pane over all of `ui`.
+pub fn list_ui(ui: &mut Ui, mut panel: ListPanel<'_>) {
+    let pane = ui.max_rect();
+    let name = panel.locale.text("pane-clips");
+    parts::pane_focus(ui, pane, Pane::List, &name, panel.has_keys, panel.commands);
+    let header = Rect::from_min_size(pane.min, vec2(pane.width(), HEADER));
+    panel.header_ui(ui, header);
+    let body = Rect::from_min_max(pos2(pane.left(), header.bottom()), pane.max);
+    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        if panel.data.ids.is_empty() {
+            parts::empty_ui(ui, &super::empty::of(panel.scope), panel.locale, panel.commands);
+        } else {
+            panel.rows_ui(ui);
+        }
+    });
+}
+
+impl ListPanel<'_> {
+    /// The title of what is shown, how many there are, and their order.
+    fn header_ui(&mut self, ui: &mut Ui, rect: Rect) {
+        let palette = Palette::of(ui);
+        let count = self.locale.with("list-count", &[("count", self.data.ids.len().into())]);
+        let inner = rect.shrink2(vec2(16.0, 6.0));
+        ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                self.order_ui(ui);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let title = egui::RichText::new(self.title).font(parts::title_font()).color(palette.ink);
+                    ui.add(egui::Label::new(title).truncate());
+                    ui.label(egui::RichText::new(count).font(parts::small_font()).color(palette.soft));
+                });
+            });
+        });
+        ui.painter().hline(rect.x_range(), rect.bottom(), parts::hairline(palette));
+    }
+
+    fn order_ui(&mut self, ui: &mut Ui) {
+        let label = menu::label(&Command::SortBy(self.order), self.locale);
+        let name = self.locale.with("list-order", &[("order", label.as_str().into())]);
+        let button = parts::quiet_menu_button(ui, &label, |ui| {
+            for order in command::orders(self.scope) {
+                menu::choice_ui(ui, Command::SortBy(order), order == self.order, self.locale, self.commands);
+            }
+        });
+        button.accessible_name(name);
+    }
+
+    fn rows_ui(&mut self, ui: &mut Ui) {
+        let height = ui.available_height();
+        self.view.page = ((height / row::HEIGHT).floor() as usize).max(1);
+        let mut area = ScrollArea::vertical().id_salt("clips").auto_shrink(false);
+        if let Some(offset) = self.jump_offset(height) {
+            area = area.vertical_scroll_offset(offset);
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let total = self.data.ids.len();
+        let output = area.show_rows(ui, row::HEIGHT, total, |ui, places| self.visible_ui(ui, places));
+        self.view.scroll = output.state.clamped_offset().y;
+    }
+
+    /// How far to scroll now, if something asked for it.
+    fn jump_offset(&mut self, height: f32) -> Option<f32> {
+        let most = (self.data.ids.len() as f32 * row::HEIGHT - height).max(0.0);
+        match self.view.jump.take()? {
+            Jump::Offset(offset) => Some(offset.clamp(0.0, most)),
+            Jump::To(clip) => {
+                let place = self.data.ids.iter().position(|id| *id == clip)?;
+                let top = place as f32 * row::HEIGHT;
+                let bottom = top + row::HEIGHT;
+                if top < self.view.scroll {
+                    Some(top)
+                } else if bottom > self.view.scroll + height {
+                    Some((bottom - height).clamp(0.0, most))
+                } else {
+                    None
+                }
+            }
+        }
+    }
+
+    fn visible_ui(&mut self, ui: &mut Ui, places: Range<usize>) {
+        for row in self.data.rows(places) {
+            self.row_ui(ui, &row);
+        }
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, row: &ListRow) {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), row::HEIGHT));
+        // Not focusable one by one: the pane has the focus and arrow keys move in it.
+        let response = ui.interact(rect, ui.scope_id().with(("clip", row.id)), Sense::CLICK | Sense::DRAG);
+        let selected = self.selection.contains(row.id);
+        response
+            .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, row.name(self.locale)));
+        if ui.is_rect_visible(rect) {
+            let thumbnail = row.thumbnail.and_then(|picture| row::thumbnail(ui, picture, self.pictures));
+            let look = RowLook { selected, has_keys: self.has_keys, hovered: response.hovered(), thumbnail };
+            row::paint(ui, rect, row, &look, self.locale);
+        }
+        self.clicks(ui, row.id, selected, &response);
+        response.context_menu(|ui| row_menu_ui(ui, self.scope, self.locale, self.commands));
+    }
+
+    fn clicks(&mut self, ui: &Ui, clip: ClipId, selected: bool, response: &Response) {
+        if response.clicked() {
+            let modifiers = ui.input(|input| input.modifiers);
+            let reach = match (modifiers.shift, modifiers.command) {
+                (true, _) => Reach::Through,
+                (false, true) => Reach::Toggle,
+                (false, false) => Reach::Only,
+            };
+            self.commands.push(Command::FocusPane(Pane::List));
+            self.commands.push(Command::Select(clip, reach));
+        }
+        // A drag or a context menu is about the selection if it begins in it, else about that clip alone.
+        if (response.drag_started() || response.secondary_clicked()) && !selected {
+            self.commands.push(Command::Select(clip, Reach::Only));
+        }
+        if response.drag_started() {
+            let clips = if selected { self.selection.in_order(self.data.ids) } else { vec![clip] };
+            response.dnd_set_drag_payload(Dragged::Clips(clips));
+        }
+    }
+}
+
+/// The context menu of the selected clips.
+fn row_menu_ui(ui: &mut Ui, scope: Scope, locale: &Locale, commands: &mut Commands) {
+    if scope == Scope::Trash {
+        menu::item_ui(ui, Command::Restore(Clips::Selected), true, locale, commands);
+        return;
+    }
+    menu::item_ui(ui, Command::ChooseCollection, true, locale, commands);
+    if matches!(scope, Scope::Collection(_)) {
+        menu::item_ui(ui, Command::RemoveFromCollection(Clips::Selected), true, locale, commands);
+    }
+    ui.separator();
+    menu::item_ui(ui, Command::MoveToTrash(Clips::Selected), true, locale, commands);
+}

@@ -1,0 +1,109 @@
+//! One row of the list: a kicker with site and date, the headline, the first words, and the first picture.
+
+use egui::text::TextFormat;
+use egui::{Color32, CornerRadius, FontId, Rect, TextureHandle, Ui, pos2, vec2};
+
+use super::ListRow;
+use crate::article::PictureHash;
+use crate::ui::fonts;
+use crate::ui::locale::Locale;
+use crate::ui::parts::{self, RowState};
+use crate::ui::pictures::{Pictures, Shown};
+use crate::ui::theme::{Palette, size};
+
+/// Height of every row in points: a line of small type, two of headline, one of text, or one and two.
+pub(super) const HEIGHT: f32 = 100.0;
+const INSET: f32 = 8.0;
+const PADDING: f32 = 10.0;
+const PICTURE: f32 = 60.0;
+/// Line heights; together with the padding they fill the row.
+const KICKER_LINE: f32 = 18.0;
+const HEADLINE_LINE: f32 = 21.0;
+const TEXT_LINE: f32 = 18.0;
+const GAP: f32 = 2.0;
+
+/// How a row looks just now.
+pub(super) struct RowLook {
+    pub selected: bool,
+    pub has_keys: bool,
+    pub hovered: bool,
+    pub thumbnail: Option<TextureHandle>,
+}
+
+impl ListRow {
+    /// What a screen reader calls the row.
+    pub(super) fn name(&self, locale: &Locale) -> String {
+        if self.headline.is_empty() { locale.text("list-untitled") } else { self.headline.clone() }
+    }
+}
+
+/// The picture as far as it is decoded.
+pub(super) fn thumbnail(ui: &Ui, picture: PictureHash, pictures: &mut Pictures) -> Option<TextureHandle> {
+    match pictures.picture(picture, vec2(PICTURE, PICTURE) * ui.pixels_per_point()) {
+        Shown::Ready(texture) => Some(texture),
+        Shown::Decoding | Shown::Unreadable => None,
+    }
+}
+
+pub(super) fn paint(ui: &Ui, rect: Rect, row: &ListRow, look: &RowLook, locale: &Locale) {
+    let palette = Palette::of(ui);
+    let ground = rect.shrink2(vec2(INSET, 1.0));
+    parts::row_background(ui, ground, palette, RowState::of(look.selected, look.has_keys, look.hovered));
+    let inner = ground.shrink2(vec2(PADDING, PADDING - 1.0));
+    if !look.selected && !look.hovered {
+        let ends = inner.left()..=inner.right();
+        ui.painter().hline(ends, rect.bottom(), parts::hairline(palette));
+    }
+    let mut words = inner;
+    if let Some(picture) = &look.thumbnail {
+        let corner = pos2(inner.right() - PICTURE, inner.center().y - PICTURE / 2.0);
+        paint_picture(ui, Rect::from_min_size(corner, vec2(PICTURE, PICTURE)), picture);
+        words.max.x = corner.x - PADDING;
+    }
+    let top = paint_kicker(ui, words, row, palette, locale);
+    paint_words(ui, Rect::from_min_max(pos2(words.left(), top), words.max), row, palette, locale);
+}
+
+/// Site on the left, day on the right; returns where the next line begins.
+fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, palette: &Palette, locale: &Locale) -> f32 {
+    let day = row.published.as_ref().map(|when| locale.day(when)).unwrap_or_default();
+    let day = parts::one_line(ui, &day, parts::small_font(), palette.soft, rect.width() * 0.6);
+    let left = rect.right() - day.size().x;
+    let gap = if day.size().x > 0.0 { PADDING } else { 0.0 };
+    let site = FontId::new(size::SMALL, fonts::fonts_for(&row.lang).regular);
+    let site = parts::one_line(ui, &row.site, site, palette.accent, left - gap - rect.left());
+    ui.painter().galley(rect.min, site, palette.accent);
+    ui.painter().galley(pos2(left, rect.top()), day, palette.soft);
+    rect.top() + KICKER_LINE + GAP
+}
+
+fn paint_words(ui: &Ui, rect: Rect, row: &ListRow, palette: &Palette, locale: &Locale) {
+    let families = fonts::fonts_for(&row.lang);
+    let format = |font_id: FontId, color: Color32, line: f32| TextFormat {
+        font_id,
+        color,
+        line_height: Some(line),
+        ..TextFormat::default()
+    };
+    let bold = FontId::new(size::BODY + 0.5, families.bold);
+    let headline = row.name(locale);
+    let headline = parts::lines(ui, &headline, format(bold, palette.ink, HEADLINE_LINE), rect.width(), 2);
+    let used = headline.size().y;
+    ui.painter().galley(rect.min, headline, palette.ink);
+    let rows = ((rect.height() - used - GAP + 0.5) / TEXT_LINE).floor().max(0.0) as usize;
+    if rows > 0 {
+        let text = FontId::new(size::SMALL + 0.5, families.regular);
+        let lead = parts::lines(ui, &row.lead, format(text, palette.soft, TEXT_LINE), rect.width(), rows);
+        ui.painter().galley(pos2(rect.left(), rect.top() + used + GAP), lead, palette.soft);
+    }
+}
+
+/// The picture's middle, square.
+fn paint_picture(ui: &Ui, rect: Rect, picture: &TextureHandle) {
+    let shape = picture.size_vec2();
+    let part = vec2((shape.y / shape.x).min(1.0), (shape.x / shape.y).min(1.0));
+    let uv = Rect::from_center_size(pos2(0.5, 0.5), part);
+    let shape = egui::epaint::RectShape::filled(rect, CornerRadius::same(size::CORNER), Color32::WHITE)
+        .with_texture(picture.id(), uv);
+    ui.painter().add(shape);
+}

@@ -1,0 +1,122 @@
+//! The menu bar of the window.
+
+use egui::Ui;
+use egui::containers::menu;
+
+use super::item::{choice_ui, item_ui, named_item_ui};
+use crate::command::{
+    self, Clips, Command, Commands, Dialog, LanguageChoice, Order, Scope, Situation, ThemeChoice, Which, Zoom,
+};
+use crate::ui::locale::Locale;
+
+/// What the menus need to know.
+pub struct MenuBar<'a> {
+    pub situation: Situation,
+    /// What would be undone and redone, in words.
+    pub undo: Option<&'a str>,
+    pub redo: Option<&'a str>,
+    pub order: Order,
+    pub theme: ThemeChoice,
+    pub language: LanguageChoice,
+    pub locale: &'a Locale,
+    pub commands: &'a mut Commands,
+}
+
+/// Menus are this wide at least, so that keys stand clear of labels.
+const WIDTH: f32 = 220.0;
+
+/// Draws the bar.
+pub fn menu_bar_ui(ui: &mut Ui, mut bar: MenuBar<'_>) {
+    menu::MenuBar::new().ui(ui, |ui| {
+        bar.menu(ui, "menu-file", MenuBar::file);
+        bar.menu(ui, "menu-edit", MenuBar::edit);
+        bar.menu(ui, "menu-collection", MenuBar::collection);
+        bar.menu(ui, "menu-view", MenuBar::view);
+        bar.menu(ui, "menu-help", MenuBar::help);
+    });
+}
+
+impl MenuBar<'_> {
+    fn menu(&mut self, ui: &mut Ui, key: &str, content: fn(&mut Self, &mut Ui)) {
+        ui.menu_button(self.locale.text(key), |ui| {
+            ui.set_min_width(WIDTH);
+            content(self, ui);
+        });
+    }
+
+    fn item(&mut self, ui: &mut Ui, command: Command) {
+        let enabled = self.situation.allows(&command);
+        item_ui(ui, command, enabled, self.locale, self.commands);
+    }
+
+    fn file(&mut self, ui: &mut Ui) {
+        self.item(ui, Command::ImportPages);
+        self.item(ui, Command::ImportFolder);
+        self.item(ui, Command::Paste);
+        ui.separator();
+        self.item(ui, Command::Open(Dialog::Report));
+        self.item(ui, Command::ShowLibraryFolder);
+        ui.separator();
+        self.item(ui, Command::Open(Dialog::Settings));
+        self.item(ui, Command::Quit);
+    }
+
+    fn edit(&mut self, ui: &mut Ui) {
+        self.step(ui, Command::Undo, self.undo, "undo-what");
+        self.step(ui, Command::Redo, self.redo, "redo-what");
+        ui.separator();
+        self.item(ui, Command::SelectAll);
+        ui.separator();
+        self.item(ui, Command::ChooseCollection);
+        self.item(ui, Command::RemoveFromCollection(Clips::Selected));
+        self.item(ui, Command::MoveToTrash(Clips::Selected));
+        self.item(ui, Command::Restore(Clips::Selected));
+    }
+
+    /// Undo and redo name the act.
+    fn step(&mut self, ui: &mut Ui, command: Command, what: Option<&str>, key: &str) {
+        let Some(what) = what else { return self.item(ui, command) };
+        let words = self.locale.with(key, &[("what", what.into())]);
+        named_item_ui(ui, &words, command, true, self.locale, self.commands);
+    }
+
+    fn collection(&mut self, ui: &mut Ui) {
+        self.item(ui, Command::NewCollection { inside: None });
+        if let Scope::Collection(id) = self.situation.scope {
+            self.item(ui, Command::NewCollection { inside: Some(id) });
+        }
+        ui.separator();
+        self.item(ui, Command::StartRename(Which::Shown));
+        self.item(ui, Command::DeleteCollection(Which::Shown));
+    }
+
+    fn view(&mut self, ui: &mut Ui) {
+        let choices = |bar: &mut Self, ui: &mut Ui, key: &str, all: &[(Command, bool)]| {
+            ui.menu_button(bar.locale.text(key), |ui| {
+                for (command, chosen) in all {
+                    choice_ui(ui, command.clone(), *chosen, bar.locale, bar.commands);
+                }
+            });
+        };
+        let orders: Vec<_> = command::orders(self.situation.scope)
+            .into_iter()
+            .map(|order| (Command::SortBy(order), order == self.order))
+            .collect();
+        choices(self, ui, "menu-sort", &orders);
+        let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark]
+            .map(|theme| (Command::UseTheme(theme), theme == self.theme));
+        choices(self, ui, "menu-theme", &themes);
+        let languages = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese]
+            .map(|language| (Command::UseLanguage(language), language == self.language));
+        choices(self, ui, "menu-language", &languages);
+        ui.separator();
+        for zoom in [Zoom::In, Zoom::Out, Zoom::Reset] {
+            self.item(ui, Command::Zoom(zoom));
+        }
+    }
+
+    fn help(&mut self, ui: &mut Ui) {
+        self.item(ui, Command::Open(Dialog::Shortcuts));
+        self.item(ui, Command::Open(Dialog::About));
+    }
+}

@@ -1,0 +1,70 @@
+//! A command as a menu item: label, keys, and a tooltip where the label does not say it all.
+
+use egui::{Button, Rect, Ui, pos2, vec2};
+
+use crate::command::{Command, Commands};
+use crate::ui::icons::Icon;
+use crate::ui::keys;
+use crate::ui::locale::Locale;
+use crate::ui::theme::{Palette, size, space};
+
+/// The command's words in the language of the interface.
+#[must_use]
+pub fn label(command: &Command, locale: &Locale) -> String {
+    command.face().map(|face| locale.text(face.label)).unwrap_or_default()
+}
+
+/// An item that pushes the command.
+pub fn item_ui(ui: &mut Ui, command: Command, enabled: bool, locale: &Locale, commands: &mut Commands) {
+    let words = label(&command, locale);
+    named_item_ui(ui, &words, command, enabled, locale, commands);
+}
+
+/// The same under words of its own: an undo names what it undoes.
+pub(super) fn named_item_ui(
+    ui: &mut Ui,
+    words: &str,
+    command: Command,
+    enabled: bool,
+    locale: &Locale,
+    commands: &mut Commands,
+) {
+    let Some(face) = command.face() else { return };
+    let keys = face.shortcuts.first().map(|first| keys::written(ui.ctx(), *first)).unwrap_or_default();
+    let button = Button::new(words).shortcut_text(keys).wrap_mode(egui::TextWrapMode::Extend);
+    let mut response = ui.add_enabled(enabled, button);
+    if let Some(tip) = face.tip {
+        response = response.on_hover_text(locale.text(tip));
+    }
+    if response.clicked() {
+        commands.push(command);
+        ui.close();
+    }
+}
+
+/// One of several choices; the one that holds has a check mark.
+pub fn choice_ui(ui: &mut Ui, command: Command, chosen: bool, locale: &Locale, commands: &mut Commands) {
+    let words = label(&command, locale);
+    let room = size::ICON + space::S;
+    let response = ui
+        .scope(|ui| {
+            let padding = ui.spacing().button_padding;
+            ui.spacing_mut().button_padding = vec2(padding.x + room, padding.y);
+            let button = Button::new(words.as_str()).wrap_mode(egui::TextWrapMode::Extend);
+            let response = ui.add(button);
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::MenuItemRadio, true, chosen, words.as_str())
+            });
+            response
+        })
+        .inner;
+    if chosen {
+        let at = pos2(response.rect.left() + space::M + size::ICON / 2.0, response.rect.center().y);
+        let rect = Rect::from_center_size(at, vec2(size::ICON, size::ICON));
+        Icon::Check.paint(ui.painter(), rect, Palette::of(ui).accent);
+    }
+    if response.clicked() {
+        commands.push(command);
+        ui.close();
+    }
+}

@@ -1,0 +1,7 @@
+//! The menu bar, and the items that context menus share with it.
+
+mod bar;
+mod item;
+
+pub use bar::{MenuBar, menu_bar_ui};
+pub use item::{choice_ui, item_ui, label};

@@ -1,0 +1,38 @@
+//! Buttons of the shell that egui does not have: an icon alone, a quiet menu, the one thing to press.
+
+use egui::{Button, CornerRadius, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Palette, size};
+
+/// A button that shows an icon; `label` names it for all who do not see it, and as a tooltip.
+pub fn icon_button(ui: &Ui, rect: Rect, icon: Icon, label: &str) -> Response {
+    let response = ui.interact(rect, ui.scope_id().with(("icon button", label)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
+    let palette = Palette::of(ui);
+    if response.hovered() || response.has_focus() {
+        let stroke =
+            if response.has_focus() { Stroke::new(size::FOCUS_RING, palette.accent) } else { Stroke::NONE };
+        let radius = CornerRadius::same(size::CORNER);
+        ui.painter().rect(rect, radius, palette.pressed, stroke, StrokeKind::Inside);
+    }
+    let ink = if response.hovered() { palette.ink } else { palette.soft };
+    let side = size::ICON.min(rect.height() - 4.0);
+    icon.paint(ui.painter(), Rect::from_center_size(rect.center(), egui::Vec2::splat(side)), ink);
+    response.on_hover_text(label)
+}
+
+/// A menu behind quiet words: no frame until the pointer is over it.
+pub fn quiet_menu_button(ui: &mut Ui, label: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
+    let palette = Palette::of(ui);
+    let words = RichText::new(label).font(super::small_font()).color(palette.soft);
+    let button = Button::new(words).frame_when_inactive(false);
+    egui::containers::menu::MenuButton::from_button(button).ui(ui, add_contents).0
+}
+
+/// The one thing to press.
+pub fn accent_button(ui: &mut Ui, label: &str) -> Response {
+    let palette = Palette::of(ui);
+    let words = RichText::new(label).color(palette.on_accent);
+    ui.add(Button::new(words).fill(palette.accent))
+}

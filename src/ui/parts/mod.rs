@@ -1,0 +1,11 @@
+//! Small parts that several panels are made of: a pane's focus, rows, icon buttons, empty states.
+
+mod button;
+mod empty;
+mod pane;
+mod text;
+
+pub use button::{accent_button, icon_button, quiet_menu_button};
+pub use empty::{Empty, empty_ui};
+pub use pane::{RowState, hairline, pane_focus, row_background};
+pub use text::{body_font, bold_font, lines, one_line, small_font, title_font};

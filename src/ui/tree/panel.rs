@@ -1,0 +1,197 @@
+//! Draws the tree and turns clicks and drops on it into commands.
+
+use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::row::{self, RowLook};
+use super::{Named, Naming, TreeData, TreeRow};
+use crate::command::{CollectionId, Command, Commands, Destination, Fold, Pane, Scope, Which};
+use crate::ui::drag::Dragged;
+use crate::ui::icons::Icon;
+use crate::ui::locale::Locale;
+use crate::ui::parts;
+use crate::ui::theme::Palette;
+
+/// What the tree needs besides its rows.
+pub struct TreePanel<'a> {
+    pub data: &'a TreeData,
+    pub shown: Scope,
+    /// Whether arrow keys go to the tree.
+    pub has_keys: bool,
+    pub naming: Option<&'a mut Naming>,
+    pub locale: &'a Locale,
+    pub commands: &'a mut Commands,
+}
+
+/// Room above the first row and below the last, in points.
+const EDGE: f32 = 8.0;
+
+/// Draws the pane over all of `ui`.
+pub fn tree_ui(ui: &mut Ui, mut panel: TreePanel<'_>) {
+    let pane = ui.max_rect();
+    let name = panel.locale.text("pane-collections");
+    parts::pane_focus(ui, pane, Pane::Tree, &name, panel.has_keys, panel.commands);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add_space(EDGE);
+    panel.fixed_row(ui, Scope::All);
+    panel.fixed_row(ui, Scope::Unfiled);
+    panel.caption_ui(ui);
+    let trash_height = row::HEIGHT + 2.0 * EDGE;
+    let middle = Rect::from_min_max(ui.cursor().min, pane.max - vec2(0.0, trash_height));
+    ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| panel.collections_ui(ui));
+    let foot = Rect::from_min_max(egui::pos2(pane.left(), middle.bottom() + EDGE), pane.max);
+    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| panel.fixed_row(ui, Scope::Trash));
+}
+
+impl TreePanel<'_> {
+    fn fixed_row(&mut self, ui: &mut Ui, scope: Scope) {
+        if let Some(row) = self.data.row(scope) {
+            let (icon, key) = match scope {
+                Scope::Trash => (Icon::Trash, "scope-trash"),
+                Scope::Unfiled => (Icon::Unfiled, "scope-unfiled"),
+                Scope::All | Scope::Collection(_) => (Icon::Clips, "scope-all"),
+            };
+            let name = self.locale.text(key);
+            self.row_ui(ui, row, icon, &name);
+        }
+    }
+
+    /// The heading above the collections, with the button that makes one.
+    fn caption_ui(&mut self, ui: &mut Ui) {
+        ui.add_space(EDGE);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row::HEIGHT), Sense::hover());
+        let palette = Palette::of(ui);
+        let words = self.locale.text("tree-collections");
+        row::caption(ui, rect, &words, palette);
+        let button =
+            Rect::from_center_size(egui::pos2(rect.right() - 20.0, rect.center().y), vec2(24.0, 24.0));
+        let label = self.locale.text("command-new-collection");
+        if parts::icon_button(ui, button, Icon::Plus, &label).clicked() {
+            self.commands.push(Command::NewCollection { inside: None });
+        }
+    }
+
+    fn collections_ui(&mut self, ui: &mut Ui) {
+        ScrollArea::vertical().id_salt("collections").auto_shrink(false).show(ui, |ui| {
+            let rows = self.data.rows.iter().filter(|row| row.collection().is_some());
+            for row in rows {
+                self.collection_ui(ui, row);
+            }
+            if self.naming.as_ref().is_some_and(|naming| naming.named == Named::New { inside: None }) {
+                self.naming_ui(ui, 0);
+            }
+            self.rest_ui(ui);
+        });
+    }
+
+    fn collection_ui(&mut self, ui: &mut Ui, row: &TreeRow) {
+        let Some(id) = row.collection() else { return };
+        if self.naming.as_ref().is_some_and(|naming| naming.named == Named::Existing(id)) {
+            self.naming_ui(ui, row.depth);
+        } else {
+            self.row_ui(ui, row, Icon::Collection, &row.name);
+        }
+        let inside = Named::New { inside: Some(id) };
+        if self.naming.as_ref().is_some_and(|naming| naming.named == inside) {
+            self.naming_ui(ui, row.depth + 1);
+        }
+    }
+
+    fn naming_ui(&mut self, ui: &mut Ui, depth: usize) {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row::HEIGHT), Sense::hover());
+        let field = row::field_rect(rect, depth);
+        if let Some(naming) = &mut self.naming {
+            ui.scope_builder(
+                UiBuilder::new().max_rect(field).layout(Layout::left_to_right(Align::Center)),
+                |ui| {
+                    naming.ui(ui, self.locale, self.commands);
+                },
+            );
+        }
+    }
+
+    /// A row with its clicks, its drag, and what may be dropped on it.
+    fn row_ui(&mut self, ui: &mut Ui, row: &TreeRow, icon: Icon, name: &str) {
+        let size = vec2(ui.available_width(), row::HEIGHT);
+        let (_, rect) = ui.allocate_space(size);
+        // Not focusable one by one: the pane has the focus and arrow keys move in it.
+        let response =
+            ui.interact(rect, ui.scope_id().with(("tree row", row_salt(row))), Sense::CLICK | Sense::DRAG);
+        response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, row.scope == self.shown, name));
+        let drop = row::drop_on(&response, row, self.data);
+        if ui.is_rect_visible(rect) {
+            let look = RowLook {
+                name,
+                icon,
+                selected: row.scope == self.shown,
+                has_keys: self.has_keys,
+                hovered: response.hovered(),
+                drop: drop.as_ref().map(|drop| drop.mark),
+            };
+            row::paint(ui, rect, row, &look);
+        }
+        if let Some(drop) = drop.filter(|drop| drop.released) {
+            self.commands.push(drop.command);
+        }
+        self.row_clicks(ui, row, name, rect, &response);
+    }
+
+    fn row_clicks(&mut self, ui: &mut Ui, row: &TreeRow, name: &str, rect: Rect, response: &egui::Response) {
+        if let Some(id) = row.collection() {
+            response.dnd_set_drag_payload(Dragged::Collection { id, name: name.to_owned() });
+            if let Some(fold) = self.chevron_ui(ui, row, name, rect) {
+                self.commands.push(Command::Fold(id, fold));
+                return;
+            }
+            if response.double_clicked() {
+                self.commands.push(Command::StartRename(Which::This(id)));
+            }
+            response.context_menu(|ui| row::menu_ui(ui, row, id, self.data, self.locale, self.commands));
+        }
+        if response.clicked() || response.secondary_clicked() {
+            self.commands.push(Command::FocusPane(Pane::Tree));
+            self.commands.push(Command::Show(row.scope));
+        }
+    }
+
+    /// The mark that folds what is inside; returns what a click asks for.
+    fn chevron_ui(&self, ui: &mut Ui, row: &TreeRow, name: &str, rect: Rect) -> Option<Fold> {
+        let (fold, icon, key) = match row.branch {
+            super::Branch::Leaf => return None,
+            super::Branch::Open => (Fold::Close, Icon::ChevronDown, "tree-fold"),
+            super::Branch::Closed => (Fold::Open, Icon::ChevronRight, "tree-unfold"),
+        };
+        let label = self.locale.with(key, &[("name", name.into())]);
+        parts::icon_button(ui, row::chevron_rect(rect, row.depth), icon, &label).clicked().then_some(fold)
+    }
+
+    /// The empty room below the collections: a drop there moves a collection to the end of the top level.
+    fn rest_ui(&mut self, ui: &mut Ui) {
+        let rest = ui.available_rect_before_wrap();
+        if self.data.paths.is_empty() && self.naming.is_none() {
+            let words = self.locale.text("tree-empty");
+            row::hint(ui, &words);
+            return;
+        }
+        let response = ui.interact(rest, ui.scope_id().with("below the collections"), Sense::hover());
+        let carried = response.dnd_release_payload::<Dragged>();
+        if let Some(Dragged::Collection { id, .. }) = carried.as_deref() {
+            self.move_to_end(*id);
+        }
+    }
+
+    fn move_to_end(&mut self, id: CollectionId) {
+        let position = self.data.top_level();
+        let to = Destination::At { parent: None, position };
+        self.commands.push(Command::MoveCollection(id, to));
+    }
+}
+
+/// Tells rows of the same name apart.
+fn row_salt(row: &TreeRow) -> i64 {
+    match row.scope {
+        Scope::All => -1,
+        Scope::Unfiled => -2,
+        Scope::Trash => -3,
+        Scope::Collection(CollectionId(number)) => number,
+    }
+}
