@@ -30,7 +30,6 @@ reader-missing-not-saved = Not saved with the page
 reader-missing-remote = On the network: { $host }
 reader-missing-too-large = Too large to keep
 reader-missing-broken = Cannot be read as a picture
-reader-open-picture-address = Open its address
 reader-picture-decoding = Opening the picture…
 reader-picture-unreadable = This picture cannot be shown
 

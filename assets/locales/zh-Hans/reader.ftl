@@ -27,7 +27,6 @@ reader-missing-not-saved = 未随网页保存
 reader-missing-remote = 图片在网上：{ $host }
 reader-missing-too-large = 图片太大，没有保存
 reader-missing-broken = 文件不是可以读取的图片
-reader-open-picture-address = 打开图片地址
 reader-picture-decoding = 正在打开图片……
 reader-picture-unreadable = 这张图片无法显示
 

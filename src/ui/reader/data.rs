@@ -84,6 +84,8 @@ pub enum Holds {
     },
 }
 
+/// So many characters tell the script of an article.
+const LEAD_CHARS: usize = 400;
 /// A long code block is drawn in pieces of this many lines.
 const CODE_LINES_A_PIECE: usize = 40;
 
@@ -102,7 +104,7 @@ impl Reading {
         if items.len() == before {
             items.push(Item::Notice(locale.text("reader-empty-article")));
         }
-        Self { clip, lang: article.meta.lang.clone(), title, items, slots }
+        Self { clip, lang: lang(article), title, items, slots }
     }
 
     /// The place of a slot among the items.
@@ -124,6 +126,26 @@ impl Slot {
 
 fn headline(meta: &Meta) -> Option<String> {
     meta.headline().map(clean_text).filter(|headline| !headline.is_empty())
+}
+
+/// The language to set the article in; where the page does not tell it, its characters do.
+fn lang(article: &Article) -> Lang {
+    if article.meta.lang != Lang::Unknown {
+        return article.meta.lang.clone();
+    }
+    let lead = article.lead(LEAD_CHARS);
+    let count = |is: fn(&char) -> bool| lead.chars().filter(is).count();
+    let kana = count(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
+    let hangul = count(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'));
+    let han = count(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    let letters = count(|c| c.is_alphabetic());
+    match () {
+        () if kana * 10 > letters => Lang::Ja,
+        () if hangul * 10 > letters => Lang::Ko,
+        () if han * 3 > letters => Lang::ZhHans,
+        // Latin and the like: narrow quotation marks, rows broken at spaces.
+        () => Lang::En,
+    }
 }
 
 /// All that stands above the text.

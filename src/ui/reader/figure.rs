@@ -6,7 +6,6 @@ use egui::{
 };
 
 use crate::article::{Lang, Mark, MarkKind, Prose};
-use crate::command::Command;
 use crate::ui::pictures::Shown;
 use crate::ui::theme::{Palette, size, space};
 
@@ -35,7 +34,6 @@ pub(super) struct LaidFigure {
     below: Option<SetText>,
     /// From the column's left edge.
     left: f32,
-    link: Option<String>,
     /// The slot's place in [`super::Reading::slots`].
     index: usize,
 }
@@ -52,15 +50,15 @@ impl LaidFigure {
     pub(super) fn new(ui: &Ui, index: usize, slot: &Slot, lang: &Lang, width: f32) -> Self {
         let size = box_size(slot, width);
         let left = ((width - size.x) / 2.0).round();
-        let (inside, link) = match &slot.holds {
-            Holds::Picture(_) => (Vec::new(), None),
+        let inside = match &slot.holds {
+            Holds::Picture(_) => Vec::new(),
             Holds::Nothing { reason, address } => {
-                (notice(ui, slot, reason, lang, size.x - 2.0 * space::L), address.clone())
+                notice(ui, slot, reason, address.as_deref(), lang, size.x - 2.0 * space::L)
             }
         };
         let below =
             below(slot).map(|words| set(ui, &words, &Type::caption(lang, Palette::of(ui)), width - left));
-        Self { slot: slot.clone(), size, inside, below, left, link, index }
+        Self { slot: slot.clone(), size, inside, below, left, index }
     }
 
     pub(super) fn place_among_slots(&self) -> usize {
@@ -124,7 +122,11 @@ pub(super) fn fit(natural: Vec2, room: Rect) -> Rect {
     Rect::from_center_size(room.center(), natural * scale)
 }
 
+/// Shows where the keyboard is, and brings it into the window.
 pub(super) fn focus_ring(ui: &Ui, response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         let ring = Stroke::new(size::FOCUS_RING, Palette::of(ui).accent);
         let corner = f32::from(size::CORNER);
@@ -160,13 +162,6 @@ fn empty_ui(ui: &Ui, id: Id, rect: Rect, figure: &LaidFigure, desk: &mut Desk<'_
         y += row.height();
     }
     focus_ring(ui, &response);
-    if let Some(address) = &figure.link {
-        response.context_menu(|ui| {
-            if ui.button(desk.locale.text("reader-open-picture-address")).clicked() {
-                desk.commands.push(Command::OpenAddress(address.clone()));
-            }
-        });
-    }
 }
 
 /// A landscape in a frame: here belongs a picture.
@@ -195,18 +190,21 @@ fn corners(ui: &Ui, rect: Rect, palette: &Palette) {
 }
 
 /// What an empty box says: its number, the reason, and what the picture showed if no caption says it.
-fn notice(ui: &Ui, slot: &Slot, reason: &str, lang: &Lang, width: f32) -> Vec<SetText> {
+fn notice(
+    ui: &Ui,
+    slot: &Slot,
+    reason: &str,
+    address: Option<&str>,
+    lang: &Lang,
+    width: f32,
+) -> Vec<SetText> {
     let palette = Palette::of(ui);
     let small = Type::caption(&interface_lang(slot, lang), palette);
     let title = Type { size: size::BODY, weight: Weight::Bold, colour: palette.ink, ..small.clone() };
     let mut rows = vec![set_plain(ui, &slot.title, &title, width)];
-    let link = match &slot.holds {
-        Holds::Nothing { address: Some(address), .. } => Some(address.clone()),
-        _ => None,
-    };
     let mut words = Prose::plain(reason);
-    if let Some(address) = link {
-        words.marks.push(Mark { range: 0..reason.len(), kind: MarkKind::Link(address) });
+    if let Some(address) = address {
+        words.marks.push(Mark { range: 0..reason.len(), kind: MarkKind::Link(address.to_owned()) });
     }
     rows.push(set(ui, &words, &small, width));
     if let (None, Some(alt)) = (&slot.caption, &slot.alt) {

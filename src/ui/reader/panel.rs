@@ -45,6 +45,8 @@ pub struct Reader {
 const STEP: f32 = 60.0;
 /// A page keeps this much of the last, to find the row again.
 const PAGE_OVERLAP: f32 = 48.0;
+/// Drawn above and below the window, so that the Tab key finds what stands just outside of it.
+const OVERSCAN: f32 = 160.0;
 /// Laid out above and below the window, as a part of its height, so that scrolling finds real heights.
 const MARGIN: f32 = 1.0;
 
@@ -206,7 +208,7 @@ fn column_ui(ui: &mut Ui, column: &mut Column, viewport: Rect, desk: &mut Desk<'
     let name = desk.locale.with("reader-article", &[("headline", reading.title.as_str().into())]);
     article.widget_info(|| WidgetInfo::labeled(Role::Article, true, &name));
     let mut act = Act::None;
-    for (item, top) in column.visible(ui, viewport.min.y..viewport.max.y) {
+    for (item, top) in column.visible(ui, viewport.min.y - OVERSCAN..viewport.max.y + OVERSCAN) {
         let place = pos2(left, (origin.y + top).round());
         let id = base.with(item);
         match column.laid(item) {

@@ -67,13 +67,17 @@ fn people(meta: &Meta, locale: &Locale) -> Vec<String> {
 
 fn dates(meta: &Meta, locale: &Locale) -> Vec<String> {
     let mut dates = Vec::new();
+    // A date stays in one row.
+    let whole = |date: String| date.replace(' ', "\u{a0}");
     dates.extend(
         meta.published
             .as_ref()
-            .map(|date| filled(locale, "reader-published", "date", locale.when(&date.value))),
+            .map(|date| filled(locale, "reader-published", "date", whole(locale.when(&date.value)))),
     );
     dates.extend(
-        meta.updated.as_ref().map(|date| filled(locale, "reader-updated", "date", locale.when(&date.value))),
+        meta.updated
+            .as_ref()
+            .map(|date| filled(locale, "reader-updated", "date", whole(locale.when(&date.value)))),
     );
     let mut days: Vec<String> = Vec::new();
     for day in meta.event_days.iter().map(|day| locale.day(&day.value)) {

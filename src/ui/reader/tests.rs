@@ -218,7 +218,7 @@ fn outline(reading: &Reading) -> String {
             Item::Kicker(words) => format!("kicker   {words}"),
             Item::Headline(words) => format!("headline {words}"),
             Item::Deck(words) => format!("deck     {words}"),
-            Item::SourceLine(prose) => format!("source   {}", prose.text),
+            Item::SourceLine(prose) => format!("source   {}", prose.text.replace('\u{a0}', " ")),
             Item::Tally(words) => format!("tally    {words}"),
             Item::Heading { level, prose } => format!("h{level}       {}", prose.text),
             Item::Paragraph(prose) => format!("p        {}", prose.text.chars().take(12).collect::<String>()),
@@ -267,6 +267,18 @@ fn the_source_line_in_chinese() {
         source,
         "source   青石日報 · 灣區轉載網 转载 · 记者 林佩珊、何志遠 · 编辑 周敏 · 发自 青石島 · 发布于 2024年8月25日 06:30 (UTC+8) · 更新于 2024年8月26日 · 文中日期：4月1日 · 原网页：news.example"
     );
+}
+
+#[test]
+fn an_article_of_unknown_language_is_set_by_its_script() {
+    let lang = |words: &str| {
+        let article = Article { blocks: vec![Block::paragraph(words)], ..Article::default() };
+        reading(&article, Language::English).lang.clone()
+    };
+    assert_eq!(lang("今天的新闻，明天的历史。"), Lang::ZhHans);
+    assert_eq!(lang("きょうの新聞は、あすの歴史だ。"), Lang::Ja);
+    assert_eq!(lang("오늘의 신문은 내일의 역사다."), Lang::Ko);
+    assert_eq!(lang("Today’s news is tomorrow’s history (歷史)."), Lang::En);
 }
 
 #[test]

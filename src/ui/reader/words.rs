@@ -1,12 +1,13 @@
 //! Draws set words: selectable, their links to be followed by pointer or keyboard, readings above their characters.
 
 use egui::text_selection::LabelSelectionState;
-use egui::{CursorIcon, Id, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Id, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::command::Command;
 use crate::ui::theme::{Palette, size, space};
 
 use super::address::host;
+use super::figure::focus_ring;
 use super::laid::{LaidWords, Words};
 use super::panel::Desk;
 use super::setting::{SetText, Span, SpanKind};
@@ -103,10 +104,7 @@ fn link_ui(ui: &Ui, id: Id, place: Rect, words: &str, address: &str, is_first: b
     let y = place.center().y + place.height() * UNDERLINE;
     let weight = if response.hovered() { size::FOCUS_RING } else { size::RULE };
     ui.painter().hline(place.x_range(), y, Stroke::new(weight, palette.accent));
-    if response.has_focus() {
-        let ring = Stroke::new(size::FOCUS_RING, palette.accent);
-        ui.painter().rect_stroke(place.expand(1.0), f32::from(size::CORNER), ring, StrokeKind::Outside);
-    }
+    focus_ring(ui, &response);
     let tip = desk.locale.with("reader-open-address", &[("host", host(address).into())]);
     if response.on_hover_text(tip).on_hover_cursor(CursorIcon::PointingHand).clicked() {
         desk.commands.push(Command::OpenAddress(address.to_owned()));
