@@ -5,6 +5,7 @@
 
 mod check;
 mod collections;
+mod extract;
 mod import;
 mod list;
 mod output;
@@ -41,6 +42,8 @@ struct Place {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Print the articles of pages, one JSON object a line; nothing is filed
+    Extract(extract::Arguments),
     /// Import pages and folders; a line for each page once it is safely in the library
     Import(import::Arguments),
     /// List the clips, newest first
@@ -67,6 +70,8 @@ pub enum Request {
 enum CliError {
     #[error(transparent)]
     Library(#[from] LibraryError),
+    #[error(transparent)]
+    Manifest(#[from] extract::ManifestError),
     #[error("there is no collection {0}; `jianbao collections` lists them")]
     NoCollection(String),
     #[error("there is no clip {0}; `jianbao list` lists them")]
@@ -97,6 +102,7 @@ pub fn request() -> Request {
     let Some(verb) = line.verb else { return Request::Window { library, files: line.files } };
     let mut output = Output::standard();
     let ending = match verb {
+        Verb::Extract(arguments) => extract::run(&arguments),
         Verb::Import(arguments) => import::run(&library, arguments, &mut output),
         Verb::List(arguments) => list::run(&library, &arguments, &mut output),
         Verb::Show(arguments) => show::run(&library, &arguments, &mut output),

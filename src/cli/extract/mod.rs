@@ -1,0 +1,129 @@
+//! `jianbao extract`: pages to articles, one JSON object a line, nothing filed.
+
+mod explain;
+mod line;
+mod manifest;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use cpu_time::ThreadTime;
+
+use crate::extract::{Extraction, extract};
+use crate::page::Page;
+
+use super::{CliError, Ending};
+pub(super) use manifest::ManifestError;
+use manifest::Task;
+
+/// Which pages, and how they are shown.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Pages to read
+    #[arg(required_unless_present = "manifest", value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// A file of lines {"id", "path", "url"}; paths are relative to its folder
+    #[arg(long, conflicts_with = "files", value_name = "FILE")]
+    manifest: Option<PathBuf>,
+    /// Pages read at a time
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=256), value_name = "N")]
+    threads: u16,
+    /// Say of every block why it was kept or left out, instead of JSON
+    #[arg(long)]
+    explain: bool,
+}
+
+/// Prints the article of every page, in the order they were given.
+pub(super) fn run(arguments: &Arguments) -> Result<Ending, CliError> {
+    let tasks = match &arguments.manifest {
+        Some(path) => manifest::read(path)?,
+        None => arguments.files.iter().map(|path| Task::of_file(path)).collect(),
+    };
+    Ok(print_all(&tasks, arguments)?)
+}
+
+/// What one page printed.
+struct Printed {
+    text: String,
+    ending: Ending,
+}
+
+/// Reads the tasks on several threads and prints them in their order.
+fn print_all(tasks: &[Task], arguments: &Arguments) -> io::Result<Ending> {
+    let next = AtomicUsize::new(0);
+    let (sender, receiver) = mpsc::sync_channel::<(usize, Printed)>(usize::from(arguments.threads) * 4);
+    thread::scope(|scope| {
+        for _ in 0..arguments.threads {
+            let (next, sender) = (&next, sender.clone());
+            scope.spawn(move || {
+                while let Some((at, task)) = take(tasks, next) {
+                    if sender.send((at, print_one(task, arguments.explain))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        in_order(receiver)
+    })
+}
+
+fn take<'a>(tasks: &'a [Task], next: &AtomicUsize) -> Option<(usize, &'a Task)> {
+    let at = next.fetch_add(1, Ordering::Relaxed);
+    tasks.get(at).map(|task| (at, task))
+}
+
+/// Prints what comes, holding back what comes before its turn.
+fn in_order(receiver: mpsc::Receiver<(usize, Printed)>) -> io::Result<Ending> {
+    let mut out = io::stdout().lock();
+    let mut early = BTreeMap::new();
+    let mut ending = Ending::AllDone;
+    let mut due = 0;
+    for (at, printed) in receiver {
+        early.insert(at, printed);
+        while let Some(printed) = early.remove(&due) {
+            due += 1;
+            if printed.ending == Ending::SomethingFailed {
+                ending = Ending::SomethingFailed;
+            }
+            writeln!(out, "{}", printed.text)?;
+        }
+    }
+    out.flush()?;
+    Ok(ending)
+}
+
+fn print_one(task: &Task, explain: bool) -> Printed {
+    match read_one(task) {
+        Ok((extraction, cpu_ms)) => {
+            let text = if explain {
+                explain::text(task, &extraction)
+            } else {
+                line::article(task, &extraction, cpu_ms)
+            };
+            Printed { text, ending: Ending::AllDone }
+        }
+        Err(reason) => Printed { text: line::failure(task, &reason), ending: Ending::SomethingFailed },
+    }
+}
+
+/// The article of a page and the processor time it took, in milliseconds.
+fn read_one(task: &Task) -> Result<(Extraction, f64), String> {
+    let started = ThreadTime::now();
+    // A page that finds a fault in the reader fails alone; the others are still read.
+    let article = catch_unwind(AssertUnwindSafe(|| {
+        let mut page = Page::read(&task.path).map_err(|error| error.to_string())?;
+        page.url = task.url.clone().or(page.url);
+        Ok(extract(&page))
+    }));
+    let cpu_ms = started.elapsed().as_secs_f64() * 1_000.0;
+    match article {
+        Ok(article) => article.map(|article| (article, cpu_ms)),
+        Err(_) => Err("The page could not be taken apart. Please report it, with the page.".to_owned()),
+    }
+}
