@@ -15,14 +15,14 @@ mod show;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::library::{CollectionName, LibraryError};
 use output::Output;
 
 /// Jianbao 剪報 keeps news clippings: drop saved pages on its window, or use the verbs below.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(version, subcommand_precedence_over_arg = true)]
 struct CommandLine {
     #[command(flatten)]
     place: Place,
@@ -100,6 +100,10 @@ pub fn request() -> Request {
         Err(error) => return Request::Done(failed(&error)),
     };
     let Some(verb) = line.verb else { return Request::Window { library, files: line.files } };
+    if !line.files.is_empty() {
+        let words = "files for the window and a verb do not go together (a file named like a verb: ./import)";
+        CommandLine::command().error(clap::error::ErrorKind::ArgumentConflict, words).exit();
+    }
     let mut output = Output::standard();
     let ending = match verb {
         Verb::Extract(arguments) => extract::run(&arguments),

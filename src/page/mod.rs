@@ -10,8 +10,6 @@ mod plausible;
 mod read;
 mod saved_from;
 
-use std::path::PathBuf;
-
 pub use charset::{Charset, CharsetFound};
 pub use parts::Parts;
 pub use read::MOST_BYTES;
@@ -45,7 +43,7 @@ pub struct Origin {
     pub url: Option<String>,
 }
 
-/// Why something is not a page that can be read. The sentence says what to do.
+/// Why something is not a page that can be read, in a sentence that says what to do. Whoever asked knows the path.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PageError {
     #[error("The file is empty.")]
@@ -58,14 +56,14 @@ pub enum PageError {
     WebArchive,
     #[error("The file has {0} MB; pages of at most {limit} MB are read.", limit = MOST_BYTES >> 20)]
     TooLarge(u64),
-    #[error("The file is no longer there: {}", .0.display())]
-    Gone(PathBuf),
-    #[error("The file may not be read. Please check its permissions: {}", .0.display())]
-    NotAllowed(PathBuf),
-    #[error("This is not a file but a {what}: {}", path.display())]
-    NotAFile { what: &'static str, path: PathBuf },
-    #[error("The file could not be read ({reason}): {}", path.display())]
-    Unreadable { reason: String, path: PathBuf },
+    #[error("The file is no longer there.")]
+    Gone,
+    #[error("The file may not be read. Please check its permissions.")]
+    NotAllowed,
+    #[error("This is not a file but a {0}.")]
+    NotAFile(&'static str),
+    #[error("The file could not be read ({0}).")]
+    Unreadable(String),
 }
 
 impl Page {

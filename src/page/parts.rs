@@ -98,12 +98,11 @@ impl Parts {
 
     /// Reads the part under `key`, at most `most_bytes` of it.
     pub fn read(&self, key: &str, most_bytes: usize) -> Result<Vec<u8>, PageError> {
-        let gone = || PageError::Gone(PathBuf::from(key));
-        let folder = self.inner.as_ref().filter(|folder| folder.keys.contains(key)).ok_or_else(gone)?;
+        let folder = self.inner.as_ref().filter(|folder| folder.keys.contains(key)).ok_or(PageError::Gone)?;
         // It may have become a link out of the folder since it was listed.
-        let path = folder.base.join(key).canonicalize().map_err(|_| gone())?;
+        let path = folder.base.join(key).canonicalize().map_err(|_| PageError::Gone)?;
         if !path.starts_with(&folder.own) {
-            return Err(gone());
+            return Err(PageError::Gone);
         }
         read::read_capped(&path, most_bytes)
     }
@@ -175,7 +174,7 @@ mod tests {
         assert_eq!(parts.read(&key, 100).unwrap(), b"picture");
         assert!(matches!(parts.read(&key, 3), Err(PageError::TooLarge(_))));
         assert_eq!(parts.find("secret"), None);
-        assert!(matches!(parts.read("secret", 100), Err(PageError::Gone(_))));
+        assert!(matches!(parts.read("secret", 100), Err(PageError::Gone)));
         assert!(Parts::is_parts_folder(&folder.path().join("港口 100%_files")));
         assert!(!Parts::is_parts_folder(folder.path()));
     }

@@ -22,13 +22,13 @@ impl Page {
 /// The bytes of a regular file. A pipe or a device could block for ever or never end, so none is opened.
 pub(super) fn read_capped(path: &Path, most_bytes: usize) -> Result<Vec<u8>, PageError> {
     let failed = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound => PageError::Gone(path.to_owned()),
-        ErrorKind::PermissionDenied => PageError::NotAllowed(path.to_owned()),
-        _ => PageError::Unreadable { reason: error.to_string(), path: path.to_owned() },
+        ErrorKind::NotFound => PageError::Gone,
+        ErrorKind::PermissionDenied => PageError::NotAllowed,
+        _ => PageError::Unreadable(error.to_string()),
     };
     let about = fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
-        return Err(PageError::NotAFile { what: name_of(about.file_type()), path: path.to_owned() });
+        return Err(PageError::NotAFile(name_of(about.file_type())));
     }
     if about.len() > most_bytes as u64 {
         return Err(PageError::TooLarge(about.len() >> 20));
