@@ -7,7 +7,7 @@ use crate::article::{
 use crate::command::ClipId;
 use crate::ui::locale::Locale;
 
-use super::clean::{clean, clean_text};
+use super::clean::{clean, clean_text, pieces};
 use super::source_line::source_line;
 
 /// A clip as it is read: one item after the other.
@@ -86,6 +86,8 @@ pub enum Holds {
 
 /// So many characters tell the script of an article.
 const LEAD_CHARS: usize = 400;
+/// A paragraph beyond this, which no newspaper prints, is laid out in pieces: each takes a few milliseconds.
+const PARAGRAPH_BYTES: usize = 12_000;
 /// A long code block is drawn in pieces of this many lines.
 const CODE_LINES_A_PIECE: usize = 40;
 
@@ -175,8 +177,12 @@ fn tally(slots: &[Slot], locale: &Locale) -> String {
 fn push_block(items: &mut Vec<Item>, block: &Block, next_slot: &mut std::ops::Range<usize>) {
     match block {
         Block::Heading { level, prose } => items.push(Item::Heading { level: *level, prose: clean(prose) }),
-        Block::Paragraph { prose } => items.push(Item::Paragraph(clean(prose))),
-        Block::Quote { paragraphs } => items.extend(paragraphs.iter().map(|p| Item::Quote(clean(p)))),
+        Block::Paragraph { prose } => {
+            items.extend(pieces(clean(prose), PARAGRAPH_BYTES).into_iter().map(Item::Paragraph));
+        }
+        Block::Quote { paragraphs } => {
+            items.extend(paragraphs.iter().flat_map(|p| pieces(clean(p), PARAGRAPH_BYTES)).map(Item::Quote))
+        }
         Block::List { style, items: list } => push_list(items, *style, list),
         Block::Table(table) => items.push(Item::Table(clean_table(table))),
         Block::Code { text } => push_code(items, text),

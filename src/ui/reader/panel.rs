@@ -46,7 +46,7 @@ const STEP: f32 = 60.0;
 /// A page keeps this much of the last, to find the row again.
 const PAGE_OVERLAP: f32 = 48.0;
 /// Drawn above and below the window, so that the Tab key finds what stands just outside of it.
-const OVERSCAN: f32 = 160.0;
+pub(super) const OVERSCAN: f32 = 160.0;
 /// Laid out above and below the window, as a part of its height, so that scrolling finds real heights.
 const MARGIN: f32 = 1.0;
 
@@ -167,7 +167,8 @@ impl Reader {
             }
         }
         // Space presses what has the focus: it scrolls only when that is nothing one can press.
-        if ui.memory(egui::Memory::focused).is_none() {
+        let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+        if focused.is_none_or(|response| !response.sense.senses_click()) {
             if pressed(Modifiers::SHIFT, Key::Space) {
                 self.scroll -= page;
             }

@@ -9,7 +9,7 @@ use crate::ui::theme::{Palette, size, space};
 use super::address::host;
 use super::figure::focus_ring;
 use super::laid::{LaidWords, Words};
-use super::panel::Desk;
+use super::panel::{Desk, OVERSCAN};
 use super::setting::{SetText, Span, SpanKind};
 
 /// From the middle of a row down to the line under a link, as a part of the size of its letters' row.
@@ -80,7 +80,11 @@ fn span_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, span: &Span, desk: &mu
             let words: String =
                 text.galley.text().chars().skip(span.chars.start).take(span.chars.len()).collect();
             for (row, place) in places.into_iter().enumerate() {
-                link_ui(ui, id.with(row), place.translate(origin.to_vec2()), &words, address, row == 0, desk);
+                let place = place.translate(origin.to_vec2());
+                // A paragraph of a thousand links draws those that are near the window.
+                if ui.is_rect_visible(place.expand(OVERSCAN)) {
+                    link_ui(ui, id.with(row), place, &words, address, row == 0, desk);
+                }
             }
         }
         SpanKind::Ruby(reading) => {
