@@ -181,7 +181,7 @@ fn push_block(items: &mut Vec<Item>, block: &Block, next_slot: &mut std::ops::Ra
             items.extend(pieces(clean(prose), PARAGRAPH_BYTES).into_iter().map(Item::Paragraph));
         }
         Block::Quote { paragraphs } => {
-            items.extend(paragraphs.iter().flat_map(|p| pieces(clean(p), PARAGRAPH_BYTES)).map(Item::Quote))
+            items.extend(paragraphs.iter().flat_map(|p| pieces(clean(p), PARAGRAPH_BYTES)).map(Item::Quote));
         }
         Block::List { style, items: list } => push_list(items, *style, list),
         Block::Table(table) => items.push(Item::Table(clean_table(table))),

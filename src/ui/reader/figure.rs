@@ -18,6 +18,8 @@ use super::words::set_text_ui;
 const UNKNOWN_SIZE: Vec2 = vec2(480.0, 320.0);
 /// A slot is at least so large: words must fit in an empty one, a pointer must hit a filled one.
 const LEAST_EMPTY: Vec2 = vec2(260.0, 96.0);
+/// From this part of the column's width on, a picture fills it.
+const NEARLY_FULL: f32 = 0.9;
 /// The sign in an empty slot that has room for it.
 const SIGN: Vec2 = vec2(36.0, 27.0);
 const SIGN_LINE: f32 = 1.5;
@@ -41,7 +43,9 @@ pub(super) struct LaidFigure {
 /// The room that a slot takes in a column of this width.
 pub(super) fn box_size(slot: &Slot, width: f32) -> Vec2 {
     let natural = slot.size_px.map_or(UNKNOWN_SIZE, |px| vec2(px.width as f32, px.height as f32));
-    let scale = (width / natural.x).min(size::FIGURE_MAX_HEIGHT / natural.y).min(1.0);
+    // One that is nearly as wide as the column is drawn as wide: edges that almost meet look like a mistake.
+    let widest = if natural.x >= width * NEARLY_FULL { f32::INFINITY } else { 1.0 };
+    let scale = (width / natural.x).min(size::FIGURE_MAX_HEIGHT / natural.y).min(widest);
     let least = if slot.picture().is_some() { LEAST_FILLED } else { LEAST_EMPTY };
     (natural * scale).max(least).min(vec2(width, size::FIGURE_MAX_HEIGHT)).round()
 }

@@ -44,6 +44,26 @@ pub(super) fn rows(chars: &[char], widths: &[f32], measure: f32) -> Vec<Range<us
     rows
 }
 
+/// The narrowest measure that gives no more rows than `measure` does: headlines are set in rows of like length.
+pub(super) fn balanced(chars: &[char], widths: &[f32], measure: f32) -> f32 {
+    /// Halvings of the measure: the last is under a hundredth of it.
+    const STEPS: usize = 7;
+    let most = rows(chars, widths, measure).len();
+    if most < 2 {
+        return measure;
+    }
+    let (mut short, mut enough) = (measure / most as f32, measure);
+    for _ in 0..STEPS {
+        let middle = f32::midpoint(short, enough);
+        if rows(chars, widths, middle).len() <= most {
+            enough = middle;
+        } else {
+            short = middle;
+        }
+    }
+    enough
+}
+
 /// A character as wide as it is high, with room of its own around it: what may be moved apart to fill a row.
 pub(super) fn is_square(c: char) -> bool {
     is_ideographic(c)
@@ -222,6 +242,17 @@ mod tests {
     #[test]
     fn an_accent_stays_on_its_letter() {
         check("ae\u{301}e\u{301}e\u{301}", 2, "a|e\u{301}|e\u{301}|e\u{301}");
+    }
+
+    #[test]
+    fn a_headline_is_set_in_rows_of_like_length() {
+        let chars: Vec<char> = "一二三四五六七八九十一".chars().collect();
+        let widths = vec![1.0; chars.len()];
+        assert_eq!(rows(&chars, &widths, 10.0).last().unwrap().len(), 1);
+        let measure = balanced(&chars, &widths, 10.0);
+        let lengths: Vec<usize> = rows(&chars, &widths, measure).iter().map(Range::len).collect();
+        assert_eq!(lengths, [6, 5]);
+        assert!((balanced(&chars, &widths, 20.0) - 20.0).abs() < f32::EPSILON, "one row stays as it is");
     }
 
     #[test]

@@ -112,7 +112,10 @@ impl Reader {
         }
         self.settle = false;
         self.scroll = 0.0;
-        let output = area.show_viewport(ui, |ui, viewport| column_ui(ui, column, viewport, desk));
+        // The column does not move when the scroll bar comes or goes.
+        let bar = ui.spacing().scroll.allocated_width();
+        let left = ((pane.width() - bar - column.width()) / 2.0).floor();
+        let output = area.show_viewport(ui, |ui, viewport| column_ui(ui, column, left, viewport, desk));
         self.place = column.place_at(output.state.clamped_offset().y);
         match output.inner {
             Act::None => {}
@@ -199,10 +202,10 @@ enum Act {
 }
 
 /// Draws the items that are in the window.
-fn column_ui(ui: &mut Ui, column: &mut Column, viewport: Rect, desk: &mut Desk<'_>) -> Act {
+fn column_ui(ui: &mut Ui, column: &mut Column, left: f32, viewport: Rect, desk: &mut Desk<'_>) -> Act {
     ui.set_height(column.height());
     let origin = ui.max_rect().min;
-    let left = origin.x + ((ui.available_width() - column.width()) / 2.0).max(space::XL).floor();
+    let left = origin.x + left;
     let reading = Arc::clone(column.reading());
     let base = Id::unique(("reader", reading.clip));
     let article = ui.interact(ui.clip_rect(), base, Sense::hover());

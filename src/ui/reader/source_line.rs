@@ -1,6 +1,6 @@
 //! The line below the headline: paper, re-publisher, people, place, dates and the original page.
 
-use crate::article::{Mark, MarkKind, Meta, Prose, Role};
+use crate::article::{Mark, MarkKind, Meta, Prose, Role, Sourced, When};
 use crate::ui::locale::{Arg, Locale};
 
 use super::address;
@@ -69,16 +69,12 @@ fn dates(meta: &Meta, locale: &Locale) -> Vec<String> {
     let mut dates = Vec::new();
     // A date stays in one row.
     let whole = |date: String| date.replace(' ', "\u{a0}");
-    dates.extend(
-        meta.published
-            .as_ref()
-            .map(|date| filled(locale, "reader-published", "date", whole(locale.when(&date.value)))),
-    );
-    dates.extend(
-        meta.updated
-            .as_ref()
-            .map(|date| filled(locale, "reader-updated", "date", whole(locale.when(&date.value)))),
-    );
+    let words = |date: &Option<Sourced<When>>| date.as_ref().map(|date| whole(locale.when(&date.value)));
+    let published = words(&meta.published);
+    // Pages repeat the one as the other, to the second.
+    let updated = words(&meta.updated).filter(|updated| Some(updated) != published.as_ref());
+    dates.extend(published.map(|date| filled(locale, "reader-published", "date", date)));
+    dates.extend(updated.map(|date| filled(locale, "reader-updated", "date", date)));
     let mut days: Vec<String> = Vec::new();
     for day in meta.event_days.iter().map(|day| locale.day(&day.value)) {
         if !days.contains(&day) {
