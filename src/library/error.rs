@@ -20,6 +20,13 @@ pub enum LibraryError {
     Newer { found: i64, known: i64, path: PathBuf },
     #[error("the library is damaged; it was left as it is, please restore a backup: {}", path.display())]
     Damaged { path: PathBuf },
+    #[error(
+        "the words of this library are gone, its pages and pictures are there: please put library.sqlite back \
+         from a backup, or move originals.sqlite away to begin a new library: {}", folder.display()
+    )]
+    WordsGone { folder: PathBuf },
+    #[error("a part of the library is damaged and cannot be read; please restore a backup")]
+    DamagedPart,
     #[error("another program is writing to the library; please try again in a moment")]
     Busy,
     #[error("the library cannot be written: its folder or file is read-only")]
@@ -58,6 +65,7 @@ impl From<rusqlite::Error> for LibraryError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::DamagedPart,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::SystemIoFailure) => Self::Disk,

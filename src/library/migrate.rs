@@ -93,3 +93,49 @@ fn back_up(db: &Connection, path: &Path, version: usize) -> Result<(), LibraryEr
     db.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
     std::fs::rename(&part, whole).map_err(failed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: &str = "CREATE TABLE note (words TEXT NOT NULL) STRICT;";
+    const SECOND: &str =
+        "ALTER TABLE note ADD COLUMN length INTEGER; UPDATE note SET length = length(words);";
+    const OLD: Format = Format { application_id: 7, steps: &[FIRST] };
+    const NEW: Format = Format { application_id: 7, steps: &[FIRST, SECOND] };
+    const BROKEN: Format = Format { application_id: 7, steps: &[FIRST, "INSERT INTO nowhere VALUES (1)"] };
+
+    fn old_library(path: &Path) -> Connection {
+        let mut db = Connection::open(path).unwrap();
+        migrate(&mut db, &OLD, path).unwrap();
+        db.execute("INSERT INTO note VALUES ('港口新線')", []).unwrap();
+        db
+    }
+
+    #[test]
+    fn an_older_library_is_brought_up_to_date_and_kept_beside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let mut db = old_library(&path);
+        migrate(&mut db, &NEW, &path).unwrap();
+        assert_eq!(standing(&db, &NEW, &path).unwrap(), Standing::Current);
+        assert_eq!(db.query_row("SELECT length FROM note", [], |row| row.get::<_, i64>(0)).unwrap(), 4);
+        let kept = folder.path().join("library.sqlite.format-1.bak");
+        let kept = Connection::open(&kept).unwrap();
+        assert_eq!(standing(&kept, &NEW, &path).unwrap(), Standing::Older(1));
+        assert_eq!(kept.query_row("SELECT count(*) FROM note", [], |row| row.get::<_, i64>(0)).unwrap(), 1);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_library_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let mut db = old_library(&path);
+        assert!(migrate(&mut db, &BROKEN, &path).is_err());
+        assert_eq!(standing(&db, &OLD, &path).unwrap(), Standing::Current);
+        assert!(matches!(
+            standing(&db, &Format { steps: &[], ..OLD }, &path),
+            Err(LibraryError::Newer { .. })
+        ));
+    }
+}

@@ -33,6 +33,11 @@ impl Store {
         let failed =
             |e: std::io::Error| LibraryError::Folder { reason: e.to_string(), folder: folder.to_owned() };
         std::fs::create_dir_all(folder).map_err(failed)?;
+        if !has_bytes(&folder.join(WORDS_FILE)) && has_bytes(&folder.join(ORIGINALS_FILE)) {
+            // The words are made first, so a library with originals had some. An empty one in their place
+            // would look like a library that has lost everything.
+            return Err(LibraryError::WordsGone { folder: folder.to_owned() });
+        }
         let words = open_for_writing(&folder.join(WORDS_FILE), &migrate::WORDS)?;
         let originals = open_for_writing(&folder.join(ORIGINALS_FILE), &migrate::ORIGINALS)?;
         Ok(Self { words, originals })
@@ -49,7 +54,7 @@ pub(super) fn open_for_reading(path: &Path) -> Result<Connection, LibraryError> 
 
 fn open_for_writing(path: &Path, format: &migrate::Format) -> Result<Connection, LibraryError> {
     // What is not ours is found out read-only, so that not one byte of it changes.
-    if std::fs::metadata(path).is_ok_and(|file| file.len() > 0) {
+    if has_bytes(path) {
         let db = open_for_reading(path)?;
         migrate::standing(&db, format, path)?;
     }
@@ -63,6 +68,10 @@ fn open_for_writing(path: &Path, format: &migrate::Format) -> Result<Connection,
     db.pragma_update(None, "synchronous", "full")?;
     migrate::migrate(&mut db, format, path)?;
     Ok(db)
+}
+
+fn has_bytes(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|file| file.len() > 0)
 }
 
 /// A library file may come from a stranger: nothing stored in it may run.

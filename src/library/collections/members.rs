@@ -32,7 +32,8 @@ pub(in crate::library) fn remove(
     clips: &[ClipId],
     collection: CollectionId,
 ) -> Result<(Op, Changes), LibraryError> {
-    find(db, collection)?;
+    // In a collection that is gone there is nothing to remove: an import can be taken back after another
+    // program has deleted the collection that it went to.
     let mut delete = db.prepare_cached(
         "DELETE FROM collection_clip
          WHERE collection_id = ?2 AND clip_id IN (SELECT value FROM json_each(?1))
@@ -50,6 +51,9 @@ pub(in crate::library) fn put_back(
     places: &[(ClipId, i64)],
     collection: CollectionId,
 ) -> Result<(Op, Changes), LibraryError> {
+    if places.is_empty() {
+        return Ok((Op::RemoveFromCollection { clips: Vec::new(), collection }, Changes::default()));
+    }
     find(db, collection)?;
     let mut insert = db.prepare_cached(
         "INSERT OR IGNORE INTO collection_clip (collection_id, clip_id, position)
