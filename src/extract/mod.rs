@@ -1,12 +1,13 @@
 //! Turns a page into an article. No files, no network, no SQL.
 
+mod credits;
 mod dom;
 mod html;
 mod outcome;
+mod plain;
 
 pub use outcome::{Extraction, Held, LeftOut, SlotPicture, Warning};
 
-use crate::article::{Article, Block};
 use crate::page::{Page, PageKind};
 
 /// Takes the article from a page. The same page gives the same article, and an ugly one gives warnings, not errors.
@@ -17,10 +18,6 @@ pub fn extract(page: &Page) -> Extraction {
             let find_part = |address: &str| page.parts.find(address);
             html::extract(&html::Html { text: &page.text, url: page.url.as_deref(), find_part: &find_part })
         }
-        PageKind::Text => {
-            let lines = page.text.lines().map(str::trim).filter(|line| !line.is_empty());
-            let article = Article { blocks: lines.map(Block::paragraph).collect(), ..Article::default() };
-            Extraction { article, ..Extraction::default() }
-        }
+        PageKind::Text => plain::extract(&page.text),
     }
 }

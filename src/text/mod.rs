@@ -1,1 +1,4 @@
 //! Pure text: folding of variants, tokens, CJK rules, dates. No files, no pages.
+
+pub mod date;
+pub mod lang;

@@ -9,8 +9,9 @@ mod section;
 mod site;
 mod site_words;
 
-use crate::article::Meta;
+use crate::article::{Found, Meta, Sourced, When};
 use crate::extract::dom::Dom;
+use crate::text::date::days_in;
 
 use super::clean::{Scene, Verdicts};
 use super::hints::HintTable;
@@ -47,10 +48,16 @@ pub(crate) fn read(
         bylines: people.bylines,
         published,
         updated,
-        event_days: Vec::new(),
+        event_days: event_days(&around),
         lang: site::lang(sources, &around),
         url: sources.signals.url.clone(),
     }
+}
+
+/// The days that the text speaks of.
+fn event_days(around: &Around<'_>) -> Vec<Sourced<When>> {
+    let text: String = around.body.iter().flat_map(|piece| [piece.text(), "\n"]).collect();
+    days_in(&text).into_iter().map(|day| Sourced::new(day, Found::Body)).collect()
 }
 
 /// The lines around the text, where date, source and people stand.

@@ -45,6 +45,5 @@ fn last_part(suffix: &str) -> String {
 pub(super) fn lang(sources: &Sources<'_>, around: &Around<'_>) -> Lang {
     let declared = sources.signals.meta.lang().or(sources.signals.ld.lang.as_deref()).map(Lang::from_tag);
     let text: String = around.body.iter().map(|piece| piece.text()).take(40).collect();
-    let _ = text;
-    declared.unwrap_or_default()
+    crate::text::lang::of(&text, &declared.unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 pub(super) mod address;
 pub(super) mod attach;
 pub(super) mod caption;
-pub(super) mod credit;
+pub(crate) mod credit;
 pub(super) mod decoration;
 pub(super) mod raw;
 pub(super) mod select;

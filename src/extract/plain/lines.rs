@@ -1,0 +1,126 @@
+//! The lines of a text page become its pieces: hard-wrapped lines are joined, paragraphs kept.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::extract::html::measure::{Measure, is_spaceless};
+
+/// One paragraph, heading, menu entry or caption of a text page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) measure: Measure,
+    /// It stands after a bullet.
+    pub(super) bullet: bool,
+    /// A blank line stands before it.
+    pub(super) apart: bool,
+}
+
+/// Text is wrapped by hand at 64 to 84 columns.
+const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 64..=84;
+/// So many lines have to look wrapped before any are joined.
+const WRAPPED_LINES: usize = 3;
+/// Marks that lists begin their items with.
+const BULLETS: [char; 13] = ['•', '·', '*', '□', '○', '☆', '◆', '■', '●', '+', '▪', '▶', '◇'];
+
+/// The pieces of a page in their order.
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let columns = wrap_columns(&lines);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut apart = true;
+    let mut open: Option<&str> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let words = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
+        if words.is_empty() {
+            apart = true;
+            open = None;
+            continue;
+        }
+        let continues =
+            open.is_some_and(|before| columns.is_some_and(|columns| is_wrapped(before, line, columns)));
+        match pieces.last_mut() {
+            Some(piece) if continues => join(&mut piece.text, words),
+            _ => pieces.push(piece(words, apart)),
+        }
+        apart = false;
+        open = lines.get(at).copied();
+    }
+    for piece in &mut pieces {
+        piece.measure = Measure::of_text(&piece.text);
+    }
+    pieces
+}
+
+fn piece(words: &str, apart: bool) -> Piece {
+    let unbulleted = words.trim_start_matches(BULLETS).trim_start();
+    let bullet = unbulleted.len() < words.len() || words.starts_with("- ");
+    let text = if bullet { unbulleted.trim_start_matches("- ") } else { words };
+    // A piece that is nothing but a mark keeps it.
+    let text = if text.is_empty() { words } else { text };
+    Piece { text: text.to_owned(), measure: Measure::default(), bullet, apart }
+}
+
+/// Whether, and at which column, the page's lines are wrapped by hand.
+fn wrap_columns(lines: &[&str]) -> Option<usize> {
+    let longest = lines.iter().map(|line| line.width()).max()?;
+    let wrapped = lines.windows(2).filter(|pair| matches!(pair, [a, b] if is_wrapped(a, b, longest))).count();
+    (WRAP_COLUMNS.contains(&longest) && wrapped >= WRAPPED_LINES).then_some(longest)
+}
+
+/// Whether `line` was broken because its next word did not fit: it is nearly full, and the next line goes on.
+fn is_wrapped(line: &str, next: &str, columns: usize) -> bool {
+    let goes_on =
+        next.chars().next().is_some_and(|c| !c.is_whitespace() && !BULLETS.contains(&c) && c != '[');
+    let first_word = next.split_whitespace().next().unwrap_or_default();
+    let needed = match first_word.chars().next() {
+        // Closing marks are carried over with the character before them.
+        Some(c) if is_spaceless(c) => 4,
+        _ => first_word.width() + 1,
+    };
+    goes_on && line.width() * 2 > columns && line.width() + needed > columns - 2
+}
+
+/// Joins with a space where words are written apart, with none between CJK characters.
+fn join(text: &mut String, words: &str) {
+    let sides = (text.chars().next_back(), words.chars().next());
+    let close = matches!(sides, (Some(a), Some(b)) if is_spaceless(a) || is_spaceless(b))
+        || text.ends_with(['-', '—']);
+    if !close {
+        text.push(' ');
+    }
+    text.push_str(words);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        let found: Vec<String> = pieces(text).into_iter().map(|piece| piece.text).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn lines_that_are_whole_stay_apart() {
+        check("首頁\n\n > 生活\n港口新線開通", &["首頁", "> 生活", "港口新線開通"]);
+        check("  • Home\n  • News", &["Home", "News"]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_as_their_script_wants() {
+        let english = "The coastal freight line opened on Monday after three years of works, and the\n\
+                       first ship left the harbour with three hundred containers on board while the\n\
+                       people of the town were watching from the old pier in the evening light of a\n\
+                       day in April.\n\nShort line\nanother short line";
+        let found = pieces(english);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[0].text.contains("and the first ship") && found[0].text.ends_with("April."));
+
+        let line = "沿海貨運新線星期一正式開通首班貨船滿載三百個集裝箱駛出港口居民在舊碼頭觀看開";
+        let chinese = format!("{line}\n{line}\n{line}\n{line}\n幕。\n\n短的一行");
+        let found = pieces(&chinese);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].text.contains("觀看開沿海") && found[0].text.ends_with("開幕。"));
+    }
+}

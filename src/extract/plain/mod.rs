@@ -1,0 +1,192 @@
+//! Text pages: what a dump of a page, or a note with a story in it, gives back.
+//!
+//! There is no markup to go by, only the shape of lines: length, punctuation, repetition and place. The steps:
+//! [`lines`] joins what was wrapped, [`region`] finds where the text stands, [`title`] the headline above it,
+//! [`slots`] the traces of pictures, [`fields`] reads the lines around.
+
+mod fields;
+mod lines;
+mod region;
+mod slots;
+mod title;
+
+use std::ops::Range;
+
+use super::html::clean::phrases::{is_boilerplate, is_meta_line, opens_other_articles};
+use super::html::words::folded;
+use super::{Extraction, LeftOut, Warning, credits};
+use crate::article::{Article, Block, Figure, Missing, Picture};
+use lines::Piece;
+use slots::{Series, Trace};
+
+/// A heading's reading units at most.
+const LONGEST_HEADING: usize = 44;
+/// The level of a text page's headings: it does not tell them apart.
+const HEADING_LEVEL: u8 = 2;
+
+/// Takes the article from a text page.
+pub(super) fn extract(text: &str) -> Extraction {
+    let pieces = lines::pieces(text);
+    let Some(region) = region::find(&pieces) else { return without_text(&pieces) };
+    let headline = title::find(&pieces, region.start, region.end);
+    let start = headline.map_or(region.start, |at| region.start.max(at + 1));
+    let region = start..region.end;
+    let roles = roles(&pieces, &region, headline);
+    let body: Vec<&Piece> =
+        pieces.iter().zip(&roles).filter(|(_, role)| role.is_text()).map(|(piece, _)| piece).collect();
+    let first = roles.iter().position(Role::is_text).unwrap_or(region.start);
+    let meta = fields::read(&pieces, headline, &body, first);
+    let warnings = if meta.headline.is_none() { vec![Warning::NoHeadline] } else { Vec::new() };
+    let (blocks, left_out) = assemble(&pieces, &roles);
+    let mut article = Article { meta, blocks };
+    article.number_slots();
+    Extraction { article, left_out, warnings, ..Extraction::default() }
+}
+
+/// What a piece of the page is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Role {
+    Paragraph,
+    Heading,
+    Picture(Trace),
+    /// The caption of the picture that the piece before it names.
+    CaptionBelow,
+    LeftOut(&'static str),
+}
+
+impl Role {
+    fn is_text(&self) -> bool {
+        matches!(self, Self::Paragraph | Self::Heading)
+    }
+}
+
+/// A page without running text: its lines as they are, so that nothing is lost.
+fn without_text(pieces: &[Piece]) -> Extraction {
+    let blocks = pieces.iter().map(|piece| Block::paragraph(&piece.text)).collect();
+    let article = Article { blocks, ..Article::default() };
+    Extraction { article, warnings: vec![Warning::NoText, Warning::NoHeadline], ..Extraction::default() }
+}
+
+fn roles(pieces: &[Piece], region: &Range<usize>, headline: Option<usize>) -> Vec<Role> {
+    let title = headline.and_then(|at| pieces.get(at)).map(|piece| title::without_crumbs(&piece.text));
+    let inside = pieces.get(region.clone()).unwrap_or_default();
+    let series = Series::of(inside);
+    let mut roles: Vec<Role> = Vec::with_capacity(pieces.len());
+    for (at, piece) in pieces.iter().enumerate() {
+        let role = if Some(at) == headline {
+            Role::LeftOut("the headline")
+        } else if !region.contains(&at) {
+            outside(piece, title, at < region.start)
+        } else {
+            let before = roles.last();
+            let next = pieces.get(at + 1).filter(|_| at + 1 < region.end);
+            inside_role(piece, before, next, title, &series)
+        };
+        roles.push(role);
+    }
+    drop_lists(pieces, &mut roles, region);
+    roles
+}
+
+fn outside(piece: &Piece, title: Option<&str>, above: bool) -> Role {
+    let reason = match () {
+        () if title.is_some_and(|title| folded(&piece.text) == folded(title)) => "the headline",
+        () if credits::read(&piece.text).is_some() || is_meta_line(&piece.text, piece.measure) => {
+            "date, source or people"
+        }
+        () if opens_other_articles(&piece.text, piece.measure) => "a list of other articles",
+        () if is_boilerplate(&piece.text, piece.measure) => "a line of every page",
+        () if above => "before the beginning",
+        () => "after the end",
+    };
+    Role::LeftOut(reason)
+}
+
+fn inside_role(
+    piece: &Piece,
+    before: Option<&Role>,
+    next: Option<&Piece>,
+    title: Option<&str>,
+    series: &Series,
+) -> Role {
+    let is_short = !piece.measure.is_prose() && !region::ends_like_a_sentence(&piece.text);
+    if matches!(before, Some(Role::Picture(Trace::Name(_)))) && !piece.apart && is_short {
+        return Role::CaptionBelow;
+    }
+    if let Some(trace) = slots::trace(piece, title, series) {
+        return Role::Picture(trace);
+    }
+    if credits::read(&piece.text).is_some() || is_short && is_meta_line(&piece.text, piece.measure) {
+        return Role::LeftOut("date, source or people");
+    }
+    if opens_other_articles(&piece.text, piece.measure) {
+        return Role::LeftOut("a list of other articles");
+    }
+    if is_boilerplate(&piece.text, piece.measure) || piece.measure.units == 0 {
+        return Role::LeftOut("a line of every page");
+    }
+    let opens_prose = next.is_some_and(|next| next.measure.stops > 0 || next.measure.units > LONGEST_HEADING);
+    if is_short && !piece.bullet && piece.measure.units <= LONGEST_HEADING && opens_prose {
+        return Role::Heading;
+    }
+    Role::Paragraph
+}
+
+/// Two and more short lines in a row, none a sentence, are links to other stories or controls: only the last, which
+/// stands above a paragraph, may be a heading.
+fn drop_lists(pieces: &[Piece], roles: &mut [Role], region: &Range<usize>) {
+    let is_line = |at: usize, roles: &[Role]| {
+        let short = pieces.get(at).is_some_and(|piece| {
+            !piece.measure.is_prose()
+                && piece.measure.stops == 0
+                && piece.measure.units <= LONGEST_HEADING
+                && !piece.bullet
+        });
+        short && roles.get(at).is_some_and(Role::is_text)
+    };
+    let mut at = region.start;
+    while at < region.end {
+        let run = (at..region.end).take_while(|at| is_line(*at, roles)).count();
+        let ends_in_heading = matches!(roles.get(at + run.saturating_sub(1)), Some(Role::Heading));
+        let dropped = run - usize::from(ends_in_heading && run > 0);
+        if run >= 3 || run == 2 && at == region.start {
+            for role in roles.iter_mut().skip(at).take(dropped) {
+                *role = Role::LeftOut("a list of short lines");
+            }
+        }
+        at += run.max(1);
+    }
+}
+
+fn assemble(pieces: &[Piece], roles: &[Role]) -> (Vec<Block>, Vec<LeftOut>) {
+    let (mut blocks, mut left_out) = (Vec::new(), Vec::new());
+    for (piece, role) in pieces.iter().zip(roles) {
+        match role {
+            Role::Paragraph => blocks.push(Block::paragraph(&piece.text)),
+            Role::Heading => blocks.push(Block::heading(HEADING_LEVEL, &piece.text)),
+            Role::Picture(trace) => blocks.push(Block::Figure(slot(trace))),
+            Role::CaptionBelow => {
+                if let Some(Block::Figure(figure)) = blocks.last_mut() {
+                    let credited = super::html::figures::credit::split(&piece.text);
+                    (figure.caption, figure.credit) = (credited.caption, credited.credit);
+                }
+            }
+            Role::LeftOut(reason) => left_out.push(LeftOut {
+                before: blocks.len(),
+                reason: (*reason).to_owned(),
+                block: Block::paragraph(&piece.text),
+            }),
+        }
+    }
+    (blocks, left_out)
+}
+
+fn slot(trace: &Trace) -> Figure {
+    let picture = Picture::Missing(Missing::NotSaved);
+    match trace {
+        Trace::Caption { caption, credit } => {
+            Figure { caption: caption.clone(), credit: credit.clone(), picture, ..Figure::default() }
+        }
+        Trace::Name(name) => Figure { alt: Some(name.clone()), picture, ..Figure::default() },
+    }
+}

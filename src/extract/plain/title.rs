@@ -1,0 +1,82 @@
+//! Which line is the headline: it stands above the text, speaks its words, and is often said twice.
+
+use std::collections::BTreeSet;
+
+use super::lines::Piece;
+use crate::extract::html::clean::phrases::{is_boilerplate, is_meta_line};
+use crate::extract::html::words::folded;
+
+/// A headline's reading units.
+const UNITS: std::ops::RangeInclusive<usize> = 4..=90;
+/// How many lines above the text are looked at.
+const LINES_ABOVE: usize = 40;
+/// Texts are compared by runs of so many letters.
+const RUN: usize = 2;
+
+/// The index of the headline, looked for before `body` and at its first line.
+pub(super) fn find(pieces: &[Piece], start: usize, end: usize) -> Option<usize> {
+    let body: String = pieces.get(start..end)?.iter().map(|piece| folded(&piece.text)).collect();
+    let body = runs(&body);
+    let first = start.saturating_sub(LINES_ABOVE);
+    let candidates = first..(start + 2).min(end);
+    let best = candidates.filter_map(|at| Some((at, worth(pieces, at, start, &body)?))).fold(
+        None,
+        |best: Option<(usize, f64)>, next| match best {
+            // Of two that are equal, the one nearer to the text.
+            Some(best) if best.1 > next.1 => Some(best),
+            _ => Some(next),
+        },
+    );
+    best.filter(|(_, worth)| *worth > 0.0).map(|(at, _)| at)
+}
+
+fn worth(pieces: &[Piece], at: usize, start: usize, body: &BTreeSet<[char; RUN]>) -> Option<f64> {
+    let piece = pieces.get(at)?;
+    let text = without_crumbs(&piece.text);
+    let is_menu_entry = piece.bullet && at + 1 < start;
+    if !UNITS.contains(&piece.measure.units)
+        || is_menu_entry
+        || is_boilerplate(text, piece.measure)
+        || is_meta_line(text, piece.measure)
+    {
+        return None;
+    }
+    let own = folded(text);
+    let shared = runs(&own);
+    let said_in_body =
+        shared.iter().filter(|run| body.contains(*run)).count() as f64 / shared.len().max(1) as f64;
+    let others = pieces.iter().enumerate().filter(|(other, _)| *other != at);
+    let repeats = others.filter(|(_, other)| folded(without_crumbs(&other.text)) == own).count();
+    let is_named_above = pieces.get(..at).is_some_and(|above| {
+        above.iter().any(|line| folded(&line.text).starts_with(&own) && line.text != piece.text)
+    });
+    let before_meta = pieces
+        .get(at + 1..(at + 4).min(pieces.len()))
+        .is_some_and(|next| next.iter().any(|next| is_meta_line(&next.text, next.measure)));
+    let away = start.abs_diff(at) as f64;
+    // A headline that ends like a sentence is a paragraph more often.
+    let stops = if text.ends_with(['。', '.', ';', '；', '，', ',', '：', ':']) { 1.5 } else { 0.0 };
+    let length = if piece.measure.units >= 8 { 0.6 } else { 0.0 };
+    Some(
+        said_in_body * 3.0
+            + (repeats.min(2) as f64) * 0.7
+            + f64::from(u8::from(is_named_above)) * 0.8
+            + f64::from(u8::from(before_meta)) * 0.8
+            + length
+            - away * 0.08
+            - stops
+            - if at >= start { 0.8 } else { 0.0 }
+            - if text.len() < piece.text.len() { 0.5 } else { 0.0 }
+            - 0.9,
+    )
+}
+
+fn runs(text: &str) -> BTreeSet<[char; RUN]> {
+    let letters: Vec<char> = text.chars().collect();
+    letters.windows(RUN).filter_map(|run| run.try_into().ok()).collect()
+}
+
+/// The last step of a breadcrumb.
+pub(super) fn without_crumbs(text: &str) -> &str {
+    text.trim_start_matches(['>', '›', '»', ' ', '\u{3000}']).trim()
+}

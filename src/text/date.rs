@@ -1,0 +1,103 @@
+//! Days that a text speaks of, at the precision of its words: `4月1日` has no year, and none is invented.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+use crate::article::When;
+
+/// Years, months and days with the characters of three scripts between them; years by era too.
+static DAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let digits = "[0-9０-９]";
+    let era = format!("(?P<era>令和|平成|昭和|民國|民国)(?P<nth>{digits}{{1,3}}|元)[年]");
+    let year = format!("(?P<year>{digits}{{4}})\\s?[年년]");
+    let day = format!("(?P<month>{digits}{{1,2}})\\s?[月월]\\s?(?P<day>{digits}{{1,2}})\\s?[日号號일]");
+    Regex::new(&format!("(?:(?:{era}|{year})\\s?)?{day}")).ok()
+});
+
+/// The last year before each era's first.
+const ERAS: [(&str, i16); 5] =
+    [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", 1911), ("民国", 1911)];
+
+/// Every day named in `text`, in its order, each once.
+#[must_use]
+pub fn days_in(text: &str) -> Vec<When> {
+    let Some(days) = DAYS.as_ref() else { return Vec::new() };
+    let mut found = Vec::new();
+    for captures in days.captures_iter(text) {
+        if let Some(day) = day_of(&captures)
+            && !found.contains(&day)
+        {
+            found.push(day);
+        }
+    }
+    found
+}
+
+/// The first day named in `text` that has a year: `令和6年4月1日`, `民國113年4月1日`, `2024年4月1日`.
+#[must_use]
+pub fn first_full_day(text: &str) -> Option<Date> {
+    days_in(text).into_iter().find_map(|day| day.day())
+}
+
+fn day_of(captures: &Captures) -> Option<When> {
+    let number = |name: &str| captures.name(name).and_then(|digits| number(digits.as_str()));
+    let (month, day) = (i8::try_from(number("month")?).ok()?, i8::try_from(number("day")?).ok()?);
+    let year = match (captures.name("era"), number("year")) {
+        (Some(era), _) => {
+            let (_, before) = ERAS.iter().find(|(name, _)| *name == era.as_str())?;
+            // The first year of an era is called 元.
+            Some(before + number("nth").unwrap_or(1))
+        }
+        (None, year) => year,
+    };
+    match year {
+        Some(year) => Date::new(year, month, day).ok().map(When::Day),
+        // 2024 was a leap year, so that 29 February is a day of some year.
+        None => Date::new(2024, month, day).ok().map(|_| When::MonthDay { month, day }),
+    }
+}
+
+fn number(digits: &str) -> Option<i16> {
+    let ascii: String = digits
+        .chars()
+        .filter_map(|c| match c {
+            '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+            c => Some(c),
+        })
+        .collect();
+    ascii.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        let found: Vec<String> = days_in(text).iter().map(When::to_string).collect();
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn days_keep_the_precision_of_their_words() {
+        check("4月1日下午召开会议，2024年5月6日复会，4月1日的决定不变。", &["--04-01", "2024-05-06"]);
+        check("2024년 4월 1일 개통", &["2024-04-01"]);
+        check("４月１日に開通", &["--04-01"]);
+    }
+
+    #[test]
+    fn years_of_eras_are_counted() {
+        check("令和6年4月1日", &["2024-04-01"]);
+        check("令和元年5月1日", &["2019-05-01"]);
+        check("民國113年4月1日", &["2024-04-01"]);
+        assert_eq!(first_full_day("4月1日，平成31年3月2日"), Date::new(2019, 3, 2).ok());
+    }
+
+    #[test]
+    fn what_no_calendar_has_is_no_day() {
+        check("13月1日、2月30日、2023年2月29日", &[]);
+        check("每月1日", &[]);
+    }
+}
