@@ -75,6 +75,8 @@ fn roles(pieces: &[Piece], region: &Range<usize>, headline: Option<usize>) -> Ve
     for (at, piece) in pieces.iter().enumerate() {
         let role = if Some(at) == headline {
             Role::LeftOut("the headline")
+        } else if at < region.start && headline.is_some_and(|headline| at > headline) {
+            between(piece, roles.last(), title, &series)
         } else if !region.contains(&at) {
             outside(piece, title, at < region.start)
         } else {
@@ -86,6 +88,19 @@ fn roles(pieces: &[Piece], region: &Range<usize>, headline: Option<usize>) -> Ve
     }
     drop_lists(pieces, &mut roles, region);
     roles
+}
+
+/// Between the headline and the text stand the first picture, and the lines of date, source and controls.
+fn between(piece: &Piece, before: Option<&Role>, title: Option<&str>, series: &Series) -> Role {
+    let is_short = !piece.measure.is_prose() && !region::ends_like_a_sentence(&piece.text);
+    if matches!(before, Some(Role::Picture(Trace::Name(_)))) && !piece.apart && is_short {
+        return Role::CaptionBelow;
+    }
+    match slots::trace(piece, title, series) {
+        // The headline said again is no caption here.
+        Some(Trace::Caption { credit: None, .. }) | None => outside(piece, title, true),
+        Some(trace) => Role::Picture(trace),
+    }
 }
 
 fn outside(piece: &Piece, title: Option<&str>, above: bool) -> Role {

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::lines::Piece;
+use crate::extract::credits;
 use crate::extract::html::clean::phrases::{is_boilerplate, is_meta_line};
+use crate::extract::html::figures::credit;
 use crate::extract::html::words::folded;
 
 /// A headline's reading units.
@@ -38,6 +40,8 @@ fn worth(pieces: &[Piece], at: usize, start: usize, body: &BTreeSet<[char; RUN]>
         || is_menu_entry
         || is_boilerplate(text, piece.measure)
         || is_meta_line(text, piece.measure)
+        || credits::read(text).is_some()
+        || credit::split(text).credit.is_some()
     {
         return None;
     }
