@@ -49,6 +49,11 @@ impl Alignment {
         }
     }
 
+    /// Whether the page's data gives this piece as what sums the article up.
+    pub(crate) fn is_description(&self, piece: usize) -> bool {
+        matches!(self.found.get(piece), Some(Match::Description(_)))
+    }
+
     pub(crate) fn in_body(&self, piece: usize) -> bool {
         matches!(self.found.get(piece), Some(Match::Body(_)))
     }

@@ -7,7 +7,7 @@ use crate::extract::outcome::{Extraction, Warning};
 use super::Html;
 
 /// Lines kept of a page that could not be taken apart.
-const MOST_LINES: usize = 20_000;
+const MOST_LINES: usize = 50_000;
 
 pub(super) fn extract(page: &Html<'_>, over: OverBudget) -> Extraction {
     let lines = strip_tags(page.text);

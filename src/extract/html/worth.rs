@@ -31,7 +31,7 @@ fn worth(dom: &Dom, hints: &HintTable, piece: &Piece, against: Hints) -> f32 {
 const LISTED_SHARE: f32 = 0.4;
 const MANY_ITEMS: usize = 4;
 
-fn in_long_list(dom: &Dom, node: NodeId) -> bool {
+pub(crate) fn in_long_list(dom: &Dom, node: NodeId) -> bool {
     let item = dom.self_and_ancestors(node).find(|&above| dom.name(above) == Some(&local_name!("li")));
     let list = item.and_then(|item| dom.parent(item));
     list.is_some_and(|list| {

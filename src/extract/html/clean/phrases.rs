@@ -90,7 +90,7 @@ const NOTICE_PARTS: &[&str] = &[
 #[rustfmt::skip]
 const OTHER_ARTICLES: &[&str] = &[
     "相关新闻", "相关阅读", "相关报道", "相关文章", "相关推荐", "相关资讯", "相关内容", "相關新聞", "相關閱讀", "相關報導", "相關文章", "相關報道", "延伸阅读", "延伸閱讀", "推荐阅读", "推薦閱讀", "推荐新闻", "热门推荐",
-    "热门新闻", "热门文章", "热点新闻", "今日热点", "热点推荐", "精彩推荐", "猜你喜欢", "大家都在看", "更多新闻", "更多新聞", "更多相关", "編輯推薦", "编辑推荐", "最新新闻", "最新文章", "最新消息", "点击排行", "新闻排行",
+    "热门新闻", "热门文章", "热点新闻", "今日热点", "热点推荐", "精彩推荐", "猜你喜欢", "最熱門", "最热门", "編輯精選", "编辑精选", "大家都在看", "更多新闻", "更多新聞", "更多相关", "編輯推薦", "编辑推荐", "最新新闻", "最新文章", "最新消息", "点击排行", "新闻排行",
     "阅读排行", "热门排行", "排行榜", "热图推荐", "图片推荐", "你可能还喜欢", "你可能感兴趣", "为你推荐", "為你推薦", "网友评论", "最新评论", "精彩评论", "网友关注", "新闻热点", "頭條推薦", "頭條新聞", "熱門新聞", "熱門文章", "你可能也喜歡", "推薦文章",
     "related", "related articles", "related stories", "related news", "related posts", "related content", "related topics", "related links", "read more", "read next", "more from", "more on this", "more stories", "most read",
     "most popular", "popular", "trending", "trending now", "recommended", "recommended for you", "you may also like", "you might also like", "up next", "latest news", "top stories", "more news", "don't miss", "editor's picks",

@@ -22,9 +22,11 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
         let reads_so = piece.measure.is_prose()
             && piece.measure.units >= LEAST_UNITS
             && piece.measure.link_share() < 0.25;
+        let is_deck = scene.alignment.is_description(at) || is_marked(scene, piece, Hints::DECK);
         if reads_so
+            && !is_deck
             && !piece.is_caption()
-            && !is_marked(scene, piece)
+            && !is_marked(scene, piece, Hints::OUTSIDE)
             && let Some(verdict) = verdicts.get_mut(at)
             && *verdict == Some(Reason::Outside)
         {
@@ -37,6 +39,6 @@ fn is_headline(scene: &Scene<'_>, piece: &Piece) -> bool {
     !scene.headline.is_empty() && folded(piece.text()) == scene.headline
 }
 
-fn is_marked(scene: &Scene<'_>, piece: &Piece) -> bool {
-    scene.dom.self_and_ancestors(piece.node).any(|node| scene.hints.get(node).has(Hints::OUTSIDE))
+fn is_marked(scene: &Scene<'_>, piece: &Piece, hints: Hints) -> bool {
+    scene.dom.self_and_ancestors(piece.node).any(|node| scene.hints.get(node).has(hints))
 }

@@ -2,6 +2,7 @@
 
 use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
+use crate::extract::html::worth::in_long_list;
 
 use super::{Scene, Verdicts, leave_out, phrases};
 
@@ -15,7 +16,7 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
         let opens = !piece.is_picture() && phrases::opens_other_articles(piece.text(), piece.measure);
         if opens {
             inside = true;
-        } else if inside && ends_section(piece) {
+        } else if inside && ends_section(piece) && !in_long_list(scene.dom, piece.node) {
             inside = false;
         }
         if inside && !scene.alignment.in_body(at) {

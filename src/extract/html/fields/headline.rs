@@ -74,7 +74,10 @@ fn candidates(sources: &Sources<'_>) -> Vec<Candidate> {
         add(Some(heading.text()), Found::Heading, heading_score(sources, heading, order));
     }
     for line in title_lines(sources) {
-        add(Some(line.text()), Found::MetaLine, 1.6);
+        // A line that is most of the title outdoes the title itself, which has the site's name besides.
+        let is_most =
+            folded(line.text()).len() * 2 > folded(signals.title.as_deref().unwrap_or_default()).len();
+        add(Some(line.text()), Found::MetaLine, if is_most { 2.2 } else { 1.6 });
     }
     add(signals.ld.headline.as_deref(), Found::JsonLd, 2.2);
     add(signals.meta.first(&["og:title"]), Found::OpenGraph, 2.0);
@@ -97,12 +100,16 @@ fn title_lines<'a>(sources: &Sources<'a>) -> impl Iterator<Item = &'a Piece> {
     let lines = sources.pieces.iter().take(LOOKED_AT).filter(|piece| {
         matches!(piece.kind, Kind::Paragraph(_) | Kind::Heading { level: 4..=6, .. } | Kind::Item { .. })
     });
+    let raw = sources.signals.title.as_deref().unwrap_or_default();
     let fits = move |piece: &&Piece| {
         let line = folded(piece.text());
-        line.chars().count() >= SHORTEST + 2
-            && line.len() * 2 > title.len()
-            && line.len() < title.len()
-            && (title.starts_with(&line) || title.ends_with(&line))
+        let parted = raw.strip_prefix(piece.text()).is_some_and(starts_with_separator)
+            || raw.strip_suffix(piece.text()).is_some_and(ends_with_separator);
+        parted
+            || line.chars().count() >= SHORTEST + 2
+                && line.len() * 2 > title.len()
+                && line.len() < title.len()
+                && (title.starts_with(&line) || title.ends_with(&line))
     };
     lines
         .filter(|piece| {
@@ -168,6 +175,12 @@ fn agree(candidates: &mut [Candidate], title: &str) {
 /// Whether what follows a headline is parted from it; a colon parts the headline's own halves.
 fn starts_with_separator(rest: &str) -> bool {
     rest.trim_start().starts_with(|character: char| {
+        site_words::is_separator(character) && !matches!(character, ':' | '：' | '/')
+    })
+}
+
+fn ends_with_separator(start: &str) -> bool {
+    start.trim_end().ends_with(|character: char| {
         site_words::is_separator(character) && !matches!(character, ':' | '：' | '/')
     })
 }

@@ -3,6 +3,7 @@
 mod dates;
 pub(crate) mod headline;
 pub(crate) mod iso;
+mod lines;
 mod people;
 mod place;
 mod section;

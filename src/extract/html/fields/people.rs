@@ -8,7 +8,7 @@ use crate::extract::html::hints::Hints;
 use crate::extract::html::measure::units;
 use crate::extract::html::words::folded;
 
-use super::{Around, Sources};
+use super::{Around, Sources, lines};
 
 /// People and original paper.
 #[derive(Debug, Default)]
@@ -24,6 +24,9 @@ pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> People {
         if !is_known {
             people.bylines.push(Sourced::new(Byline { name, role: Role::Author }, found));
         }
+    }
+    if people.bylines.is_empty() {
+        people.bylines = lines::read(around);
     }
     if people.bylines.is_empty() {
         people.bylines.extend(

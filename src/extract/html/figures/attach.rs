@@ -9,7 +9,7 @@ use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
 
 use super::caption::reads_like_caption;
-use super::credit::{Credited, split};
+use super::credit::{Credited, split, without_label};
 
 /// Caption and credit of one picture, by the picture's place among the pieces.
 #[derive(Debug, Default)]
@@ -118,7 +118,11 @@ fn add(credited: &mut Credited, scene: &Scene<'_>, line: usize) {
     let is_credit =
         scene.dom.self_and_ancestors(piece.node).take(2).any(|node| scene.hints.get(node).has(Hints::CREDIT));
     let text = piece.text().replace('\n', " ");
-    let new = if is_credit { Credited { caption: None, credit: Some(text) } } else { split(&text) };
+    let new = if is_credit {
+        Credited { caption: None, credit: Some(without_label(&text).to_owned()) }
+    } else {
+        split(&text)
+    };
     join(&mut credited.caption, new.caption);
     join(&mut credited.credit, new.credit);
 }

@@ -64,7 +64,8 @@ fn is_credit(text: &str) -> bool {
             || LABELS.iter().any(|label| text.starts_with(label)))
 }
 
-fn without_label(text: &str) -> &str {
+pub(crate) fn without_label(text: &str) -> &str {
+    let text = text.trim();
     LABELS.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text)
 }
 

@@ -1,0 +1,117 @@
+//! Pages of our own and the articles that must come out of them: `tests/pages/<case>/page.*` beside `expected.json`.
+//!
+//! `expected.json` names what matters in its case; a field it does not name is not looked at.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jianbao::article::Block;
+use jianbao::extract::{Extraction, extract};
+use jianbao::page::Page;
+use serde_json::{Map, Value, json};
+
+/// Fewer cases than this means that some were lost.
+const FEWEST_CASES: usize = 16;
+
+#[test]
+fn every_page_gives_the_article_expected_of_it() {
+    let cases = cases();
+    assert!(cases.len() >= FEWEST_CASES, "only {} cases", cases.len());
+    let wrong: Vec<String> = cases.iter().flat_map(|case| differences(case)).collect();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[test]
+fn the_same_page_gives_the_same_article_twice() {
+    for case in cases() {
+        let page = Page::read(&page_of(&case)).unwrap();
+        assert_eq!(extract(&page), extract(&page), "{}", case.display());
+    }
+}
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.retain(|case| case.join("expected.json").is_file());
+    cases.sort();
+    cases
+}
+
+fn page_of(case: &Path) -> PathBuf {
+    let pages = ["page.html", "page.htm", "page.txt"].map(|name| case.join(name));
+    pages.into_iter().find(|page| page.is_file()).unwrap_or_else(|| panic!("no page in {}", case.display()))
+}
+
+/// What differs from what is expected, a line each.
+fn differences(case: &Path) -> Vec<String> {
+    let expected: Map<String, Value> =
+        serde_json::from_slice(&fs::read(case.join("expected.json")).unwrap()).unwrap();
+    let mut page = Page::read(&page_of(case)).unwrap();
+    page.url = expected.get("url").and_then(Value::as_str).map(str::to_owned).or(page.url);
+    let found = shown(&extract(&page));
+    let name = case.file_name().unwrap().to_string_lossy().into_owned();
+    let fields = expected.iter().filter(|(field, _)| *field != "url");
+    fields
+        .filter(|(field, value)| !fits(value, found.get(field.as_str()).unwrap_or(&Value::Null)))
+        .map(|(field, value)| {
+            format!(
+                "{name}: {field}\n  expected {value}\n  found    {}",
+                found.get(field.as_str()).unwrap_or(&Value::Null)
+            )
+        })
+        .collect()
+}
+
+/// Whether what was found is what is expected; of an object only the named fields count.
+fn fits(expected: &Value, found: &Value) -> bool {
+    match (expected, found) {
+        (Value::Object(expected), Value::Object(found)) => {
+            expected.iter().all(|(key, value)| fits(value, found.get(key).unwrap_or(&Value::Null)))
+        }
+        (Value::Array(expected), Value::Array(found)) => {
+            expected.len() == found.len()
+                && expected.iter().zip(found).all(|(expected, found)| fits(expected, found))
+        }
+        _ => expected == found,
+    }
+}
+
+/// An extraction as the cases write it.
+fn shown(extraction: &Extraction) -> Value {
+    let article = &extraction.article;
+    let meta = &article.meta;
+    let words =
+        |field: &Option<jianbao::article::Sourced<String>>| field.as_ref().map(|field| field.value.clone());
+    let when = |field: &Option<jianbao::article::Sourced<jianbao::article::When>>| {
+        field.as_ref().map(|field| field.value.to_string())
+    };
+    json!({
+        "title": words(&meta.headline), "deck": words(&meta.deck), "site": words(&meta.site), "source": words(&meta.source),
+        "section": words(&meta.section), "dateline": words(&meta.dateline), "lang": meta.lang.tag(), "address": meta.url,
+        "byline": meta.writers().collect::<Vec<_>>(), "date": when(&meta.published), "updated": when(&meta.updated),
+        "text": article.text().split('\n').collect::<Vec<_>>(),
+        "kinds": article.blocks.iter().map(kind).collect::<Vec<_>>(),
+        "blocks": article.blocks,
+        "images": article.figures().map(|figure| json!({
+            "slot": figure.slot, "caption": figure.caption, "credit": figure.credit, "alt": figure.alt, "src": figure.source,
+            "size": figure.size_px.map(|size| [size.width, size.height]), "picture": figure.picture,
+            "came_along": extraction.pictures.iter().any(|picture| picture.slot == figure.slot),
+        })).collect::<Vec<_>>(),
+        "warnings": extraction.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}
+
+fn kind(block: &Block) -> &'static str {
+    match block {
+        Block::Heading { .. } => "heading",
+        Block::Paragraph { .. } => "paragraph",
+        Block::Quote { .. } => "quote",
+        Block::List { .. } => "list",
+        Block::Table(_) => "table",
+        Block::Code { .. } => "code",
+        Block::Figure(_) => "figure",
+        Block::Divider => "divider",
+    }
+}
