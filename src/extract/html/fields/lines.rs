@@ -1,9 +1,28 @@
 //! Names in the lines around a text: `记者 张三`, `（姚某 上海报道）`, `文／林某`, `홍길동 기자`.
 
 use crate::article::{Byline, Found, Role, Sourced};
+use crate::extract::credits::{self, Credits};
 use crate::extract::html::measure::{is_cjk, units};
 
 use super::Around;
+
+/// What the lines of credits around the text say: people with their parts, and the original paper.
+pub(super) fn credits(around: &Around<'_>) -> (Vec<Sourced<Byline>>, Option<Sourced<String>>) {
+    let head = around.head.iter().rev().take(10);
+    let lines = head
+        .chain(around.body.iter().take(2))
+        .chain(around.body.iter().rev().take(2))
+        .chain(around.tail.iter().take(4));
+    let read: Vec<Credits> = lines.filter_map(|piece| credits::read(piece.text())).collect();
+    let source = read.iter().find_map(|credits| credits.source.clone());
+    let mut people: Vec<Sourced<Byline>> = Vec::new();
+    for byline in read.into_iter().flat_map(|credits| credits.people) {
+        if !people.iter().any(|known| known.value == byline) {
+            people.push(Sourced::new(byline, Found::MetaLine));
+        }
+    }
+    (people, source.map(|source| Sourced::new(source, Found::MetaLine)))
+}
 
 /// The people that the lines around the text name as its writers.
 pub(super) fn read(around: &Around<'_>) -> Vec<Sourced<Byline>> {

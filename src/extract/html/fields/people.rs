@@ -25,16 +25,25 @@ pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> People {
             people.bylines.push(Sourced::new(Byline { name, role: Role::Author }, found));
         }
     }
-    if people.bylines.is_empty() {
-        people.bylines = lines::read(around);
+    let (credited, source) = lines::credits(around);
+    let writes = |bylines: &[Sourced<Byline>]| bylines.iter().any(|byline| byline.value.role.is_writer());
+    if writes(&people.bylines) {
+        people.bylines.extend(credited.into_iter().filter(|byline| !byline.value.role.is_writer()));
+    } else {
+        people.bylines = if writes(&credited) {
+            credited
+        } else {
+            lines::read(around).into_iter().chain(credited).collect()
+        };
     }
-    if people.bylines.is_empty() {
+    if !writes(&people.bylines) {
         people.bylines.extend(
             organisation(sources)
                 .map(|(name, found)| Sourced::new(Byline { name, role: Role::Author }, found)),
         );
     }
     people.source = source_line(around)
+        .or(source)
         .or_else(|| sources.signals.ld.source.clone().map(|source| Sourced::new(source, Found::JsonLd)));
     people
 }
