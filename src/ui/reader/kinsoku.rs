@@ -44,14 +44,45 @@ pub(super) fn rows(chars: &[char], widths: &[f32], measure: f32) -> Vec<Range<us
     rows
 }
 
-/// The narrowest measure that gives no more rows than `measure` does: headlines are set in rows of like length.
-pub(super) fn balanced(chars: &[char], widths: &[f32], measure: f32) -> f32 {
+/// Cuts a headline into rows: two as its marks divide it if they do, else rows of like length.
+pub(super) fn headline_rows(chars: &[char], widths: &[f32], measure: f32) -> Vec<Range<usize>> {
+    let greedy = rows(chars, widths, measure);
+    match greedy.len() {
+        0 | 1 => greedy,
+        2 => clauses(chars, widths, measure).unwrap_or_else(|| balanced(chars, widths, measure, 2)),
+        more => balanced(chars, widths, measure, more),
+    }
+}
+
+/// Two rows that part where a Han or kana headline pauses, the longer as short as can be.
+fn clauses(chars: &[char], widths: &[f32], measure: f32) -> Option<Vec<Range<usize>>> {
+    let squares = chars.iter().filter(|c| is_square(**c)).count();
+    if squares * 2 < chars.len() {
+        return None;
+    }
+    let width = |range: Range<usize>| widths.get(range).unwrap_or_default().iter().sum::<f32>();
+    let longer = |at: usize| width(0..at).max(width(at..chars.len()));
+    let whole = width(0..chars.len());
+    // `Fire: …` with one word alone in its row looks torn.
+    let is_even = |at: usize| (whole - longer(at)) * UNEVEN >= longer(at);
+    let pauses = chars.iter().enumerate().filter(|(_, c)| PAUSES.contains(**c)).map(|(index, _)| index + 1);
+    let at = pauses
+        .filter(|at| {
+            *at < chars.len() && may_end_after(chars, at - 1) && longer(*at) <= measure && is_even(*at)
+        })
+        .min_by(|a, b| longer(*a).total_cmp(&longer(*b)))?;
+    Some(vec![0..at, at..chars.len()])
+}
+
+/// The longer row of a headline is at most so many times as long as the shorter.
+const UNEVEN: f32 = 3.0;
+/// Marks at which a headline pauses; a space between Han is one.
+const PAUSES: &str = "：，；。！？、」』》”…—　 ";
+
+/// Rows no more than `most`, in the narrowest measure that allows it.
+fn balanced(chars: &[char], widths: &[f32], measure: f32, most: usize) -> Vec<Range<usize>> {
     /// Halvings of the measure: the last is under a hundredth of it.
     const STEPS: usize = 7;
-    let most = rows(chars, widths, measure).len();
-    if most < 2 {
-        return measure;
-    }
     let (mut short, mut enough) = (measure / most as f32, measure);
     for _ in 0..STEPS {
         let middle = f32::midpoint(short, enough);
@@ -61,7 +92,7 @@ pub(super) fn balanced(chars: &[char], widths: &[f32], measure: f32) -> f32 {
             short = middle;
         }
     }
-    enough
+    rows(chars, widths, enough)
 }
 
 /// A character as wide as it is high, with room of its own around it: what may be moved apart to fill a row.
@@ -244,15 +275,27 @@ mod tests {
         check("ae\u{301}e\u{301}e\u{301}", 2, "a|e\u{301}|e\u{301}|e\u{301}");
     }
 
+    #[track_caller]
+    fn check_headline(text: &str, measure: f32, expect: &str) {
+        let chars: Vec<char> = text.chars().collect();
+        let widths = vec![1.0; chars.len()];
+        let rows = headline_rows(&chars, &widths, measure);
+        let set: Vec<String> = rows.into_iter().map(|row| chars[row].iter().collect()).collect();
+        assert_eq!(set.join("|"), expect);
+    }
+
     #[test]
     fn a_headline_is_set_in_rows_of_like_length() {
-        let chars: Vec<char> = "一二三四五六七八九十一".chars().collect();
-        let widths = vec![1.0; chars.len()];
-        assert_eq!(rows(&chars, &widths, 10.0).last().unwrap().len(), 1);
-        let measure = balanced(&chars, &widths, 10.0);
-        let lengths: Vec<usize> = rows(&chars, &widths, measure).iter().map(Range::len).collect();
-        assert_eq!(lengths, [6, 5]);
-        assert!((balanced(&chars, &widths, 20.0) - 20.0).abs() < f32::EPSILON, "one row stays as it is");
+        check_headline("一二三四五六七八九十一", 10.0, "一二三四五六|七八九十一");
+        check_headline("a ferry comes home at dawn", 20.0, "a ferry comes |home at dawn");
+        check_headline("一二三四五", 10.0, "一二三四五");
+    }
+
+    #[test]
+    fn a_headline_of_two_clauses_parts_between_them_if_both_fit() {
+        check_headline("委員建議：為捐血者買保險", 10.0, "委員建議：|為捐血者買保險");
+        check_headline("批判天價年薪 是維護正義", 10.0, "批判天價年薪 |是維護正義");
+        check_headline("好：一二三四五六七八九十", 10.0, "好：一二三四|五六七八九十");
     }
 
     #[test]

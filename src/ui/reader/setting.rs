@@ -234,9 +234,10 @@ fn in_rows(ui: &Ui, mut job: LayoutJob, measured: &Galley, how: &Type, width: f3
     for paragraph in &measured.rows {
         let letters: Vec<char> = paragraph.glyphs.iter().map(|glyph| glyph.chr).collect();
         let widths: Vec<f32> = advances(paragraph);
-        let is_headline = how.weight == Weight::Bold;
-        let measure = if is_headline { kinsoku::balanced(&letters, &widths, width) } else { width };
-        let rows = kinsoku::rows(&letters, &widths, measure);
+        let rows = match how.weight {
+            Weight::Bold => kinsoku::headline_rows(&letters, &widths, width),
+            Weight::Regular | Weight::Code => kinsoku::rows(&letters, &widths, width),
+        };
         let last = rows.len().saturating_sub(1);
         for (index, row) in rows.into_iter().enumerate() {
             let stretch = if index < last { stretch(&letters, &widths, &row, how, width) } else { 0.0 };
