@@ -1,4 +1,5 @@
 //! Pure text: folding of variants, tokens, CJK rules, dates. No files, no pages.
 
 pub mod date;
+pub mod fold;
 pub mod lang;
