@@ -52,11 +52,12 @@ impl Backstage {
         self.jobs.send(Job::List(ListQuery { scope: question.scope, order: question.order }));
     }
 
-    pub(super) fn import(&mut self, sources: Vec<Source>, into: Option<CollectionId>) {
+    pub(super) fn import(&mut self, sources: Vec<Source>, into: Option<CollectionId>) -> ImportId {
         self.imports.begun += 1;
         let import = ImportId(self.imports.begun);
         self.imports.running.push(import);
         self.jobs.send(Job::Import(import, sources, into));
+        import
     }
 
     pub(super) fn cancel_imports(&mut self) {

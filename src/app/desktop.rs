@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use jiff::Timestamp;
 use rfd::{AsyncFileDialog, FileHandle};
 
-use super::services::{Answer, Clipboard, Clock, Dialogs, OpenError, Opener, Services};
+use super::services::{Answer, Clipboard, Dialogs, OpenError, Opener, Services};
 
 /// Endings of page files that the dialog offers first; any file can be chosen.
 const PAGE_ENDINGS: [&str; 6] = ["html", "htm", "xhtml", "shtml", "txt", "text"];
@@ -19,7 +18,6 @@ pub(super) fn services() -> Services {
         dialogs: Box::new(Desktop),
         opener: Box::new(Desktop),
         clipboard: Arc::new(Desktop),
-        clock: Box::new(Desktop),
         system_language: sys_locale::get_locale().unwrap_or_else(|| "en".to_owned()),
     }
 }
@@ -60,12 +58,6 @@ impl Clipboard for Desktop {
 
     fn text(&self) -> Option<String> {
         arboard::Clipboard::new().ok()?.get_text().ok()
-    }
-}
-
-impl Clock for Desktop {
-    fn now(&self) -> Timestamp {
-        Timestamp::now()
     }
 }
 

@@ -60,7 +60,7 @@ impl App {
 
     fn take_changes(&mut self, by: ChangedBy, changes: &Changes) {
         // An undo that a message offered would now undo something else.
-        self.front.toasts.withdraw_actions();
+        self.front.toasts.withdraw_undos();
         let toast = match by {
             ChangedBy::Step(name) => self.backstage.made(name).filter(|_| !changes.is_empty()),
             ChangedBy::Undo(name) => Some(self.toast_of_step("toast-undone", name)),
@@ -84,6 +84,10 @@ impl App {
             self.front.progress = None;
         }
         let data = report_data(report);
+        if self.front.welcome == Some(import) {
+            data.lines.iter().filter_map(|line| line.verdict.clip()).for_each(|clip| self.reveal(clip));
+            return;
+        }
         let one = match data.lines.as_slice() {
             [line] => line.verdict.clip().map(|clip| (line.verdict.clone(), clip)),
             _ => None,

@@ -1,6 +1,7 @@
 //! What is on screen for the moment: dialogs, toasts, a name being typed, an import that runs. Nothing of it is kept.
 
 use crate::command::Dialog;
+use crate::jobs::ImportId;
 use crate::ui::dialogs::{Choosing, ReportData};
 use crate::ui::status::Progress;
 use crate::ui::toasts::Toasts;
@@ -14,6 +15,8 @@ pub(super) struct Front {
     pub(super) naming: Option<Naming>,
     /// The import that runs.
     pub(super) progress: Option<Progress>,
+    /// The import of the welcome page: nobody asked for it, so nobody is told of it.
+    pub(super) welcome: Option<ImportId>,
     /// What became of the last import.
     pub(super) report: Option<ReportData>,
     /// The title that the window has.

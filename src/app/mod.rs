@@ -21,16 +21,18 @@ use std::path::PathBuf;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use egui::{Context, Ui};
 
-pub use services::{Answer, Clipboard, Clock, Dialogs, OpenError, Opener, Services, Wake};
+pub use services::{Answer, Clipboard, Dialogs, OpenError, Opener, Services, Wake};
 pub use start::{RunError, Start, StartError, run};
 
 use crate::command::{Command, Commands, Situation};
+use crate::import::Source;
 use crate::ui::fonts;
 use crate::ui::list::Selection;
 use crate::ui::locale::Locale;
 use crate::ui::pictures::Pictures;
 use crate::ui::theme;
 use crate::ui::toasts::Toast;
+use crate::ui::welcome;
 use backstage::Backstage;
 use front::Front;
 use input::Focus;
@@ -93,10 +95,21 @@ impl App {
             commands: Commands::default(),
         };
         app.reread();
+        app.welcome();
         if !start.files.is_empty() {
             app.import_paths(start.files);
         }
         Ok(app)
+    }
+
+    /// A library that is new starts with a clip that explains itself, once.
+    fn welcome(&mut self) {
+        if !self.view.welcomed && self.shelf.is_empty() {
+            let text = welcome::page(self.locale.language()).to_owned();
+            let import = self.backstage.import(vec![Source::Html { text, url: None }], None);
+            self.front.welcome = Some(import);
+        }
+        self.view.welcomed = true;
     }
 
     fn question(&self) -> Question {
@@ -205,6 +218,8 @@ fn set_up(ctx: &Context, view: &ViewState, locale: &Locale) {
     theme::apply(ctx);
     theme::choose(ctx, acts::preference(view.theme));
     ctx.set_zoom_factor(view.zoom);
+    // A desktop that does not say what it prefers gets paper.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     // Zoom keys are commands like all others.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }

@@ -11,6 +11,9 @@ use crate::ui::parts;
 use crate::ui::reader::{Desk, Place, Reader, Reading};
 use crate::ui::theme::{Palette, size, space};
 
+/// A press so near the edge is for the line between the panes.
+const BESIDE_SPLITTER: f32 = 5.0;
+
 /// What the reader shows, and where in it.
 #[derive(Default)]
 pub(super) struct ReadingRoom {
@@ -113,5 +116,5 @@ impl App {
 
 /// A press anywhere in the pane gives it the keys, also on words that are about to be selected.
 fn pane_pressed(ui: &Ui, pane: egui::Rect) -> bool {
-    ui.rect_contains_pointer(pane) && ui.input(|input| input.pointer.any_pressed())
+    ui.rect_contains_pointer(pane.shrink(BESIDE_SPLITTER)) && ui.input(|input| input.pointer.any_pressed())
 }

@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 /// Wakes the window from another thread; it draws only when woken.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
@@ -13,7 +11,6 @@ pub struct Services {
     pub dialogs: Box<dyn Dialogs>,
     pub opener: Box<dyn Opener>,
     pub clipboard: Arc<dyn Clipboard>,
-    pub clock: Box<dyn Clock>,
     /// The language of the system as a tag: `zh-CN`, `en`.
     pub system_language: String,
 }
@@ -38,10 +35,6 @@ pub trait Clipboard: Send + Sync {
     fn html(&self) -> Option<String>;
     /// The words on the clipboard, if there are some.
     fn text(&self) -> Option<String>;
-}
-
-pub trait Clock {
-    fn now(&self) -> Timestamp;
 }
 
 /// The system would not open something.

@@ -83,6 +83,11 @@ impl Shelf {
         }
     }
 
+    /// Whether the library holds no clip at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.counts.all + self.counts.trash == 0
+    }
+
     /// A collection that is shown may be gone; then everything is.
     pub(super) fn existing(&self, scope: Scope) -> Scope {
         match scope {

@@ -36,13 +36,43 @@ pub fn keyboard_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
 /// The shortcut in the system's own writing: `Ctrl+O`, `⌘O`.
 #[must_use]
 pub fn written(ctx: &Context, shortcut: Shortcut) -> String {
-    keyboard_shortcut(shortcut).map(|keys| ctx.format_shortcut(&keys)).unwrap_or_default()
+    let written = keyboard_shortcut(shortcut).map(|keys| ctx.format_shortcut(&keys)).unwrap_or_default();
+    match SIGNS.iter().find_map(|(name, sign)| Some((written.strip_suffix(name)?, sign))) {
+        Some((held, sign)) => format!("{held}{sign}"),
+        None => written,
+    }
 }
+
+/// What stands on keys that egui calls by a name.
+const SIGNS: [(&str, &str); 8] = [
+    ("PageDown", "Page Down"),
+    ("PageUp", "Page Up"),
+    ("Comma", ","),
+    ("Plus", "+"),
+    ("Equals", "="),
+    ("Minus", "−"),
+    ("Down", "↓"),
+    ("Up", "↑"),
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::command::Command;
+
+    #[test]
+    fn keys_are_written_by_the_sign_that_stands_on_them() {
+        let ctx = Context::default();
+        ctx.set_os(egui::os::OperatingSystem::Nix);
+        for (held, key, expect) in [
+            (Held::Command, Key::Comma, "Ctrl+,"),
+            (Held::Shift, Key::Down, "Shift+↓"),
+            (Held::Nothing, Key::PageDown, "Page Down"),
+            (Held::CommandShift, Key::Letter('Z'), "Ctrl+Shift+Z"),
+        ] {
+            assert_eq!(written(&ctx, Shortcut { held, key }), expect);
+        }
+    }
 
     #[test]
     fn the_keyboard_has_every_key_that_commands_use() {

@@ -1,6 +1,6 @@
 //! The line between two panes, dragged to make one wider and the other narrower.
 
-use egui::{Context, CursorIcon, EventFilter, Key, Rect, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{Context, CursorIcon, EventFilter, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
 use crate::ui::parts;
 use crate::ui::theme::{Palette, size};
@@ -13,7 +13,7 @@ const KEY_STEP: f32 = 16.0;
 /// Draws the line at `x` and returns how far it was moved.
 pub fn splitter_ui(ui: &Ui, x: f32, within: Rect, name: &str) -> f32 {
     let rect = Rect::from_min_max(pos2(x - GRIP, within.top()), pos2(x + GRIP, within.bottom()));
-    let response = ui.interact(rect, ui.scope_id().with(("splitter", name)), Sense::drag());
+    let response = ui.interact(rect, ui.scope_id().with(("splitter", name)), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
     let palette = Palette::of(ui);
     let active = response.hovered() || response.dragged() || response.has_focus();
@@ -28,7 +28,23 @@ pub fn splitter_ui(ui: &Ui, x: f32, within: Rect, name: &str) -> f32 {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     }
     let by_keys = if response.has_focus() { key_steps(ui.ctx()) } else { 0.0 };
-    response.drag_delta().x + by_keys
+    dragged(ui, &response, x) + by_keys
+}
+
+/// How far the pointer has taken the line from `x`. It keeps the grip it had when the drag began, so that the
+/// line comes back to the pointer after a pane was at its narrowest.
+fn dragged(ui: &Ui, response: &Response, x: f32) -> f32 {
+    let Some(pointer) = response.interact_pointer_pos() else { return 0.0 };
+    let grip_id = response.id.with("grip");
+    if response.drag_started() {
+        let pressed_at = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
+        ui.data_mut(|data| data.insert_temp(grip_id, pressed_at.x - x));
+    }
+    if !response.dragged() {
+        return 0.0;
+    }
+    let grip: f32 = ui.data(|data| data.get_temp(grip_id)).unwrap_or_default();
+    pointer.x - grip - x
 }
 
 fn key_steps(ctx: &Context) -> f32 {

@@ -42,7 +42,7 @@ impl App {
         self.ask_for_list();
     }
 
-    /// Shows the clip in the list that is there if it holds it, else among all clips.
+    /// Shows the clip in the list that is there if it belongs in it, else among all clips or in the Trash.
     pub(in crate::app) fn reveal(&mut self, clip: ClipId) {
         self.view.pane = Pane::List;
         if self.shelf.ids.contains(&clip) {
@@ -50,9 +50,21 @@ impl App {
             self.shelf.list.jump = Some(Jump::To(clip));
             return;
         }
+        // The list may not have caught up with the library yet.
         self.shelf.awaited = Some(clip);
-        self.view.scope = Scope::All;
+        self.view.scope = self.home_of(clip);
         self.ask_for_list();
+    }
+
+    /// The scope that is shown if the clip belongs in it, else one where it surely is.
+    fn home_of(&self, clip: ClipId) -> Scope {
+        let Ok(Some(clip)) = self.backstage.reader().clip(clip) else { return self.view.scope };
+        match self.view.scope {
+            _ if clip.trashed_at.is_some() => Scope::Trash,
+            Scope::Collection(id) if clip.collections.contains(&id) => self.view.scope,
+            Scope::Unfiled if clip.collections.is_empty() => Scope::Unfiled,
+            _ => Scope::All,
+        }
     }
 
     fn step(&mut self, step: Step, reach: Reach) {

@@ -1,6 +1,6 @@
 //! The frame of every dialog: heading, content, buttons at the foot.
 
-use egui::{Align, Context, Id, Layout, Modal, RichText, Ui};
+use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, RichText, Ui};
 
 use crate::command::{Command, Commands};
 use crate::ui::locale::Locale;
@@ -17,7 +17,8 @@ pub(super) fn dialog(
     content: impl FnOnce(&mut Ui, &mut Commands),
 ) {
     let width = width.min(ctx.content_rect().width() - 2.0 * space::XL);
-    let response = Modal::new(Id::unique(name)).show(ctx, |ui| {
+    let look = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(space::XL as i8));
+    let response = Modal::new(Id::unique(name)).frame(look).show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = space::S;
         let ink = Palette::of(ui).ink;

@@ -89,6 +89,7 @@ impl ListPanel<'_> {
         let label = menu::label(&Command::SortBy(self.order), self.locale);
         let name = self.locale.with("list-order", &[("order", label.as_str().into())]);
         let button = parts::quiet_menu_button(ui, &label, |ui| {
+            menu::roomy(ui);
             for order in command::orders(self.scope) {
                 menu::choice_ui(ui, Command::SortBy(order), order == self.order, self.locale, self.commands);
             }
@@ -175,6 +176,7 @@ impl ListPanel<'_> {
 
 /// The context menu of the selected clips.
 fn row_menu_ui(ui: &mut Ui, scope: Scope, locale: &Locale, commands: &mut Commands) {
+    menu::roomy(ui);
     if scope == Scope::Trash {
         menu::item_ui(ui, Command::Restore(Clips::Selected), true, locale, commands);
         return;

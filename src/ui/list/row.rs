@@ -12,7 +12,7 @@ use crate::ui::pictures::{Pictures, Shown};
 use crate::ui::theme::{Palette, size};
 
 /// Height of every row in points: a line of small type, two of headline, one of text, or one and two.
-pub(super) const HEIGHT: f32 = 100.0;
+pub(super) const HEIGHT: f32 = 104.0;
 const INSET: f32 = 8.0;
 const PADDING: f32 = 10.0;
 const PICTURE: f32 = 60.0;

@@ -3,7 +3,7 @@
 use egui::Ui;
 use egui::containers::menu;
 
-use super::item::{choice_ui, item_ui, named_item_ui};
+use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
     self, Clips, Command, Commands, Dialog, LanguageChoice, Order, Scope, Situation, ThemeChoice, Which, Zoom,
 };
@@ -40,6 +40,7 @@ impl MenuBar<'_> {
     fn menu(&mut self, ui: &mut Ui, key: &str, content: fn(&mut Self, &mut Ui)) {
         ui.menu_button(self.locale.text(key), |ui| {
             ui.set_min_width(WIDTH);
+            roomy(ui);
             content(self, ui);
         });
     }
@@ -93,6 +94,7 @@ impl MenuBar<'_> {
     fn view(&mut self, ui: &mut Ui) {
         let choices = |bar: &mut Self, ui: &mut Ui, key: &str, all: &[(Command, bool)]| {
             ui.menu_button(bar.locale.text(key), |ui| {
+                roomy(ui);
                 for (command, chosen) in all {
                     choice_ui(ui, command.clone(), *chosen, bar.locale, bar.commands);
                 }

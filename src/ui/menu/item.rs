@@ -1,6 +1,6 @@
 //! A command as a menu item: label, keys, and a tooltip where the label does not say it all.
 
-use egui::{Button, Rect, Ui, pos2, vec2};
+use egui::{Button, Rect, Role, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::{Command, Commands};
 use crate::ui::icons::Icon;
@@ -12,6 +12,11 @@ use crate::ui::theme::{Palette, size, space};
 #[must_use]
 pub fn label(command: &Command, locale: &Locale) -> String {
     command.face().map(|face| locale.text(face.label)).unwrap_or_default()
+}
+
+/// Items stand clear of the menu's edge.
+pub fn roomy(ui: &mut Ui) {
+    ui.spacing_mut().button_padding = vec2(space::M - 2.0, space::XS);
 }
 
 /// An item that pushes the command.
@@ -33,6 +38,8 @@ pub(super) fn named_item_ui(
     let keys = face.shortcuts.first().map(|first| keys::written(ui.ctx(), *first)).unwrap_or_default();
     let button = Button::new(words).shortcut_text(keys).wrap_mode(egui::TextWrapMode::Extend);
     let mut response = ui.add_enabled(enabled, button);
+    // The keys beside the words are no part of the name.
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, words));
     if let Some(tip) = face.tip {
         response = response.on_hover_text(locale.text(tip));
     }
@@ -52,14 +59,12 @@ pub fn choice_ui(ui: &mut Ui, command: Command, chosen: bool, locale: &Locale, c
             ui.spacing_mut().button_padding = vec2(padding.x + room, padding.y);
             let button = Button::new(words.as_str()).wrap_mode(egui::TextWrapMode::Extend);
             let response = ui.add(button);
-            response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::MenuItemRadio, true, chosen, words.as_str())
-            });
+            response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, chosen, words.as_str()));
             response
         })
         .inner;
     if chosen {
-        let at = pos2(response.rect.left() + space::M + size::ICON / 2.0, response.rect.center().y);
+        let at = pos2(response.rect.left() + space::S + size::ICON / 2.0, response.rect.center().y);
         let rect = Rect::from_center_size(at, vec2(size::ICON, size::ICON));
         Icon::Check.paint(ui.painter(), rect, Palette::of(ui).accent);
     }

@@ -71,9 +71,11 @@ impl Toasts {
         self.shown.drain(..surplus);
     }
 
-    /// An undo that was offered may by now undo something else.
-    pub fn withdraw_actions(&mut self) {
-        self.shown.retain(|(toast, _)| toast.action.is_none());
+    /// Takes back the undos that were offered: by now they would undo something else.
+    pub fn withdraw_undos(&mut self) {
+        let offers_undo =
+            |toast: &Toast| toast.action.as_ref().is_some_and(|action| action.command == Command::Undo);
+        self.shown.retain(|(toast, _)| !offers_undo(toast));
     }
 
     /// Drops those whose time is over at `now`; returns the seconds until the next one goes, for one repaint then.

@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{
-    Align, Align2, Area, Button, Context, Frame, Id, Label, Layout, Margin, Order, RichText, Ui, vec2,
-};
+use egui::{Align2, Area, Button, Context, Frame, Id, Label, Margin, Order, RichText, Ui, vec2};
 
 use super::{Toast, Toasts, Tone};
 use crate::command::Commands;
@@ -40,9 +38,8 @@ fn toast_ui(ui: &mut Ui, toast: &Toast, commands: &mut Commands) {
     let palette = Palette::of(ui);
     let margin = Margin { left: space::L as i8, right: space::S as i8, top: 6, bottom: 6 };
     Frame::popup(ui.style()).inner_margin(margin).show(ui, |ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_height(size::CONTROL_HEIGHT);
-            ui.set_max_width(WIDTH);
+        ui.set_max_width(WIDTH);
+        ui.horizontal(|ui| {
             if toast.tone == Tone::Failure {
                 let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(size::ICON), egui::Sense::hover());
                 Icon::Warning.paint(ui.painter(), rect, palette.error);

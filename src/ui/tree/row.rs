@@ -186,6 +186,7 @@ pub(super) fn menu_ui(
     locale: &Locale,
     commands: &mut Commands,
 ) {
+    menu::roomy(ui);
     let mut item = |ui: &mut Ui, command: Command, on: bool| menu::item_ui(ui, command, on, locale, commands);
     item(ui, Command::NewCollection { inside: Some(id) }, true);
     item(ui, Command::StartRename(Which::This(id)), true);
@@ -207,6 +208,7 @@ pub(super) fn menu_ui(
 /// A submenu with every collection that this one may be moved into.
 fn move_into_ui(ui: &mut Ui, id: CollectionId, data: &TreeData, locale: &Locale, commands: &mut Commands) {
     ui.menu_button(locale.text("command-move-into"), |ui| {
+        menu::roomy(ui);
         for path in &data.paths {
             let to = Destination::Into(path.id);
             if data.landing(id, to).is_some() && ui.button(path.names.join(" › ")).clicked() {

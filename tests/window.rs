@@ -1,0 +1,18 @@
+//! The window as a person uses it, by the names that a screen reader says: files dropped, clicked, typed, dragged.
+//!
+//! No display and no GPU: the whole window with its worker threads, drawn into nothing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stderr)]
+#![allow(unreachable_pub, reason = "the desk is shared with the snapshots")]
+
+#[path = "window/clips.rs"]
+mod clips;
+#[path = "window/collections.rs"]
+mod collections;
+#[path = "window/desk.rs"]
+mod desk;
+#[path = "window/imports.rs"]
+mod imports;
+#[path = "window/looks.rs"]
+mod looks;
+#[path = "window/restart.rs"]
+mod restart;
