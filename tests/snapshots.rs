@@ -30,7 +30,7 @@ fn window(theme: Theme, language: &'static str, pixels_per_point: f32) -> Option
         .with_theme(theme)
         .with_render_cursor(false)
         // Rounding differs by a hair between versions of the software renderer.
-        .with_options(SnapshotOptions::default().threshold(1.0).failed_pixel_count_threshold(200))
+        .with_options(SnapshotOptions::default().threshold(1.0).max_failed_pixels(200))
         .wgpu();
     Some(Desk::build(folder, language, builder))
 }

@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn no_key_means_two_things() {
         let commands = Command::with_keys();
-        let keys: Vec<Shortcut> = commands.iter().flat_map(|c| c.shortcuts()).copied().collect();
+        let keys: Vec<Shortcut> = commands.iter().flat_map(Command::shortcuts).copied().collect();
         for (at, key) in keys.iter().enumerate() {
             assert!(!keys[..at].contains(key), "{key:?} is used twice");
         }
