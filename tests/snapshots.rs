@@ -41,7 +41,9 @@ fn fill(desk: &mut Desk, read: &str) {
     let paths: Vec<PathBuf> = pages.iter().map(|(name, html)| desk.write(name, html)).collect();
     desk.drop_files(&paths);
     desk.until("three clips", |desk| desk.listed() == 3);
-    desk.until("the end of the message", |desk| !desk.says("Details") && !desk.says("详情"));
+    let tells = |desk: &Desk| desk.says("Details") || desk.says("详情");
+    desk.until("the message", tells);
+    desk.until("the end of the message", |desk| !tells(desk));
     desk.click_clip(read);
     desk.harness.remove_cursor();
     desk.settle();
