@@ -1,5 +1,5 @@
 //! Whole imports: from files as they lie on a disk to clips in a library, through the threads of a window.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::fs::{self, File};
 use std::io::Cursor;
