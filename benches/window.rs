@@ -1,0 +1,83 @@
+//! The window over a large library: from start to the first rows, and one frame of scrolling, without a screen.
+//!
+//! `cargo bench --bench window`; `JIANBAO_BENCH_CLIPS` gives another number of clips than 100,000.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(dead_code, unreachable_pub, reason = "the desk is shared with the tests of the window")]
+
+#[path = "../tests/window/desk.rs"]
+mod desk;
+#[path = "common/generate.rs"]
+mod generate;
+
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use desk::Desk;
+use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
+use generate::Generator;
+use jianbao::library::{ImportStep, Library, NewClip};
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+/// Clips of one commit while the library is filled.
+const BATCH: u64 = 512;
+/// Characters of a clip; rows cost the same whatever they are.
+const CHARS: usize = 340;
+/// A place in the list of the test's window.
+const IN_THE_LIST: egui::Pos2 = pos2(450.0, 400.0);
+
+fn window(criterion: &mut Criterion) {
+    let (folder, clips) = filled();
+    let mut group = criterion.benchmark_group(format!("{clips} clips"));
+    group.sample_size(10);
+    group.bench_function("from start to the first rows", |bencher| {
+        bencher.iter_custom(|times| (0..times).map(|_| time_of_start(&folder)).sum());
+    });
+    let mut desk = started(&folder);
+    desk.harness.hover_at(IN_THE_LIST);
+    group.bench_function("a frame while scrolling", |bencher| {
+        bencher.iter(|| {
+            let delta = vec2(0.0, -120.0);
+            let (unit, phase) = (MouseWheelUnit::Point, TouchPhase::Move);
+            let (source, modifiers) = (MouseWheelSource::Wheel, Modifiers::NONE);
+            desk.harness.event(Event::MouseWheel { unit, delta, phase, modifiers, source });
+            desk.harness.step();
+        });
+    });
+    group.finish();
+}
+
+fn started(folder: &Rc<TempDir>) -> Desk {
+    let mut desk = Desk::open_in(Rc::clone(folder), "en");
+    desk.until("rows", |desk| desk.listed() > 0);
+    desk
+}
+
+/// Without the closing, which waits for the threads.
+fn time_of_start(folder: &Rc<TempDir>) -> Duration {
+    let began = Instant::now();
+    let desk = started(folder);
+    let time = began.elapsed();
+    drop(desk);
+    time
+}
+
+/// A folder with a library of many clips, made anew: filling takes less than a minute.
+fn filled() -> (Rc<TempDir>, u64) {
+    let clips = std::env::var("JIANBAO_BENCH_CLIPS").map_or(100_000, |text| text.parse().expect("a number"));
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("library");
+    let mut writer = Library::open(&library).unwrap();
+    let generator = Generator::new(CHARS);
+    for first in (0..clips).step_by(BATCH as usize) {
+        let batch: Vec<NewClip> =
+            (first..clips.min(first + BATCH)).map(|number| generator.clip(number)).collect();
+        writer.file(&batch, None, &mut ImportStep::default(), Timestamp::UNIX_EPOCH).unwrap();
+    }
+    std::fs::write(library.join("view.json"), r#"{"welcomed": true}"#).unwrap();
+    (Rc::new(folder), clips)
+}
+
+criterion_group!(benches, window);
+criterion_main!(benches);
