@@ -111,5 +111,5 @@ fn wait_for<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
 fn save(desktop: &Desktop, window: u32, name: &str) {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("real_window");
     std::fs::create_dir_all(&folder).unwrap();
-    desktop.picture(window).save(folder.join(format!("{name}.png"))).unwrap();
+    desktop.picture(window).unwrap().save(folder.join(format!("{name}.png"))).unwrap();
 }

@@ -53,25 +53,22 @@ impl Desktop {
         String::from_utf8(reply.value).ok()
     }
 
-    pub fn picture(&self, window: u32) -> RgbImage {
-        let size = self.x.get_geometry(window).unwrap().reply().unwrap();
+    /// What the window shows; `None` while it is not on the screen as a whole.
+    pub fn picture(&self, window: u32) -> Option<RgbImage> {
+        let size = self.x.get_geometry(window).ok()?.reply().ok()?;
         let (width, height) = (size.width, size.height);
-        let data = self
-            .x
-            .get_image(ImageFormat::Z_PIXMAP, window, 0, 0, width, height, !0)
-            .unwrap()
-            .reply()
-            .unwrap();
+        let image =
+            self.x.get_image(ImageFormat::Z_PIXMAP, window, 0, 0, width, height, !0).ok()?.reply().ok()?;
         let at = |x: u32, y: u32| 4 * (y as usize * usize::from(width) + x as usize);
-        RgbImage::from_fn(u32::from(width), u32::from(height), |x, y| {
-            let pixel = &data.data[at(x, y)..];
+        Some(RgbImage::from_fn(u32::from(width), u32::from(height), |x, y| {
+            let pixel = &image.data[at(x, y)..];
             Rgb([pixel[2], pixel[1], pixel[0]])
-        })
+        }))
     }
 
     /// The share of pixels that differ clearly from their left neighbour: words and lines, not areas.
     pub fn ink(&self, window: u32) -> Option<f64> {
-        let picture = self.picture(window);
+        let picture = self.picture(window)?;
         let edges = picture.rows().map(|row| {
             let row: Vec<_> = row.map(|Rgb(channels)| channels.map(i32::from)).collect();
             row.windows(2).filter(|pair| (0..3).any(|c| (pair[0][c] - pair[1][c]).abs() > 60)).count()
