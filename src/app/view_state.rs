@@ -19,12 +19,17 @@ pub(super) struct ViewState {
     pub widths: Widths,
     #[serde(deserialize_with = "known_or_default")]
     pub scope: Scope,
+    #[serde(deserialize_with = "known_or_default")]
     pub open_collections: BTreeSet<CollectionId>,
     pub list: ListView,
     /// The clip that is read, and the place in it.
+    #[serde(deserialize_with = "known_or_default")]
     pub reading: Option<(ClipId, Place)>,
+    #[serde(deserialize_with = "known_or_default")]
     pub pane: Pane,
+    #[serde(deserialize_with = "known_or_default")]
     pub theme: ThemeChoice,
+    #[serde(deserialize_with = "known_or_default")]
     pub language: LanguageChoice,
     /// 1.0 is the system's own size.
     pub zoom: f32,
@@ -172,6 +177,12 @@ mod tests {
         assert_eq!(ViewState::from_json(r#"{"scope": "starred", "colour": 3}"#), ViewState::default());
         let wild = ViewState::from_json(r#"{"zoom": 900, "list": {"scroll": -3}}"#);
         assert_eq!((wild.zoom, wild.list.scroll), (3.0, 0.0));
+    }
+
+    #[test]
+    fn one_value_that_is_not_known_does_not_lose_the_others() {
+        let read = ViewState::from_json(r#"{"language": "klingon", "theme": 7, "pane": [], "zoom": 2.0}"#);
+        assert_eq!(read, ViewState { zoom: 2.0, ..ViewState::default() });
     }
 
     #[test]
