@@ -78,7 +78,11 @@ impl ListPanel<'_> {
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let title = egui::RichText::new(self.title).font(parts::title_font()).color(palette.ink);
                     ui.add(egui::Label::new(title).truncate());
-                    ui.label(egui::RichText::new(count).font(parts::small_font()).color(palette.soft));
+                    // In a narrow list the order matters more; the status line has the count too.
+                    let count = ui.painter().layout_no_wrap(count, parts::small_font(), palette.soft);
+                    if count.size().x <= ui.available_width() {
+                        ui.label(count);
+                    }
                 });
             });
         });
