@@ -1,8 +1,8 @@
 //! Turns a page into an article. No files, no network, no SQL.
 
-mod credits;
 mod dom;
 mod html;
+mod lines;
 mod outcome;
 mod plain;
 

@@ -1,9 +1,9 @@
 //! Aligns the pieces of the page with what its data says the article is: the body in JSON-LD, the description.
 
-use super::measure::units;
 use super::piece::Piece;
 use super::signals::Signals;
-use super::words::folded;
+use crate::extract::lines::measure::units;
+use crate::extract::lines::words::folded;
 
 /// Which pieces are found in the page's data.
 #[derive(Debug, Default)]

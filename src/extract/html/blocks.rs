@@ -8,10 +8,10 @@ use crate::extract::outcome::LeftOut;
 use super::clean::Verdicts;
 use super::figures::RawPicture;
 use super::figures::attach::Captions;
-use super::figures::credit::Credited;
 use super::piece::{Kind, Piece};
 use super::signals::Signals;
 use super::slots::slot;
+use crate::extract::lines::photo_credit::Credited;
 
 /// Builds the blocks; `figure` makes the slot of a picture.
 pub(crate) fn build(
@@ -194,7 +194,7 @@ fn is_strong_line(prose: &Prose) -> bool {
     whole
         && !ends_as_text
         && !prose.text.contains('\n')
-        && super::measure::units(&prose.text) <= LONGEST_HEADING
+        && crate::extract::lines::measure::units(&prose.text) <= LONGEST_HEADING
 }
 
 fn plain_of_strong(mut prose: Prose) -> Prose {

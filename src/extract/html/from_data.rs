@@ -3,8 +3,8 @@
 use crate::article::Block;
 use crate::extract::outcome::{Extraction, Warning};
 
-use super::measure::units;
 use super::signals::Signals;
+use crate::extract::lines::measure::units;
 
 /// The page's own text must fall short of the data's by this share before it is replaced.
 const SHORT_SHARE: f32 = 0.4;

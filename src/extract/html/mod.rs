@@ -4,19 +4,17 @@ mod align;
 mod blocks;
 mod choose;
 mod class_words;
-pub(crate) mod clean;
-pub(crate) mod fields;
-pub(crate) mod figures;
+mod clean;
+mod fields;
+mod figures;
 mod flow;
 mod from_data;
 mod hints;
-pub(crate) mod measure;
 mod piece;
 mod reason;
 mod signals;
 mod slots;
 mod text_only;
-pub(crate) mod words;
 mod worth;
 
 use super::dom::{self, Budget, Dom, NodeId};
@@ -56,7 +54,9 @@ fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
     choose::trust_hints(dom, &mut hints, &pieces);
     let sources = Sources { dom, hints: &hints, pieces: &pieces, signals: &signals };
     let headline = fields::headline::read(&sources);
-    let folded = words::folded(headline.found.as_ref().map(|found| found.value.as_str()).unwrap_or_default());
+    let folded = crate::extract::lines::words::folded(
+        headline.found.as_ref().map(|found| found.value.as_str()).unwrap_or_default(),
+    );
     let alignment = Alignment::of(&pieces, &signals);
     let chosen = choose::choose(dom, &hints, &pieces, &alignment);
     let scene =

@@ -4,7 +4,7 @@ use crate::article::{ListStyle, Prose, Table};
 use crate::extract::dom::NodeId;
 
 use super::figures::RawPicture;
-use super::measure::Measure;
+use crate::extract::lines::measure::Measure;
 
 /// One piece of the page's flow.
 #[derive(Debug, Clone)]

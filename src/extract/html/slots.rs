@@ -8,9 +8,9 @@ use percent_encoding::percent_decode_str;
 use crate::article::{Figure, Missing, Picture, PixelSize};
 
 use super::figures::RawPicture;
-use super::figures::credit::Credited;
 use super::figures::select::file_key;
 use super::signals::{LdPicture, Signals};
+use crate::extract::lines::photo_credit::Credited;
 
 /// A slot, and what the page holds of its picture.
 #[derive(Debug, Default)]

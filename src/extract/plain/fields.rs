@@ -3,9 +3,9 @@
 use super::lines::Piece;
 use super::title::without_crumbs;
 use crate::article::{Found, Meta, Sourced, When};
-use crate::extract::credits::{self, Credits};
-use crate::extract::html::fields::iso::first_date;
-use crate::extract::html::words::folded;
+use crate::extract::lines::credits::{self, Credits};
+use crate::extract::lines::date::first_date;
+use crate::extract::lines::words::folded;
 use crate::text::date::{days_in, first_full_day};
 use crate::text::lang;
 

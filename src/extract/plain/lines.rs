@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::extract::html::measure::{Measure, is_spaceless};
+use crate::extract::lines::measure::{Measure, is_spaceless};
 
 /// One paragraph, heading, menu entry or caption of a text page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,10 +12,11 @@ mod title;
 
 use std::ops::Range;
 
-use super::html::clean::phrases::{is_boilerplate, is_meta_line, opens_other_articles};
-use super::html::words::folded;
-use super::{Extraction, LeftOut, Warning, credits};
+use super::{Extraction, LeftOut, Warning};
 use crate::article::{Article, Block, Figure, Missing, Picture};
+use crate::extract::lines::credits;
+use crate::extract::lines::phrases::{is_boilerplate, is_meta_line, opens_other_articles};
+use crate::extract::lines::words::folded;
 use lines::Piece;
 use slots::{Series, Trace};
 
@@ -182,7 +183,7 @@ fn assemble(pieces: &[Piece], roles: &[Role]) -> (Vec<Block>, Vec<LeftOut>) {
             Role::Picture(trace) => blocks.push(Block::Figure(slot(trace))),
             Role::CaptionBelow => {
                 if let Some(Block::Figure(figure)) = blocks.last_mut() {
-                    let credited = super::html::figures::credit::split(&piece.text);
+                    let credited = crate::extract::lines::photo_credit::split(&piece.text);
                     (figure.caption, figure.credit) = (credited.caption, credited.credit);
                 }
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::Piece;
-use crate::extract::html::clean::phrases::{is_boilerplate, opens_other_articles};
+use crate::extract::lines::phrases::{is_boilerplate, opens_other_articles};
 
 /// A paragraph beyond this many units counts no more.
 const MOST_FOR_PARAGRAPH: i64 = 160;

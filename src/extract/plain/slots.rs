@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::lines::Piece;
-use crate::extract::html::figures::credit;
-use crate::extract::html::words::folded;
+use crate::extract::lines::photo_credit;
+use crate::extract::lines::words::folded;
 
 /// A caption's reading units at most.
 const LONGEST_CAPTION: usize = 60;
@@ -58,7 +58,7 @@ pub(super) fn trace(piece: &Piece, headline: Option<&str>, series: &Series) -> O
     if repeats_headline || series.has(text) {
         return Some(Trace::Caption { caption: Some(text.to_owned()), credit: None });
     }
-    let credited = credit::split(text);
+    let credited = photo_credit::split(text);
     credited.credit.is_some().then_some(Trace::Caption { caption: credited.caption, credit: credited.credit })
 }
 

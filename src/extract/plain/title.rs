@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::lines::Piece;
-use crate::extract::credits;
-use crate::extract::html::clean::phrases::{is_boilerplate, is_meta_line};
-use crate::extract::html::figures::credit;
-use crate::extract::html::words::folded;
+use crate::extract::lines::credits;
+use crate::extract::lines::photo_credit;
+use crate::extract::lines::phrases::{is_boilerplate, is_meta_line};
+use crate::extract::lines::words::folded;
 
 /// A headline's reading units.
 const UNITS: std::ops::RangeInclusive<usize> = 4..=90;
@@ -41,7 +41,7 @@ fn worth(pieces: &[Piece], at: usize, start: usize, body: &BTreeSet<[char; RUN]>
         || is_boilerplate(text, piece.measure)
         || is_meta_line(text, piece.measure)
         || credits::read(text).is_some()
-        || credit::split(text).credit.is_some()
+        || photo_credit::split(text).credit.is_some()
     {
         return None;
     }

@@ -2,9 +2,10 @@
 
 use crate::extract::html::piece::Piece;
 use crate::extract::html::reason::Reason;
-use crate::extract::html::words::folded;
+use crate::extract::lines::phrases;
+use crate::extract::lines::words::folded;
 
-use super::{Scene, Verdicts, leave_out, phrases};
+use super::{Scene, Verdicts, leave_out};
 
 /// How far below the top the headline is looked for.
 const HEAD_PIECES: usize = 40;

@@ -4,7 +4,6 @@ mod head;
 mod hinted;
 mod lines;
 mod links;
-pub(crate) mod phrases;
 mod recover;
 mod repeats;
 mod sections;

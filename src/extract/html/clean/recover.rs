@@ -3,7 +3,7 @@
 use crate::extract::html::hints::Hints;
 use crate::extract::html::piece::Piece;
 use crate::extract::html::reason::Reason;
-use crate::extract::html::words::folded;
+use crate::extract::lines::words::folded;
 
 use super::{Scene, Verdicts};
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::extract::html::reason::Reason;
-use crate::extract::html::words::folded;
+use crate::extract::lines::words::folded;
 
 use super::{Scene, Verdicts, leave_out};
 

@@ -3,8 +3,9 @@
 use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
 use crate::extract::html::worth::in_long_list;
+use crate::extract::lines::phrases;
 
-use super::{Scene, Verdicts, leave_out, phrases};
+use super::{Scene, Verdicts, leave_out};
 
 /// Running text after the heading ends the section, when it is at least this long.
 const TEXT_AGAIN_UNITS: usize = 60;

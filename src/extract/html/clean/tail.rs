@@ -2,8 +2,9 @@
 
 use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
+use crate::extract::lines::phrases;
 
-use super::{Scene, Verdicts, leave_out, phrases};
+use super::{Scene, Verdicts, leave_out};
 
 pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
     let kept = scene.kept(verdicts);

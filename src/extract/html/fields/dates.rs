@@ -5,10 +5,10 @@ use html5ever::local_name;
 use crate::article::{Found, Sourced, When};
 use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
-use crate::extract::html::measure::units;
+use crate::extract::lines::measure::units;
 
-use super::iso::first_date;
 use super::{Around, Sources};
+use crate::extract::lines::date::first_date;
 
 type Dated = Option<Sourced<When>>;
 

@@ -6,9 +6,9 @@ use crate::article::{Found, Sourced};
 use crate::extract::dom::NodeId;
 use crate::extract::html::clean::Scene;
 use crate::extract::html::hints::Hints;
-use crate::extract::html::measure::units;
 use crate::extract::html::piece::{Kind, Piece};
-use crate::extract::html::words::folded;
+use crate::extract::lines::measure::units;
+use crate::extract::lines::words::folded;
 
 use super::Sources;
 use super::site_words;

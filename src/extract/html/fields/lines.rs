@@ -1,8 +1,8 @@
 //! Names in the lines around a text: `记者 张三`, `（姚某 上海报道）`, `文／林某`, `홍길동 기자`.
 
 use crate::article::{Byline, Found, Role, Sourced};
-use crate::extract::credits::{self, Credits};
-use crate::extract::html::measure::{is_cjk, units};
+use crate::extract::lines::credits::{self, Credits};
+use crate::extract::lines::measure::{is_cjk, units};
 
 use super::Around;
 

@@ -2,7 +2,6 @@
 
 mod dates;
 pub(crate) mod headline;
-pub(crate) mod iso;
 mod lines;
 mod people;
 mod place;

@@ -5,8 +5,8 @@ use html5ever::local_name;
 use crate::article::{Byline, Found, Role, Sourced};
 use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
-use crate::extract::html::measure::units;
-use crate::extract::html::words::folded;
+use crate::extract::lines::measure::units;
+use crate::extract::lines::words::folded;
 
 use super::{Around, Sources, lines};
 

@@ -1,7 +1,7 @@
 //! The place an article is reported from.
 
 use crate::article::{Found, Sourced};
-use crate::extract::html::measure::units;
+use crate::extract::lines::measure::units;
 
 use super::Around;
 

@@ -3,8 +3,8 @@
 use crate::article::{Found, Sourced};
 use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
-use crate::extract::html::measure::units;
-use crate::extract::html::words::folded;
+use crate::extract::lines::measure::units;
+use crate::extract::lines::words::folded;
 
 use super::Sources;
 

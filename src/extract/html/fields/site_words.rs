@@ -1,7 +1,7 @@
 //! Telling the site's name from the headline in a `title`: learned from the page itself, and by words of the trade.
 
-use crate::extract::html::measure::units;
-use crate::extract::html::words::folded;
+use crate::extract::lines::measure::units;
+use crate::extract::lines::words::folded;
 
 use super::Sources;
 

@@ -9,7 +9,7 @@ use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
 
 use super::caption::reads_like_caption;
-use super::credit::{Credited, split, without_label};
+use crate::extract::lines::photo_credit::{Credited, split, without_label};
 
 /// Caption and credit of one picture, by the picture's place among the pieces.
 #[derive(Debug, Default)]

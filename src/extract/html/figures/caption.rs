@@ -1,7 +1,7 @@
 //! Which words are a caption though no element says so.
 
 use crate::article::Prose;
-use crate::extract::html::measure::Measure;
+use crate::extract::lines::measure::Measure;
 
 /// Captions are short; the longest of a thousand measured had about this many units.
 const LONGEST_CAPTION: usize = 140;

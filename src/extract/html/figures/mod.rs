@@ -3,7 +3,6 @@
 pub(super) mod address;
 pub(super) mod attach;
 pub(super) mod caption;
-pub(crate) mod credit;
 pub(super) mod decoration;
 pub(super) mod raw;
 pub(super) mod select;

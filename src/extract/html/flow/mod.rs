@@ -12,8 +12,8 @@ use crate::extract::dom::{Dom, Edge, NodeData, NodeId};
 use super::figures::RawPicture;
 use super::figures::decoration::is_decoration;
 use super::hints::{HintTable, Hints};
-use super::measure::Measure;
 use super::piece::{Kind, Piece};
+use crate::extract::lines::measure::Measure;
 use roles::{Role, role};
 use run::Run;
 

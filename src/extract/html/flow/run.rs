@@ -1,7 +1,7 @@
 //! A run of words in the making: white space folded as browsers do, marks opened and closed over it.
 
 use crate::article::{Mark, MarkKind, Prose};
-use crate::extract::html::measure::is_spaceless;
+use crate::extract::lines::measure::is_spaceless;
 
 /// The words of the block being read.
 #[derive(Debug, Default)]

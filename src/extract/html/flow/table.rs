@@ -4,7 +4,7 @@ use html5ever::local_name;
 
 use crate::article::{Prose, Table};
 use crate::extract::dom::{Dom, NodeId};
-use crate::extract::html::measure::units;
+use crate::extract::lines::measure::units;
 
 use super::prose_of;
 

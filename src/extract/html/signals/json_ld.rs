@@ -4,7 +4,7 @@ use html5ever::local_name;
 use serde_json::{Map, Value};
 
 use crate::extract::dom::{Dom, NodeId};
-use crate::extract::html::words::folded;
+use crate::extract::lines::words::folded;
 
 use super::json_repair::{parse, string_under};
 use super::ld_article::LdArticle;

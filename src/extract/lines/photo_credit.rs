@@ -1,6 +1,6 @@
 //! Parts the credit of a picture from its caption.
 
-use crate::extract::html::measure::units;
+use crate::extract::lines::measure::units;
 
 /// A caption without its credit, and the credit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

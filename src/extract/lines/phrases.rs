@@ -1,7 +1,7 @@
 //! The standing phrases of news pages in five languages: words of the trade, no site's own.
 
-use crate::extract::html::fields::iso::first_date;
-use crate::extract::html::measure::Measure;
+use crate::extract::lines::date::first_date;
+use crate::extract::lines::measure::Measure;
 
 /// Lines longer than this are text, whatever they begin with.
 const LONGEST_LINE: usize = 60;

@@ -1,0 +1,9 @@
+//! What a line of a news page says, whatever its markup: its measure, standing phrases, dates, people, photo credits.
+//! HTML pages and text pages read their lines here; no tree and no blocks.
+
+pub(crate) mod credits;
+pub(crate) mod date;
+pub(crate) mod measure;
+pub(crate) mod photo_credit;
+pub(crate) mod phrases;
+pub(crate) mod words;
