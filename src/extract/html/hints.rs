@@ -89,6 +89,10 @@ impl Hints {
     pub(crate) fn only(self, among: Self) -> Self {
         Self(self.0 & among.0)
     }
+
+    pub(crate) const fn without(self, these: Self) -> Self {
+        Self(self.0 & !these.0)
+    }
 }
 
 /// The hints of every element of a page.
@@ -109,7 +113,7 @@ impl HintTable {
     /// Takes hints back.
     pub(crate) fn forget(&mut self, node: NodeId, hints: Hints) {
         if let Some(own) = self.0.get_mut(node.index()) {
-            *own = own.only(Hints(!hints.0));
+            *own = own.without(hints);
         }
     }
 
@@ -123,7 +127,8 @@ fn hints_of(element: &Element) -> Hints {
     let mut hints = by_name(element);
     for (name, value) in element.attrs() {
         let more = match name {
-            "class" | "id" => class_words::hints_of(value),
+            "class" => class_words::hints_of(value),
+            "id" if !is_slug(value) => class_words::hints_of(value),
             "itemprop" | "property" => by_property(value),
             "role" | "aria-label" => by_role(value),
             "hidden" => Hints::HIDDEN,
@@ -138,7 +143,7 @@ fn hints_of(element: &Element) -> Hints {
     }
     // `article-body paywall`: what is named as the body is the body, whoever may read it.
     if hints.has(Hints::BODY) && !hints.has(Hints::HARD) {
-        hints = hints.only(Hints(!Hints::OUTSIDE.0));
+        hints = hints.without(Hints::OUTSIDE);
     }
     match element.name {
         // Sites hang the kind of the page on these two; what it says is said of everything.
@@ -150,6 +155,12 @@ fn hints_of(element: &Element) -> Hints {
         local_name!("img") => hints.only(Hints::HIDDEN.with(Hints::AUTHOR).with(Hints::ADVERTISEMENT)),
         _ => hints,
     }
+}
+
+/// An id of many words is the address of a heading or a product, and no name of a part of the page.
+fn is_slug(id: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    id.split(['-', '_']).filter(|word| !word.is_empty()).count() > MOST_WORDS
 }
 
 fn by_name(element: &Element) -> Hints {

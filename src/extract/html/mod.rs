@@ -59,8 +59,18 @@ fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
     );
     let alignment = Alignment::of(&pieces, &signals);
     let chosen = choose::choose(dom, &hints, &pieces, &alignment);
-    let scene =
-        Scene { dom, hints: &hints, pieces: &pieces, chosen, alignment: &alignment, headline: &folded };
+    let authors: Vec<String> = fields::people::named(&sources).into_iter().map(|(name, _)| name).collect();
+    let host = signals.base.as_ref().and_then(url::Url::host_str);
+    let scene = Scene {
+        dom,
+        hints: &hints,
+        pieces: &pieces,
+        chosen,
+        alignment: &alignment,
+        headline: &folded,
+        authors: &authors,
+        host,
+    };
     let mut verdicts = clean::clean(&scene);
     figures::select::step(&scene, &signals, &mut verdicts);
     let captions = figures::attach::attach(&scene, &mut verdicts);

@@ -44,16 +44,23 @@ pub(crate) enum Kind {
 }
 
 impl Piece {
-    /// The words of the piece, for looking at them.
-    pub(crate) fn text(&self) -> &str {
+    /// The words of the piece with their marks, if it is one run of words.
+    pub(crate) fn prose(&self) -> Option<&Prose> {
         match &self.kind {
             Kind::Heading { prose, .. }
             | Kind::Paragraph(prose)
             | Kind::Quoted { prose, .. }
             | Kind::Item { prose, .. }
-            | Kind::Caption(prose) => &prose.text,
+            | Kind::Caption(prose) => Some(prose),
+            Kind::Code(_) | Kind::Table(_) | Kind::Picture(_) | Kind::Divider => None,
+        }
+    }
+
+    /// The words of the piece, for looking at them.
+    pub(crate) fn text(&self) -> &str {
+        match &self.kind {
             Kind::Code(text) => text,
-            Kind::Table(_) | Kind::Picture(_) | Kind::Divider => "",
+            _ => self.prose().map_or("", |prose| &prose.text),
         }
     }
 

@@ -47,6 +47,17 @@ pub(crate) fn is_meta_line(text: &str, measure: Measure) -> bool {
         || first_date(text).is_some() && measure.stops == 0 && measure.units <= 40
 }
 
+/// Whether a line is a row of buttons that share a story: names of networks and nothing else.
+pub(crate) fn is_share_bar(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words =
+        lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    let count = words.clone().count();
+    (2..=12).contains(&count)
+        && words.clone().any(|word| NETWORKS.contains(&word))
+        && words.all(|word| NETWORKS.contains(&word) || BUTTONS.contains(&word))
+}
+
 fn trim_marks(line: &str) -> &str {
     line.trim_matches(|character: char| !character.is_alphanumeric())
 }
@@ -67,6 +78,17 @@ const LINE_STARTS: &[&str] = &[
     "저작권자", "무단전재", "무단 전재", "▶", "공유하기", "기사제보", "제보하기", "구독하기", "카카오톡", "페이스북", "트위터", "댓글", "글자크기", "글씨크기", "좋아요", "화나요", "기사 공유",
 ];
 
+#[rustfmt::skip]
+const NETWORKS: &[&str] = &[
+    "facebook", "twitter", "x", "whatsapp", "pinterest", "pint", "linkedin", "reddit", "telegram", "tumblr", "instagram", "threads", "bluesky", "mastodon", "line", "kakaotalk",
+    "微信", "微博", "新浪微博", "qq空间", "qq", "豆瓣", "はてな", "pocket", "카카오톡", "페이스북", "트위터", "네이버", "밴드",
+];
+
+#[rustfmt::skip]
+const BUTTONS: &[&str] = &[
+    "share", "tweet", "pin", "email", "print", "copy", "link", "save", "baixar", "download", "on", "分享", "到", "至", "打印", "収藏", "收藏", "シェア", "ツイート", "共有", "공유", "인쇄",
+];
+
 /// A line that is nothing else.
 #[rustfmt::skip]
 const WHOLE_LINES: &[&str] = &[
@@ -84,6 +106,7 @@ const NOTICE_PARTS: &[&str] = &[
     "無断転載を禁", "無断転載・", "무단전재 및 재배포", "무단 전재 및", "무단전재-재배포", "無斷轉載", "不得轉載", "不得转载", "sign up for our", "subscribe to our", "newsletter", "follow us on", "扫描二维码", "扫码关注", "长按二维码",
     "this site uses cookies", "we use cookies", "cookie policy", "enable javascript", "请登录后", "登录后发表", "網友評論", "网友评论", "下载app", "打开app", "this material may not be published",
     "click here to subscribe", "subscribe now", "join the conversation", "your email address will not be published",
+    "we may earn", "earn a commission", "earn an affiliate", "earn us a commission", "affiliate links", "like this story?", "share it with a friend", "if you enjoyed this article",
 ];
 
 /// Words that head a list of other articles.
@@ -94,7 +117,7 @@ const OTHER_ARTICLES: &[&str] = &[
     "阅读排行", "热门排行", "排行榜", "热图推荐", "图片推荐", "你可能还喜欢", "你可能感兴趣", "为你推荐", "為你推薦", "网友评论", "最新评论", "精彩评论", "网友关注", "新闻热点", "頭條推薦", "頭條新聞", "熱門新聞", "熱門文章", "你可能也喜歡", "推薦文章",
     "related", "related articles", "related stories", "related news", "related posts", "related content", "related topics", "related links", "read more", "read next", "more from", "more on this", "more stories", "most read",
     "most popular", "popular", "trending", "trending now", "recommended", "recommended for you", "you may also like", "you might also like", "up next", "latest news", "top stories", "more news", "don't miss", "editor's picks",
-    "editors' picks", "what to read next", "comments", "leave a reply", "leave a comment", "about the author", "more like this", "from around the web", "also on", "recent posts", "share this article", "share this",
+    "editors' picks", "what to read next", "comments", "leave a reply", "leave a comment", "about the author", "more like this", "from around the web", "also on", "recent posts", "more posts", "more about", "more great", "share this article", "share this",
     "関連記事", "関連ニュース", "関連リンク", "おすすめ記事", "おすすめ", "あわせて読みたい", "こちらもおすすめ", "人気記事", "ランキング", "アクセスランキング", "新着記事", "最新ニュース", "注目記事", "ピックアップ", "関連キーワード", "関連トピック", "関連タグ",
     "관련기사", "관련 기사", "관련뉴스", "관련 뉴스", "많이 본", "추천기사", "추천 기사", "인기기사", "인기 기사", "최신기사", "주요뉴스", "주요 뉴스", "이 기사를 본", "핫이슈", "실시간",
 ];
@@ -104,5 +127,6 @@ const OTHER_ARTICLES: &[&str] = &[
 const META_STARTS: &[&str] = &[
     "来源", "來源", "作者", "编辑", "編輯", "记者：", "記者：", "发布时间", "發布時間", "发表时间", "更新时间", "更新時間", "发布：", "時間：", "时间：", "日期：", "浏览", "阅读：", "阅读(", "点击：", "点击数", "人气", "评论(", "訂閱", "字体",
     "by ", "posted", "published", "updated", "last updated", "last modified", "written by", "photo:", "source:", "author:", "reading time", "min read",
+    "reporting by", "(reporting by", "additional reporting", "editing by", "(editing by", "compiled by", "translated by",
     "更新日時", "公開日", "更新：", "掲載", "配信", "投稿日", "入力", "입력", "수정", "승인", "등록", "기사입력", "최종수정", "작성",
 ];

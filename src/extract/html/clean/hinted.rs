@@ -1,7 +1,7 @@
 //! Leaves out parts whose element says that they are something else.
 
 use crate::extract::html::hints::Hints;
-use crate::extract::html::piece::Piece;
+use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
 
 use super::{Scene, Verdicts, leave_out};
@@ -20,9 +20,12 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
 
 /// What the elements between the piece and the article say, nearest first.
 fn marked(scene: &Scene<'_>, piece: &Piece) -> Option<&'static str> {
+    // What a story quotes from a network stands in a frame named "social", like the buttons below it.
+    let is_quoted = matches!(piece.kind, Kind::Quoted { .. });
     let between = scene.dom.self_and_ancestors(piece.node).take_while(|&node| node != scene.chosen);
     between
         .map(|node| scene.hints.get(node))
+        .map(|hints| if is_quoted { hints.without(Hints::SHARE) } else { hints })
         .find_map(|hints| NAMES.iter().find(|(hint, _)| hints.has(*hint)).map(|(_, what)| *what))
 }
 

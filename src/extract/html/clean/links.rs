@@ -1,5 +1,6 @@
 //! Leaves out lines made of links: lists of other stories, tags, buttons.
 
+use crate::article::MarkKind;
 use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
 
@@ -18,7 +19,7 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
         return;
     }
     for (place, &(at, piece)) in kept.iter().enumerate() {
-        if !is_linked(piece) || scene.alignment.in_body(at) {
+        if !is_linked(piece) || scene.alignment.in_body(at) || leads_elsewhere(scene, piece) {
             continue;
         }
         let before = place.checked_sub(1).and_then(|place| kept.get(place));
@@ -55,10 +56,61 @@ fn lists(scene: &Scene<'_>, verdicts: &mut Verdicts) {
         if list.is_some() {
             let items = scene.pieces.iter().skip(at).take(length);
             let (units, linked) = sums(items);
-            if linked * 2 > units && length > 1 {
+            let elsewhere =
+                scene.pieces.iter().skip(at).take(length).all(|piece| leads_elsewhere(scene, piece));
+            if linked * 2 > units && length > 1 && !elsewhere {
                 (at..at + length).for_each(|piece| leave_out(verdicts, piece, Reason::Links));
             }
         }
         at += length.max(1);
+    }
+}
+
+/// So many links in one run of words are a list without its markup.
+const SOURCES: usize = 3;
+
+/// Whether a list's links lead to other houses: an article's own sources, not the paper's other stories.
+/// A line of one link outside a list is a button or a notice, wherever it leads.
+pub(super) fn leads_elsewhere(scene: &Scene<'_>, piece: &Piece) -> bool {
+    let Some(own) = scene.host.map(house) else { return false };
+    let links =
+        piece.prose().into_iter().flat_map(|prose| &prose.marks).filter_map(|mark| match &mark.kind {
+            MarkKind::Link(address) => Some((address.as_str(), mark.range.len())),
+            _ => None,
+        });
+    let (mut all, mut foreign, mut count) = (0, 0, 0);
+    for (address, length) in links {
+        all += length;
+        count += 1;
+        let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+        foreign += if host.is_some_and(|host| house(&host) != own) { length } else { 0 };
+    }
+    let lists = matches!(piece.kind, Kind::Item { .. }) || count >= SOURCES;
+    lists && foreign * 2 > all
+}
+
+/// The name a house registered, `example` of `news.example.co.uk`: papers keep one name under several endings.
+/// Close enough to tell one house from another without the list of all endings.
+fn house(host: &str) -> &str {
+    const KINDS: [&str; 10] = ["co", "com", "net", "org", "gov", "edu", "ac", "or", "ne", "go"];
+    let mut labels = host.rsplit('.').skip(1).skip_while(|label| KINDS.contains(label));
+    labels.next().unwrap_or(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::house;
+
+    #[test]
+    fn a_house_is_the_registered_name_in_a_host() {
+        for (host, expected) in [
+            ("news.example.co.uk", "example"),
+            ("example.com.cn", "example"),
+            ("www.example.org", "example"),
+            ("example.org", "example"),
+            ("localhost", "localhost"),
+        ] {
+            assert_eq!(house(host), expected, "{host}");
+        }
     }
 }

@@ -26,6 +26,10 @@ pub(crate) struct Scene<'a> {
     pub(crate) alignment: &'a Alignment,
     /// The headline, folded for comparing.
     pub(crate) headline: &'a str,
+    /// Who wrote it, as the page's data says.
+    pub(crate) authors: &'a [String],
+    /// The host the page was saved from.
+    pub(crate) host: Option<&'a str>,
 }
 
 /// Why each piece is left out; `None` for what is kept.

@@ -1,5 +1,9 @@
-//! Takes back lines that stand outside the chosen element though they are the article's: its first paragraphs.
+//! Takes back lines that stand outside the chosen element though they are the article's: its first paragraphs below
+//! the headline, and whole paragraphs beside the element, where a page breaks its text into several.
 
+use html5ever::local_name;
+
+use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
 use crate::extract::html::piece::Piece;
 use crate::extract::html::reason::Reason;
@@ -12,6 +16,62 @@ const ABOVE: usize = 16;
 const LEAST_UNITS: usize = 24;
 
 pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
+    below_the_headline(scene, verdicts);
+    beside(scene, verdicts);
+}
+
+/// A part beside the chosen element reads like more of the article from this much running text on.
+const LEAST_PART_UNITS: usize = 60;
+/// Links take less than this share of it.
+const LINKED_PART: f32 = 0.15;
+
+/// Takes back the elements just before the chosen one that hold running text and little else. After it stand
+/// notices and profiles of the paper, which read no worse.
+fn beside(scene: &Scene<'_>, verdicts: &mut Verdicts) {
+    let Some(parent) = scene.dom.parent(scene.chosen) else { return };
+    if parent == NodeId::DOCUMENT || scene.dom.name(parent) == Some(&local_name!("body")) {
+        return;
+    }
+    for part in scene.dom.children(parent).take_while(|&part| part != scene.chosen) {
+        if scene.hints.get(part).has(Hints::OUTSIDE) {
+            continue;
+        }
+        let pieces: Vec<usize> = (0..scene.pieces.len())
+            .filter(|&at| scene.pieces.get(at).is_some_and(|piece| scene.dom.is_within(piece.node, part)))
+            .collect();
+        if reads_on(scene, &pieces) {
+            for at in pieces {
+                if let Some(verdict) =
+                    verdicts.get_mut(at).filter(|verdict| **verdict == Some(Reason::Outside))
+                {
+                    *verdict = None;
+                }
+            }
+        }
+    }
+}
+
+/// Whether these pieces are running text, most of them, with few links, and none of it what sums the article up.
+fn reads_on(scene: &Scene<'_>, pieces: &[usize]) -> bool {
+    let (mut prose, mut units, mut linked) = (0, 0, 0);
+    for &at in pieces {
+        let Some(piece) = scene.pieces.get(at) else { continue };
+        if scene.alignment.is_description(at)
+            || is_headline(scene, piece)
+            || is_marked(scene, piece, Hints::DECK)
+        {
+            return false;
+        }
+        units += piece.measure.units;
+        linked += piece.measure.link_units;
+        if piece.measure.is_prose() {
+            prose += piece.measure.units;
+        }
+    }
+    prose >= LEAST_PART_UNITS && prose * 4 >= units * 3 && (linked as f32) < units as f32 * LINKED_PART
+}
+
+fn below_the_headline(scene: &Scene<'_>, verdicts: &mut Verdicts) {
     let Some(first) = verdicts.iter().position(Option::is_none) else { return };
     let start = first.saturating_sub(ABOVE);
     let headline =

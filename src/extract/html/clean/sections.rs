@@ -11,6 +11,7 @@ use super::{Scene, Verdicts, leave_out};
 const TEXT_AGAIN_UNITS: usize = 60;
 
 pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
+    next_stories(scene, verdicts);
     let kept = scene.kept(verdicts);
     let mut inside = false;
     for &(at, piece) in &kept {
@@ -23,6 +24,27 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
         if inside && !scene.alignment.in_body(at) {
             leave_out(verdicts, at, Reason::OtherArticles);
         }
+    }
+}
+
+/// So many rows of share buttons belong to as many stories.
+const BARS_OF_A_STREAM: usize = 3;
+
+/// Leaves out the whole stories that follow the first where a page goes on and on.
+fn next_stories(scene: &Scene<'_>, verdicts: &mut Verdicts) {
+    let kept = scene.kept(verdicts);
+    let bars: Vec<usize> = (0..kept.len())
+        .filter(|&at| kept.get(at).is_some_and(|(_, piece)| phrases::is_share_bar(piece.text())))
+        .collect();
+    let Some(&second) = bars.get(1).filter(|_| bars.len() >= BARS_OF_A_STREAM) else { return };
+    let heads =
+        |piece: &Piece| matches!(piece.kind, Kind::Heading { .. } | Kind::Picture(_) | Kind::Caption(_));
+    let above = kept.iter().take(second).rev().take_while(|(_, piece)| heads(piece)).count();
+    for &(at, _) in kept.iter().skip(second - above) {
+        leave_out(verdicts, at, Reason::OtherArticles);
+    }
+    if let Some(&(at, _)) = bars.first().and_then(|&bar| kept.get(bar)) {
+        leave_out(verdicts, at, Reason::Marked("share buttons"));
     }
 }
 

@@ -4,24 +4,89 @@ use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
 use crate::extract::lines::phrases;
 
+use super::links::leads_elsewhere;
 use super::{Scene, Verdicts, leave_out};
 
 pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
+    sign_offs(scene, verdicts);
     let kept = scene.kept(verdicts);
     if scene.alignment.whole_body && after_the_body(scene, verdicts) {
         return;
     }
     let Some(last_text) = kept.iter().rposition(|(_, piece)| piece.measure.is_prose()) else { return };
-    for &(at, piece) in kept.iter().skip(last_text + 1) {
+    // From the end upwards: a heading stays where something below it does.
+    let mut headed = false;
+    for &(at, piece) in kept.iter().skip(last_text + 1).rev() {
         if scene.alignment.in_body(at) {
+            headed = true;
             continue;
         }
         if phrases::is_meta_line(piece.text(), piece.measure) {
             leave_out(verdicts, at, Reason::MetaLine);
-        } else if is_leftover(piece) {
+        } else if piece.is_heading() && std::mem::take(&mut headed) {
+            continue;
+        } else if is_leftover(piece) && !(piece.measure.link_units > 0 && leads_elsewhere(scene, piece)) {
             leave_out(verdicts, at, Reason::AfterEnd);
+        } else {
+            headed |= piece.measure.units > 0 && !piece.is_caption();
         }
     }
+}
+
+/// How many paragraphs of how to reach the writer, and of who that is, may end a page.
+const SIGN_OFFS: usize = 3;
+/// A sign-off is no longer than this.
+const SIGN_OFF_UNITS: usize = 160;
+/// An article is longer than its sign-off.
+const LEAST_BEFORE: usize = 4;
+
+/// Leaves out the last paragraphs when they say who the writer is and where to write.
+fn sign_offs(scene: &Scene<'_>, verdicts: &mut Verdicts) {
+    let prose: Vec<(usize, &Piece)> =
+        scene.kept(verdicts).into_iter().filter(|(_, piece)| piece.measure.is_prose()).collect();
+    let last = prose.iter().skip(LEAST_BEFORE).rev().take(SIGN_OFFS);
+    for &(at, piece) in last {
+        if scene.alignment.in_body(at) || piece.measure.units > SIGN_OFF_UNITS {
+            return;
+        }
+        let presents = scene.authors.iter().any(|author| presents(piece.text(), author));
+        if presents {
+            leave_out(verdicts, at, Reason::Marked("about the author"));
+        } else if gives_address(piece.text()) {
+            leave_out(verdicts, at, Reason::Boilerplate);
+        } else {
+            return;
+        }
+    }
+}
+
+/// Whether a paragraph says who the author is: `A. Writer is a reporter …`, `A. Writer covers …`.
+fn presents(text: &str, author: &str) -> bool {
+    const SAYS: [&str; 12] = [
+        " is a ",
+        " is an ",
+        " is the ",
+        " is our ",
+        " is one of ",
+        " has been ",
+        " has covered ",
+        " covers ",
+        " writes ",
+        " joined ",
+        " works ",
+        ", ",
+    ];
+    let Some(rest) = text.trim().strip_prefix(author.trim()) else { return false };
+    author.contains(' ') && SAYS.iter().any(|says| rest.starts_with(says))
+}
+
+/// Whether a paragraph gives an e-mail address.
+fn gives_address(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        word.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && name.is_ascii() && host.trim_end_matches(['.', ',', ')']).contains('.')
+        })
+    })
 }
 
 /// More text than this after the last line of the data's body, and the data has only the beginning.

@@ -3,7 +3,7 @@
 mod dates;
 pub(crate) mod headline;
 mod lines;
-mod people;
+pub(crate) mod people;
 mod place;
 mod section;
 mod site;

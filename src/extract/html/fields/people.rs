@@ -17,9 +17,14 @@ pub(super) struct People {
     pub(super) source: Option<Sourced<String>>,
 }
 
+/// The writers that the page's data and its elements name, before any of its lines is read.
+pub(crate) fn named(sources: &Sources<'_>) -> Vec<(String, Found)> {
+    from_data(sources).into_iter().chain(from_elements(sources)).collect()
+}
+
 pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> People {
     let mut people = People::default();
-    for (name, found) in from_data(sources).into_iter().chain(from_elements(sources)) {
+    for (name, found) in named(sources) {
         let is_known = people.bylines.iter().any(|known| folded(&known.value.name) == folded(&name));
         if !is_known {
             people.bylines.push(Sourced::new(Byline { name, role: Role::Author }, found));
