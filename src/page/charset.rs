@@ -4,6 +4,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
     BIG5, EUC_JP, EUC_KR, Encoding, GB18030, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
 };
+use memchr::{memchr_iter, memmem};
 
 use super::plausible::plausibility;
 
@@ -60,8 +61,8 @@ fn choose(bytes: &[u8]) -> (&'static Encoding, CharsetFound) {
 
 /// Escape sequences that switch to Japanese; its bytes are all ASCII and would pass as UTF-8.
 fn iso_2022_jp(bytes: &[u8]) -> Option<&'static Encoding> {
-    let switches =
-        bytes.windows(3).any(|three| matches!(three, [0x1b, b'$', b'B' | b'@'] | [0x1b, b'(', b'J' | b'I']));
+    let switches = memchr_iter(0x1b, bytes)
+        .any(|at| matches!(bytes.get(at + 1..at + 3), Some([b'$', b'B' | b'@'] | [b'(', b'J' | b'I'])));
     (switches && bytes.is_ascii()).then_some(ISO_2022_JP)
 }
 
@@ -82,7 +83,7 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(DECLARATION_WITHIN))?.to_ascii_lowercase();
     let mut rest = head.as_slice();
-    while let Some(at) = find(rest, b"charset").or_else(|| find(rest, b"encoding")) {
+    while let Some(at) = memmem::find(rest, b"charset").or_else(|| memmem::find(rest, b"encoding")) {
         rest = rest.get(at + 7..)?;
         let label: Vec<u8> = rest
             .iter()
@@ -96,10 +97,6 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         }
     }
     None
-}
-
-fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    hay.windows(needle.len()).position(|window| window == needle)
 }
 
 /// UTF-8 but for few mistakes. Text in other charsets makes one in nearly every character.

@@ -1,19 +1,26 @@
 //! The page as a tree: one arena, links by index, no recursion anywhere. Nothing here knows what an article is.
 
 mod budget;
-mod feed;
+mod doctype;
+mod markup;
+mod names;
+mod parse;
 mod raw;
+mod references;
 mod sink;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use std::num::NonZeroU32;
+use std::rc::Rc;
 
+use html5ever::LocalName;
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, LocalName};
 
 pub(crate) use budget::{Budget, OverBudget};
-pub(crate) use feed::parse;
+pub(crate) use parse::parse;
 pub(crate) use strip::strip_tags;
 pub(crate) use walk::Edge;
 
@@ -56,7 +63,7 @@ struct Node {
 /// What a node is.
 #[derive(Debug)]
 pub(crate) enum NodeData {
-    /// The document, a comment, a processing instruction: nothing to read.
+    /// The document.
     Empty,
     Element(Element),
     Text(StrTendril),
@@ -68,21 +75,30 @@ pub(crate) enum NodeData {
 #[derive(Debug)]
 pub(crate) struct Element {
     pub(crate) name: LocalName,
-    attributes: Vec<Attribute>,
+    /// Shared with the copies that the tree builder makes of an element.
+    attributes: Option<Rc<[Attr]>>,
+}
+
+/// An attribute, its value a part of the page.
+#[derive(Debug, Clone)]
+struct Attr {
+    name: LocalName,
+    value: StrTendril,
 }
 
 impl Element {
     /// An attribute's value.
     pub(crate) fn attr(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|attribute| &*attribute.name.local == name)
-            .map(|attribute| &*attribute.value)
+        self.list().iter().find(|attribute| &*attribute.name == name).map(|attribute| &*attribute.value)
     }
 
     /// All attributes in the order of the page.
     pub(crate) fn attrs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.attributes.iter().map(|attribute| (&*attribute.name.local, &*attribute.value))
+        self.list().iter().map(|attribute| (&*attribute.name, &*attribute.value))
+    }
+
+    fn list(&self) -> &[Attr] {
+        self.attributes.as_deref().unwrap_or_default()
     }
 }
 

@@ -1,74 +1,67 @@
-//! Where raw text ends, and how many attributes a tag has: byte scans beside the tokenizer.
+//! Where the text inside `script`, `style`, `title` and the like ends.
+
+use memchr::{memchr, memchr2};
 
 /// Where the inside of the raw text element `name` that starts at `start` ends: before its end tag, or at the end.
 pub(super) fn end_of_raw(text: &str, start: usize, name: &str) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let end = if name == "script" { end_of_script(rest) } else { end_of_plain(rest, name) };
+    start + end
+}
+
+fn end_of_plain(text: &str, name: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut from = start;
-    while let Some(found) = bytes.get(from..).and_then(|rest| rest.windows(2).position(|pair| pair == b"</"))
-    {
-        let tag = from + found;
-        let after = tag + 2 + name.len();
-        let same = bytes.get(tag + 2..after).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()));
-        let ends =
-            bytes.get(after).is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'));
-        if same && ends && !inside_double_escape(bytes.get(start..tag).unwrap_or_default()) {
-            return tag;
+    let mut at = 0;
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr(b'<', rest)) {
+        at += found;
+        if is_tag(bytes, at, b"</", name) {
+            return at;
         }
-        from = tag + 2;
+        at += 1;
     }
     text.len()
 }
 
-/// Looking back through a large script for each of its end tags would be quadratic, and such scripts are short.
-const LONGEST_LOOK_BACK: usize = 64 << 10;
-
-/// A script that writes a script inside a comment: `<!-- <script>` keeps the first `</script>` for itself.
-fn inside_double_escape(body: &[u8]) -> bool {
-    let last = |needle: &[u8]| body.windows(needle.len()).rposition(|part| part.eq_ignore_ascii_case(needle));
-    if body.len() > LONGEST_LOOK_BACK {
-        return false;
-    }
-    let Some(comment) = last(b"<!--") else { return false };
-    last(b"-->").is_none_or(|end| end < comment)
-        && last(b"<script")
-            .is_some_and(|script| script > comment && last(b"</script").is_none_or(|end| end < script))
+/// How a script reads an end tag: one that writes a script inside a comment, `<!-- <script>`, keeps the first for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Plain,
+    Comment,
+    ScriptInComment,
 }
 
-/// Whether a tag in `text` has more than `limit` attributes.
-pub(super) fn many_attributes(text: &str, limit: usize) -> bool {
-    let mut place = Place::Outside;
-    let mut attributes = 0;
-    let mut bytes = text.bytes().peekable();
-    while let Some(byte) = bytes.next() {
-        place = match (place, byte) {
-            (Place::Outside, b'<') if bytes.peek().is_some_and(u8::is_ascii_alphabetic) => {
-                attributes = 0;
-                Place::Name
+fn end_of_script(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut state = Script::Plain;
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let found = if state == Script::Plain { memchr(b'<', rest) } else { memchr2(b'<', b'-', rest) };
+        let Some(found) = found else { return text.len() };
+        at += found;
+        let here = bytes.get(at..).unwrap_or_default();
+        match state {
+            _ if state != Script::ScriptInComment && is_tag(bytes, at, b"</", "script") => return at,
+            Script::Plain if here.starts_with(b"<!--") => {
+                state = Script::Comment;
+                // Its dashes may be those of the end: `<!-->`.
+                at += 2;
+                continue;
             }
-            (Place::Outside, _) | (Place::Name | Place::Between, b'>') => Place::Outside,
-            (Place::Name | Place::Between, b'"' | b'\'') => Place::Quoted(byte),
-            (Place::Name | Place::Between, b' ' | b'\t' | b'\n' | b'\r' | b'/') => Place::Between,
-            (Place::Between, _) => {
-                attributes += 1;
-                if attributes > limit {
-                    return true;
-                }
-                Place::Name
-            }
-            (Place::Quoted(quote), _) if quote == byte => Place::Between,
-            (place, _) => place,
-        };
+            Script::Comment if is_tag(bytes, at, b"<", "script") => state = Script::ScriptInComment,
+            Script::ScriptInComment if is_tag(bytes, at, b"</", "script") => state = Script::Comment,
+            _ if here.starts_with(b"-->") => state = Script::Plain,
+            _ => {}
+        }
+        at += 1;
     }
-    false
 }
 
-/// Where in a tag a byte stands.
-#[derive(Debug, Clone, Copy)]
-enum Place {
-    Outside,
-    Name,
-    Between,
-    Quoted(u8),
+/// Whether `opening` and `name` stand at `at`, and the name ends there.
+fn is_tag(bytes: &[u8], at: usize, opening: &[u8], name: &str) -> bool {
+    let Some(rest) = bytes.get(at..).and_then(|rest| rest.strip_prefix(opening)) else { return false };
+    let same = rest.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()));
+    same && rest.get(name.len()).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'))
 }
 
 #[cfg(test)]
@@ -90,12 +83,12 @@ mod tests {
     #[test]
     fn a_script_written_inside_a_commented_script_does_not_end_it() {
         check_end("<!-- write('<script>a</script>') --></script>b", "</script>b");
+        check_end("<!-- write('<script>a') --></script>b", "</script>b");
+        check_end("<!--><script></script>b", "</script>b");
     }
 
     #[test]
-    fn attributes_are_counted_tag_by_tag_and_not_in_quotes() {
-        assert!(many_attributes("<p a b=1 c='x y z' d", 3));
-        assert!(!many_attributes("<p a b=1 c='x y z w'><p a b c>", 3));
-        assert!(!many_attributes("a text of many words < 3 and more words", 3));
+    fn a_title_ends_at_its_own_end_tag() {
+        assert_eq!(end_of_raw("a </b> c</title>", 0, "title"), 8);
     }
 }

@@ -2,25 +2,59 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
-use html5ever::interface::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, ExpandedName, QualName};
+use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 
-use super::{Budget, Dom, Element, Node, NodeData, NodeId, OverBudget};
+use super::{Attr, Budget, Dom, Element, Node, NodeData, NodeId, OverBudget};
 
 /// A node as the tree builder holds it: with its name, so that asking for the name borrows nothing.
 #[derive(Debug, Clone)]
 pub(super) struct Handle {
     pub(super) id: NodeId,
-    name: QualName,
+    name: LocalName,
+    space: Space,
 }
 
-/// Collects the nodes. Once over budget it takes no more, and the feeder stops at the next chunk.
+/// The languages that elements come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Space {
+    Html,
+    Svg,
+    MathMl,
+    None,
+}
+
+static HTML: Namespace = ns!(html);
+static SVG: Namespace = ns!(svg);
+static MATHML: Namespace = ns!(mathml);
+static NONE: Namespace = ns!();
+
+impl ElemName for &Handle {
+    fn ns(&self) -> &Namespace {
+        match self.space {
+            Space::Html => &HTML,
+            Space::Svg => &SVG,
+            Space::MathMl => &MATHML,
+            Space::None => &NONE,
+        }
+    }
+
+    fn local_name(&self) -> &LocalName {
+        &self.name
+    }
+}
+
+/// Collects the nodes. Once over budget it takes no more, and the parser stops at the next token.
 #[derive(Debug)]
 pub(super) struct ArenaSink {
     nodes: RefCell<Vec<Node>>,
+    /// Lists of attributes, which go through the tree builder as their numbers.
+    attributes: RefCell<Vec<Rc<[Attr]>>>,
     newest: Cell<NodeId>,
+    steps: Cell<u64>,
     budget: Budget,
     over: Cell<Option<OverBudget>>,
 }
@@ -30,31 +64,58 @@ impl ArenaSink {
         // Measured pages have one node in 40 to 120 bytes.
         let mut nodes = Vec::with_capacity((bytes / 48).clamp(64, budget.nodes));
         nodes.push(Node::new(NodeData::Empty));
-        Self { nodes: nodes.into(), newest: NodeId::DOCUMENT.into(), budget, over: Cell::default() }
+        Self {
+            nodes: nodes.into(),
+            attributes: RefCell::default(),
+            newest: NodeId::DOCUMENT.into(),
+            steps: Cell::default(),
+            budget,
+            over: Cell::default(),
+        }
     }
 
+    /// Which budget is broken, if one is.
     pub(super) fn over(&self) -> Option<OverBudget> {
         self.over.get()
     }
 
-    /// The element made last.
-    pub(super) fn newest(&self) -> NodeId {
-        self.newest.get()
+    /// Keeps the attributes of a tag and gives what stands for them in the tree builder.
+    pub(super) fn keep(&self, list: Vec<Attr>) -> Attribute {
+        let mut kept = self.attributes.borrow_mut();
+        let mut number = StrTendril::new();
+        // A character holds the number in place; after the budget on nodes there are no more.
+        number.push_char(char::from_u32(FIRST_NUMBER + kept.len() as u32).unwrap_or_default());
+        kept.push(list.into());
+        attribute(NUMBER, number)
     }
 
-    /// Its name.
-    pub(super) fn newest_name(&self) -> String {
-        let nodes = self.nodes.borrow();
-        match nodes.get(self.newest.get().index()).map(|node| &node.data) {
-            Some(NodeData::Element(element)) => element.name.to_string(),
-            _ => String::new(),
+    /// The attributes that `number` stands for.
+    pub(super) fn kept(&self, number: &Attribute) -> Option<Rc<[Attr]>> {
+        let number = (number.name.local == NUMBER).then(|| number.value.chars().next())??;
+        let index = u32::from(number).checked_sub(FIRST_NUMBER)?;
+        self.attributes.borrow().get(index as usize).cloned()
+    }
+
+    /// Looks whether a tag may have so many attributes.
+    pub(super) fn count_attributes(&self, attributes: usize) {
+        if attributes > self.budget.attributes {
+            self.over.set(Some(OverBudget::Attributes));
         }
     }
 
-    /// Gives `parent` its unparsed inside.
-    pub(super) fn append_raw(&self, parent: NodeId, text: StrTendril) {
+    /// Gives the newest element its unparsed inside.
+    pub(super) fn append_raw(&self, text: StrTendril) {
         let child = self.allocate(NodeData::Raw(text));
-        self.link_last(parent, child);
+        self.link_last(self.newest.get(), child);
+    }
+
+    /// Counts one step of the tree builder: each element it looks at on its way through those that are open.
+    fn step(&self) {
+        let steps = self.steps.get() + 1;
+        self.steps.set(steps);
+        if steps > self.budget.steps {
+            self.over.set(Some(OverBudget::Steps));
+        }
     }
 
     fn allocate(&self, data: NodeData) -> NodeId {
@@ -74,7 +135,7 @@ impl ArenaSink {
     }
 
     fn link_last(&self, parent: NodeId, child: NodeId) {
-        if self.over.get().is_some() || parent == child {
+        if self.over.get().is_some() || parent == child || child == NodeId::DOCUMENT {
             return;
         }
         let Some((last, depth)) = self.with(parent, |node| (node.last.replace(child), node.depth + 1)) else {
@@ -101,7 +162,7 @@ impl ArenaSink {
         else {
             return;
         };
-        if self.over.get().is_some() || sibling == child {
+        if self.over.get().is_some() || sibling == child || child == NodeId::DOCUMENT {
             return;
         }
         self.with(sibling, |node| node.previous = Some(child));
@@ -154,7 +215,7 @@ impl Node {
 impl TreeSink for ArenaSink {
     type Handle = Handle;
     type Output = Dom;
-    type ElemName<'a> = ExpandedName<'a>;
+    type ElemName<'a> = &'a Handle;
 
     fn finish(self) -> Dom {
         Dom { nodes: self.nodes.into_inner() }
@@ -163,28 +224,28 @@ impl TreeSink for ArenaSink {
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> Handle {
-        Handle { id: NodeId::DOCUMENT, name: nameless() }
+        Handle::nameless(NodeId::DOCUMENT)
     }
 
-    fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
-        target.name.expanded()
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> &'a Handle {
+        self.step();
+        target
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
-        if attributes.len() > self.budget.attributes {
-            self.over.set(Some(OverBudget::Attributes));
-        }
+        let attributes = attributes.iter().find_map(|number| self.kept(number));
         let id = self.allocate(NodeData::Element(Element { name: name.local.clone(), attributes }));
         self.newest.set(id);
-        Handle { id, name }
+        Handle { id, name: name.local, space: Space::of(&name.ns) }
     }
 
+    /// A comment says nothing, so that the tree does without it.
     fn create_comment(&self, _: StrTendril) -> Handle {
-        Handle { id: self.allocate(NodeData::Empty), name: nameless() }
+        self.get_document()
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {
-        Handle { id: self.allocate(NodeData::Empty), name: nameless() }
+        self.get_document()
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
@@ -215,6 +276,7 @@ impl TreeSink for ArenaSink {
     }
 
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+        self.step();
         x.id == y.id
     }
 
@@ -237,13 +299,12 @@ impl TreeSink for ArenaSink {
     }
 
     fn add_attrs_if_missing(&self, target: &Handle, attributes: Vec<Attribute>) {
+        let Some(more) = attributes.iter().find_map(|number| self.kept(number)) else { return };
         self.with(target.id, |node| {
             if let NodeData::Element(element) = &mut node.data {
-                for attribute in attributes {
-                    if element.attr(&attribute.name.local).is_none() {
-                        element.attributes.push(attribute);
-                    }
-                }
+                let own = element.attributes.take().unwrap_or_default();
+                let missing = more.iter().filter(|attr| !own.iter().any(|known| known.name == attr.name));
+                element.attributes = Some(own.iter().chain(missing).cloned().collect());
             }
         });
     }
@@ -261,7 +322,30 @@ impl TreeSink for ArenaSink {
     }
 }
 
-/// The name of what has none.
-fn nameless() -> QualName {
-    QualName::new(None, html5ever::ns!(), html5ever::local_name!(""))
+/// The name under which an attribute stands for all of a tag.
+const NUMBER: LocalName = local_name!("id");
+/// Above it lie all characters that a number can be.
+const FIRST_NUMBER: u32 = 0xE000;
+
+/// An attribute as the tree builder takes them.
+pub(super) fn attribute(name: LocalName, value: StrTendril) -> Attribute {
+    Attribute { name: QualName::new(None, ns!(), name), value }
+}
+
+impl Handle {
+    /// What is no element.
+    fn nameless(id: NodeId) -> Self {
+        Self { id, name: local_name!(""), space: Space::None }
+    }
+}
+
+impl Space {
+    fn of(namespace: &Namespace) -> Self {
+        match *namespace {
+            ns!(html) => Self::Html,
+            ns!(svg) => Self::Svg,
+            ns!(mathml) => Self::MathMl,
+            _ => Self::None,
+        }
+    }
 }

@@ -4,14 +4,48 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Letters and digits only, width and case folded: two lines that read alike are equal.
 pub(crate) fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        return text
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|character| character.to_ascii_lowercase())
-            .collect();
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        match simple(character) {
+            Some(Simple::Letter(letter)) => folded.push(letter),
+            Some(Simple::Mark) => {}
+            None => return normalised(text),
+        }
     }
+    folded
+}
+
+fn normalised(text: &str) -> String {
     text.nfkc().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A character that normalising leaves alone, whatever stands beside it, or makes an ASCII one.
+enum Simple {
+    Letter(char),
+    Mark,
+}
+
+/// Nearly all characters of news are simple, so that few lines pay for tables of the whole of Unicode.
+fn simple(character: char) -> Option<Simple> {
+    let ascii = match character {
+        '\0'..='\x7f' => character,
+        // The full-width forms of ASCII.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0)?,
+        'ぁ'..='ゖ'
+        | 'ァ'..='ヺ'
+        | 'ー'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '가'..='힣' => {
+            return Some(Simple::Letter(character));
+        }
+        '\u{a0}' | '·' | '\u{2010}'..='\u{201f}' | '…' | '\u{3000}'..='〃' | '〈'..='】' | '・' => {
+            return Some(Simple::Mark);
+        }
+        _ => return None,
+    };
+    let letter = ascii.is_ascii_alphanumeric();
+    Some(if letter { Simple::Letter(ascii.to_ascii_lowercase()) } else { Simple::Mark })
 }
 
 #[cfg(test)]
@@ -22,5 +56,16 @@ mod tests {
     fn lines_that_read_alike_are_equal_when_folded() {
         assert_eq!(folded("Ｎｅｗ　港口、2024"), folded("new 港口 ２０２４"));
         assert_eq!(folded("—— …"), "");
+    }
+
+    #[test]
+    fn simple_characters_fold_as_normalising_folds_them() {
+        for character in ('\0'..=char::MAX).filter(|&character| simple(character).is_some()) {
+            for text in [character.to_string(), format!("가{character}か{character}")] {
+                assert_eq!(folded(&text), normalised(&text), "{character:?}");
+            }
+        }
+        // What joins with the character before it is not simple.
+        assert_eq!(folded("か\u{3099}"), "が");
     }
 }
