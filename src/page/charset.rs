@@ -31,8 +31,8 @@ pub enum CharsetFound {
 
 /// Bytes among which a declaration is looked for; the standard asks for 1,024, real pages have it later too.
 const DECLARATION_WITHIN: usize = 8192;
-/// Bytes looked at to judge a charset. The middle of a page has the words, the beginning the scripts.
-const SAMPLE: usize = 1 << 18;
+/// Bytes looked at to judge a charset.
+const SAMPLE: usize = 32 << 10;
 /// A declaration is believed unless another charset makes so much more sense of the bytes.
 const TRUST_IN_DECLARATION: f64 = 0.15;
 /// Mistakes for each 1,000 characters outside ASCII that a page in UTF-8 may have: a cut character, a foreign quote.
@@ -116,6 +116,7 @@ fn is_utf_8(bytes: &[u8]) -> bool {
 /// The declared charset, or the one in which the words make more sense.
 fn best_of(bytes: &[u8], declared: Option<&'static Encoding>) -> (&'static Encoding, CharsetFound) {
     let sample = sample(bytes);
+    let sample = sample.as_slice();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
@@ -139,16 +140,27 @@ fn best_of(bytes: &[u8], declared: Option<&'static Encoding>) -> (&'static Encod
     }
 }
 
-/// The whole of a small page, the middle of a large one.
-fn sample(bytes: &[u8]) -> &[u8] {
-    if bytes.len() <= SAMPLE {
-        return bytes;
+/// The words of the page, as far as they tell a charset: lines that are all ASCII are the same in each.
+///
+/// The middle of a page comes first: it has the words, the beginning has the scripts.
+fn sample(bytes: &[u8]) -> Vec<u8> {
+    let middle = bytes.len() / 2;
+    let start = memchr::memrchr(b'\n', bytes.get(..middle).unwrap_or_default()).map_or(0, |at| at + 1);
+    let (before, after) = bytes.split_at_checked(start).unwrap_or((bytes, &[]));
+    let mut sample = Vec::with_capacity(SAMPLE.min(bytes.len()));
+    for line in
+        after.split_inclusive(|byte| *byte == b'\n').chain(before.split_inclusive(|byte| *byte == b'\n'))
+    {
+        if sample.len() >= SAMPLE {
+            break;
+        }
+        // The first byte outside ASCII begins a character in every charset.
+        if let Some(first) = line.iter().position(|byte| !byte.is_ascii()) {
+            let room = SAMPLE - sample.len();
+            sample.extend(line.iter().skip(first).take(room));
+        }
     }
-    let start = (bytes.len() - SAMPLE) / 2;
-    let middle = bytes.get(start..start + SAMPLE).unwrap_or(bytes);
-    // From a line's beginning, so that no character is cut.
-    let line = middle.iter().position(|byte| *byte == b'\n').unwrap_or(0);
-    middle.get(line..).unwrap_or(middle)
+    sample
 }
 
 #[cfg(test)]

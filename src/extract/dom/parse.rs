@@ -65,7 +65,7 @@ struct Parser<'a> {
     formatting: HashMap<&'a str, Attribute>,
 }
 
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     fn run(&mut self) -> Result<(), OverBudget> {
         while self.at < self.text.len() {
             let (markup_at, markup) = next_markup(self.text, self.at);
@@ -78,7 +78,7 @@ impl<'a> Parser<'a> {
                 return Err(over);
             }
         }
-        let _ = self.builder.process_token(Token::EOFToken, 1);
+        self.give(Token::EOFToken);
         self.builder.end();
         self.builder.sink.over().map_or(Ok(()), Err)
     }
@@ -121,7 +121,7 @@ impl<'a> Parser<'a> {
             attrs,
             had_duplicate_attributes: false,
         };
-        match self.give(Token::TagToken(tag)) {
+        match self.builder.process_token(Token::TagToken(tag), 1) {
             TokenSinkResult::RawData(RawKind::Rcdata) => {
                 let end = end_of_raw(self.text, self.at, &name);
                 self.give_text(self.at..end);
@@ -217,13 +217,14 @@ impl<'a> Parser<'a> {
         std::iter::once(number).chain(read).collect()
     }
 
-    fn give(&self, token: Token) -> TokenSinkResult<Handle> {
-        self.builder.process_token(token, 1)
+    /// Gives a token after which nothing else has to be done.
+    fn give(&self, token: Token) {
+        let _ = self.builder.process_token(token, 1);
     }
 
     fn give_text(&self, range: Range<usize>) {
         if !range.is_empty() {
-            let _ = self.give(Token::CharacterTokens(self.text_of(range, Place::Text)));
+            self.give(Token::CharacterTokens(self.text_of(range, Place::Text)));
         }
     }
 

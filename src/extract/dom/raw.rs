@@ -27,7 +27,7 @@ fn end_of_plain(text: &str, name: &str) -> usize {
 enum Script {
     Plain,
     Comment,
-    ScriptInComment,
+    Inner,
 }
 
 fn end_of_script(text: &str) -> usize {
@@ -41,15 +41,14 @@ fn end_of_script(text: &str) -> usize {
         at += found;
         let here = bytes.get(at..).unwrap_or_default();
         match state {
-            _ if state != Script::ScriptInComment && is_tag(bytes, at, b"</", "script") => return at,
+            _ if state != Script::Inner && is_tag(bytes, at, b"</", "script") => return at,
             Script::Plain if here.starts_with(b"<!--") => {
                 state = Script::Comment;
                 // Its dashes may be those of the end: `<!-->`.
-                at += 2;
-                continue;
+                at += 1;
             }
-            Script::Comment if is_tag(bytes, at, b"<", "script") => state = Script::ScriptInComment,
-            Script::ScriptInComment if is_tag(bytes, at, b"</", "script") => state = Script::Comment,
+            Script::Comment if is_tag(bytes, at, b"<", "script") => state = Script::Inner,
+            Script::Inner if is_tag(bytes, at, b"</", "script") => state = Script::Comment,
             _ if here.starts_with(b"-->") => state = Script::Plain,
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! The tree is the one that html5ever makes with its own tokenizer, on pages of our own and on any soup of markup.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -79,11 +80,8 @@ fn outline(dom: &Dom) -> String {
                 NodeData::Empty => {}
                 NodeData::Text(words) | NodeData::Raw(words) => out.push_str(words),
                 NodeData::Element(element) => {
-                    out.push_str(&format!(
-                        "\u{1}<{} {:?}>",
-                        element.name,
-                        element.attrs().collect::<Vec<_>>()
-                    ));
+                    let attributes: Vec<_> = element.attrs().collect();
+                    let _ = write!(out, "\u{1}<{} {attributes:?}>", element.name);
                 }
             },
             Edge::Leave(node) if dom.element(node).is_some() => out.push_str("\u{1}</>"),
