@@ -79,6 +79,9 @@ pub(super) fn of(text: &str) -> PageKind {
         "<span",
     ];
     let ends = ["</p>", "</div>", "</a>", "</html>", "</h1>", "</span>", "</body>"];
+    if lines_before_a_tag(&head) >= LINES_OF_TEXT {
+        return PageKind::Text;
+    }
     let opening = tags.iter().filter(|tag| head.contains(**tag)).count();
     let closing = ends.iter().filter(|tag| head.contains(**tag)).count();
     if opening + closing >= TAGS_OF_A_PAGE || (head.starts_with('<') && opening > 0) {
@@ -86,6 +89,19 @@ pub(super) fn of(text: &str) -> PageKind {
     } else {
         PageKind::Text
     }
+}
+
+/// A text that begins with so many lines is one, though a dump left some tags in it further down.
+const LINES_OF_TEXT: usize = 5;
+
+/// Lines with words that stand above the first tag.
+fn lines_before_a_tag(head: &str) -> usize {
+    let is_tag = |line: &&str| {
+        line.split('<')
+            .skip(1)
+            .any(|after| after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!')))
+    };
+    head.lines().filter(|line| !line.trim().is_empty()).take_while(|line| !is_tag(line)).count()
 }
 
 #[cfg(test)]
@@ -102,6 +118,8 @@ mod tests {
     #[test]
     fn text_stays_text_though_it_mentions_a_tag() {
         assert_eq!(of("新格局\n\n风劲潮涌，a < b，<br> 是换行标签。"), PageKind::Text);
+        let dump = "港报首页\n体育\n港口新线开通\n2024-04-01\n首班货船驶出港口。\n<li>\n<p>图一</p>\n<a href=x>二</a>\n</li>";
+        assert_eq!(of(dump), PageKind::Text);
         assert_eq!(of("port news\n\nshort"), PageKind::Text);
     }
 

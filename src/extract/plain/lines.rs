@@ -15,6 +15,13 @@ pub(super) struct Piece {
     pub(super) apart: bool,
 }
 
+impl Piece {
+    /// A line of markup that a dump left as it was.
+    pub(super) fn is_markup(&self) -> bool {
+        self.text.starts_with('<') && self.text.ends_with('>')
+    }
+}
+
 /// Text is wrapped by hand at 64 to 84 columns.
 const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 64..=84;
 /// So many lines have to look wrapped before any are joined.
@@ -46,18 +53,28 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         open = lines.get(at).copied();
     }
     for piece in &mut pieces {
-        piece.measure = Measure::of_text(&piece.text);
+        piece.measure = Measure::of_text(unnumbered(&piece.text).unwrap_or(&piece.text));
     }
     pieces
 }
 
 fn piece(words: &str, apart: bool) -> Piece {
     let unbulleted = words.trim_start_matches(BULLETS).trim_start();
-    let bullet = unbulleted.len() < words.len() || words.starts_with("- ");
-    let text = if bullet { unbulleted.trim_start_matches("- ") } else { words };
+    let numbered = unnumbered(words).is_some();
+    let bullet = unbulleted.len() < words.len() || words.starts_with("- ") || numbered;
+    let text = if bullet && !numbered { unbulleted.trim_start_matches("- ") } else { words };
     // A piece that is nothing but a mark keeps it.
     let text = if text.is_empty() { words } else { text };
     Piece { text: text.to_owned(), measure: Measure::default(), bullet, apart }
+}
+
+/// The item without its number: `12. Item`, `(3) Item`. A point after a number ends no sentence.
+fn unnumbered(words: &str) -> Option<&str> {
+    let opened = words.strip_prefix('(').unwrap_or(words);
+    let rest = opened.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = opened.len() - rest.len();
+    let item = rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))?;
+    (1..=3).contains(&digits).then(|| item.trim_start())
 }
 
 /// Whether, and at which column, the page's lines are wrapped by hand.

@@ -18,6 +18,7 @@ use crate::extract::lines::credits;
 use crate::extract::lines::phrases::{is_boilerplate, is_meta_line, opens_other_articles};
 use crate::extract::lines::words::folded;
 use lines::Piece;
+use region::Region;
 use slots::{Series, Trace};
 
 /// A heading's reading units at most.
@@ -28,8 +29,7 @@ const HEADING_LEVEL: u8 = 2;
 /// Takes the article from a text page.
 pub(super) fn extract(text: &str) -> Extraction {
     let pieces = lines::pieces(text);
-    let Some(region) = region::find(&pieces) else { return without_text(&pieces) };
-    let headline = title::find(&pieces, region.start, region.end);
+    let Some((region, headline)) = choose(&pieces) else { return without_text(&pieces) };
     let start = headline.map_or(region.start, |at| region.start.max(at + 1));
     let region = start..region.end;
     let roles = roles(&pieces, &region, headline);
@@ -43,6 +43,40 @@ pub(super) fn extract(text: &str) -> Extraction {
     article.number_slots();
     Extraction { article, left_out, warnings, ..Extraction::default() }
 }
+
+/// The text and its headline: of the runs of lines that read like text, the one that says most in long paragraphs,
+/// and rather the first, since what follows a story is other stories.
+fn choose(pieces: &[Piece]) -> Option<(Range<usize>, Option<usize>)> {
+    let candidates = region::candidates(pieces);
+    let overshadowed = |region: &Region| {
+        candidates.iter().any(|other| {
+            other.lines.start < region.lines.start && other.sum as f64 > region.sum as f64 * AS_GOOD
+        })
+    };
+    let score = |region: &Region| {
+        let prose = pieces
+            .get(region.lines.clone())
+            .unwrap_or_default()
+            .iter()
+            .filter(|piece| piece.measure.is_prose());
+        let (paragraphs, units) =
+            prose.fold((0, 0), |(count, units), piece| (count + 1, units + piece.measure.units));
+        let average = units as f64 / f64::from(paragraphs.max(1));
+        let first = if overshadowed(region) { 0.0 } else { FIRST };
+        (region.sum as f64).max(1.0).ln() + (1.0 + average).ln() + first
+    };
+    let region = candidates
+        .iter()
+        .max_by(|a, b| score(a).total_cmp(&score(b)).then(b.lines.start.cmp(&a.lines.start)))?;
+    let lines = region.lines.clone();
+    let headline = title::find(pieces, lines.start, lines.end);
+    Some((lines, headline))
+}
+
+/// A text above another makes it doubtful when it says at least this share of it.
+const AS_GOOD: f64 = 0.35;
+/// What standing first counts, where length and that of the paragraphs count by their logarithms.
+const FIRST: f64 = 4.0;
 
 /// What a piece of the page is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +162,9 @@ fn inside_role(
     let is_short = !piece.measure.is_prose() && !region::ends_like_a_sentence(&piece.text);
     if matches!(before, Some(Role::Picture(Trace::Name(_)))) && !piece.apart && is_short {
         return Role::CaptionBelow;
+    }
+    if piece.is_markup() {
+        return Role::LeftOut("markup");
     }
     if let Some(trace) = slots::trace(piece, title, series) {
         return Role::Picture(trace);

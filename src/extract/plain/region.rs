@@ -15,24 +15,51 @@ const BOILERPLATE: i64 = -40;
 const OTHER_ARTICLES: i64 = -260;
 const END_OF_PAGE: i64 = -300;
 
-/// The lines of the text, if the page has any.
-pub(super) fn find(pieces: &[Piece]) -> Option<Range<usize>> {
-    let (mut best, mut best_sum) = (None, 0);
-    let (mut start, mut sum) = (0, 0);
-    for (at, piece) in pieces.iter().enumerate() {
-        if sum <= 0 {
-            (start, sum) = (at, 0);
-        }
-        sum += worth(piece);
-        if sum > best_sum {
-            (best, best_sum) = (Some(start..at + 1), sum);
-        }
+/// A run of lines that reads like text, and how much speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Region {
+    pub(super) lines: Range<usize>,
+    pub(super) sum: i64,
+}
+
+/// The runs of lines that hold text, in the order of the page: each is as long as its lines pay for
+/// (all maximal scoring runs, after Ruzzo and Tompa, 1999).
+pub(super) fn candidates(pieces: &[Piece]) -> Vec<Region> {
+    struct Run {
+        lines: Range<usize>,
+        /// Sums of all lines before the run, and up to its end.
+        before: i64,
+        upto: i64,
     }
-    best
+    let mut runs: Vec<Run> = Vec::new();
+    let mut total = 0;
+    for (at, piece) in pieces.iter().enumerate() {
+        let worth = worth(piece);
+        let before = total;
+        total += worth;
+        if worth <= 0 {
+            continue;
+        }
+        let mut run = Run { lines: at..at + 1, before, upto: total };
+        while let Some(earlier) = runs.iter().rposition(|earlier| earlier.before < run.before) {
+            match runs.get(earlier) {
+                Some(left) if left.upto < run.upto => {
+                    run = Run { lines: left.lines.start..run.lines.end, before: left.before, upto: run.upto };
+                    runs.truncate(earlier);
+                }
+                _ => break,
+            }
+        }
+        runs.push(run);
+    }
+    runs.into_iter().map(|run| Region { sum: run.upto - run.before, lines: run.lines }).collect()
 }
 
 /// What a line speaks for the text (above 0) or against it.
 fn worth(piece: &Piece) -> i64 {
+    if piece.is_markup() {
+        return 0;
+    }
     let units = i64::try_from(piece.measure.units).unwrap_or(i64::MAX);
     if opens_other_articles(&piece.text, piece.measure) {
         return OTHER_ARTICLES;
