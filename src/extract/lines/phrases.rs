@@ -74,7 +74,7 @@ const LINE_STARTS: &[&str] = &[
     "related:", "see also:", "see also", "more:", "tags:", "tagged:", "filed under", "posted in", "categories:", "category:", "click here to", "advertisement", "copyright ©", "© ", "(c) 20",
     "all rights reserved", "image credit", "editor's picks", "print this", "email this", "report this", "leave a comment", "post a comment", "loading comments", "view comments",
     "download our app", "download the", "get the latest", "join our", "like us on", "support our", "written by", "posted by", "published on", "updated on", "next article", "previous article",
-    "この記事をシェア", "シェアする", "ツイートする", "関連リンク", "無断転載", "続きを読む", "記事をもっと", "この記事は有料", "会員登録", "ログイン", "残り", "あなたにおすすめ", "前の記事", "次の記事", "トップへ戻る",
+    "【関連記事】", "【関連", "【相关", "【相關", "【관련", "この記事をシェア", "シェアする", "ツイートする", "関連リンク", "無断転載", "続きを読む", "記事をもっと", "この記事は有料", "会員登録", "ログイン", "残り", "あなたにおすすめ", "前の記事", "次の記事", "トップへ戻る",
     "저작권자", "무단전재", "무단 전재", "▶", "공유하기", "기사제보", "제보하기", "구독하기", "카카오톡", "페이스북", "트위터", "댓글", "글자크기", "글씨크기", "좋아요", "화나요", "기사 공유",
 ];
 
@@ -106,6 +106,7 @@ const NOTICE_PARTS: &[&str] = &[
     "無断転載を禁", "無断転載・", "무단전재 및 재배포", "무단 전재 및", "무단전재-재배포", "無斷轉載", "不得轉載", "不得转载", "sign up for our", "subscribe to our", "newsletter", "follow us on", "扫描二维码", "扫码关注", "长按二维码",
     "this site uses cookies", "we use cookies", "cookie policy", "enable javascript", "请登录后", "登录后发表", "網友評論", "网友评论", "下载app", "打开app", "this material may not be published",
     "click here to subscribe", "subscribe now", "join the conversation", "your email address will not be published",
+    "仅代表作者", "仅代表该机构", "不代表本", "免责声明：", "【免责声明】", "特别声明：", "如有侵权", "仅提供信息存储", "僅代表作者", "不代表本報", "不代表本网", "请自行核实相关内容", "擅自引用",
     "we may earn", "earn a commission", "earn an affiliate", "earn us a commission", "affiliate links", "like this story?", "share it with a friend", "if you enjoyed this article",
 ];
 
@@ -118,7 +119,7 @@ const OTHER_ARTICLES: &[&str] = &[
     "related", "related articles", "related stories", "related news", "related posts", "related content", "related topics", "related links", "read more", "read next", "more from", "more on this", "more stories", "most read",
     "most popular", "popular", "trending", "trending now", "recommended", "recommended for you", "you may also like", "you might also like", "up next", "latest news", "top stories", "more news", "don't miss", "editor's picks",
     "editors' picks", "what to read next", "comments", "leave a reply", "leave a comment", "about the author", "more like this", "from around the web", "also on", "recent posts", "more posts", "more about", "more great", "share this article", "share this",
-    "関連記事", "関連ニュース", "関連リンク", "おすすめ記事", "おすすめ", "あわせて読みたい", "こちらもおすすめ", "人気記事", "ランキング", "アクセスランキング", "新着記事", "最新ニュース", "注目記事", "ピックアップ", "関連キーワード", "関連トピック", "関連タグ",
+    "関連記事", "関連ニュース", "次に読みたい", "イチオシ", "関連リンク", "おすすめ記事", "おすすめ", "あわせて読みたい", "こちらもおすすめ", "人気記事", "ランキング", "アクセスランキング", "新着記事", "最新ニュース", "注目記事", "ピックアップ", "関連キーワード", "関連トピック", "関連タグ",
     "관련기사", "관련 기사", "관련뉴스", "관련 뉴스", "많이 본", "추천기사", "추천 기사", "인기기사", "인기 기사", "최신기사", "주요뉴스", "주요 뉴스", "이 기사를 본", "핫이슈", "실시간",
 ];
 

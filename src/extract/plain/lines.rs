@@ -16,16 +16,32 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// A line that may be as long as a sentence and is none: the headline of another story, a caption.
+    pub(super) fn is_headline_like(&self) -> bool {
+        self.measure.units <= LONGEST_LINE && !ends_like_a_sentence(&self.text)
+    }
+
     /// A line of markup that a dump left as it was.
     pub(super) fn is_markup(&self) -> bool {
         self.text.starts_with('<') && self.text.ends_with('>')
     }
 }
 
+/// Longer lines are paragraphs, however they end (reading units).
+const LONGEST_LINE: usize = 70;
+
+/// Whether the last mark of a line ends a sentence.
+pub(super) fn ends_like_a_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['”', '"', '」', '』', '’', ')', '）', '】', ' ']);
+    text.ends_with(['。', '！', '？', '…', '.', '!', '?', '｡'])
+}
+
 /// Text is wrapped by hand at 64 to 84 columns.
 const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 64..=84;
 /// So many lines have to look wrapped before any are joined.
 const WRAPPED_LINES: usize = 3;
+/// A line that goes beyond the column speaks against it as much as so many that break there speak for it.
+const COST_OF_LONGER: usize = 3;
 /// Marks that lists begin their items with.
 const BULLETS: [char; 13] = ['•', '·', '*', '□', '○', '☆', '◆', '■', '●', '+', '▪', '▶', '◇'];
 
@@ -77,17 +93,27 @@ fn unnumbered(words: &str) -> Option<&str> {
     (1..=3).contains(&digits).then(|| item.trim_start())
 }
 
-/// Whether, and at which column, the page's lines are wrapped by hand.
+/// Whether, and at which column, the page's lines are wrapped by hand: the column at which most lines break, and
+/// beyond which few go.
 fn wrap_columns(lines: &[&str]) -> Option<usize> {
-    let longest = lines.iter().map(|line| line.width()).max()?;
-    let wrapped = lines.windows(2).filter(|pair| matches!(pair, [a, b] if is_wrapped(a, b, longest))).count();
-    (WRAP_COLUMNS.contains(&longest) && wrapped >= WRAPPED_LINES).then_some(longest)
+    let widths: Vec<usize> = lines.iter().map(|line| line.width()).collect();
+    let speaks_for = |columns: usize| {
+        let pairs = lines.windows(2).zip(&widths);
+        let wrapped = pairs
+            .filter(|(pair, width)| **width <= columns && matches!(pair, [a, b] if is_wrapped(a, b, columns)))
+            .count();
+        let beyond = widths.iter().filter(|width| **width > columns).count();
+        (wrapped >= WRAPPED_LINES)
+            .then(|| wrapped.saturating_sub(beyond * COST_OF_LONGER))
+            .filter(|sum| *sum > 0)
+    };
+    WRAP_COLUMNS.filter_map(|columns| Some((speaks_for(columns)?, columns))).max().map(|(_, columns)| columns)
 }
 
 /// Whether `line` was broken because its next word did not fit: it is nearly full, and the next line goes on.
 fn is_wrapped(line: &str, next: &str, columns: usize) -> bool {
-    let goes_on =
-        next.chars().next().is_some_and(|c| !c.is_whitespace() && !BULLETS.contains(&c) && c != '[');
+    let goes_on = indent(next) <= indent(line).max(text_indent(line))
+        && next.trim_start().chars().next().is_some_and(|c| !BULLETS.contains(&c) && c != '[');
     let first_word = next.split_whitespace().next().unwrap_or_default();
     let needed = match first_word.chars().next() {
         // Closing marks are carried over with the character before them.
@@ -95,6 +121,19 @@ fn is_wrapped(line: &str, next: &str, columns: usize) -> bool {
         _ => first_word.width() + 1,
     };
     goes_on && line.width() * 2 > columns && line.width() + needed > columns - 2
+}
+
+/// Columns before the first word, or the mark before it.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Columns before the first word after a bullet.
+fn text_indent(line: &str) -> usize {
+    let words = line.trim_start_matches(' ');
+    let unbulleted = words.trim_start_matches(BULLETS);
+    let mark = words.len() - unbulleted.len();
+    if mark == 0 { 0 } else { indent(line) + 1 + indent(unbulleted) }
 }
 
 /// Joins with a space where words are written apart, with none between CJK characters.

@@ -17,7 +17,7 @@ use crate::article::{Article, Block, Figure, Missing, Picture};
 use crate::extract::lines::credits;
 use crate::extract::lines::phrases::{is_boilerplate, is_meta_line, opens_other_articles};
 use crate::extract::lines::words::folded;
-use lines::Piece;
+use lines::{Piece, ends_like_a_sentence};
 use region::Region;
 use slots::{Series, Trace};
 
@@ -127,9 +127,12 @@ fn roles(pieces: &[Piece], region: &Range<usize>, headline: Option<usize>) -> Ve
 
 /// Between the headline and the text stand the first picture, and the lines of date, source and controls.
 fn between(piece: &Piece, before: Option<&Role>, title: Option<&str>, series: &Series) -> Role {
-    let is_short = !piece.measure.is_prose() && !region::ends_like_a_sentence(&piece.text);
+    let is_short = !piece.measure.is_prose() && !ends_like_a_sentence(&piece.text);
     if matches!(before, Some(Role::Picture(Trace::Name(_)))) && !piece.apart && is_short {
         return Role::CaptionBelow;
+    }
+    if is_paragraph(piece) {
+        return Role::Paragraph;
     }
     match slots::trace(piece, title, series) {
         // The headline said again is no caption here.
@@ -137,6 +140,18 @@ fn between(piece: &Piece, before: Option<&Role>, title: Option<&str>, series: &S
         Some(trace) => Role::Picture(trace),
     }
 }
+
+/// A paragraph that lines of controls part from the rest.
+fn is_paragraph(piece: &Piece) -> bool {
+    piece.measure.is_prose()
+        && piece.measure.units >= LEAST_PARAGRAPH
+        && ends_like_a_sentence(&piece.text)
+        && !is_boilerplate(&piece.text, piece.measure)
+        && credits::read(&piece.text).is_none()
+}
+
+/// Shorter ones above the text are decks, captions and controls.
+const LEAST_PARAGRAPH: usize = 24;
 
 fn outside(piece: &Piece, title: Option<&str>, above: bool) -> Role {
     let reason = match () {
@@ -159,7 +174,7 @@ fn inside_role(
     title: Option<&str>,
     series: &Series,
 ) -> Role {
-    let is_short = !piece.measure.is_prose() && !region::ends_like_a_sentence(&piece.text);
+    let is_short = !piece.measure.is_prose() && !ends_like_a_sentence(&piece.text);
     if matches!(before, Some(Role::Picture(Trace::Name(_)))) && !piece.apart && is_short {
         return Role::CaptionBelow;
     }
@@ -190,9 +205,8 @@ fn inside_role(
 fn drop_lists(pieces: &[Piece], roles: &mut [Role], region: &Range<usize>) {
     let is_line = |at: usize, roles: &[Role]| {
         let short = pieces.get(at).is_some_and(|piece| {
-            !piece.measure.is_prose()
-                && piece.measure.stops == 0
-                && piece.measure.units <= LONGEST_HEADING
+            (!piece.measure.is_prose() && piece.measure.stops == 0 && piece.measure.units <= LONGEST_HEADING
+                || piece.is_headline_like())
                 && !piece.bullet
         });
         short && roles.get(at).is_some_and(Role::is_text)

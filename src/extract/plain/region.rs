@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::Piece;
+use super::lines::{Piece, ends_like_a_sentence};
 use crate::extract::lines::phrases::{is_boilerplate, opens_other_articles};
 
 /// A paragraph beyond this many units counts no more.
@@ -71,6 +71,9 @@ fn worth(piece: &Piece) -> i64 {
             BOILERPLATE
         };
     }
+    if piece.measure.is_prose() && piece.is_headline_like() {
+        return if piece.measure.commas >= 2 { 0 } else { SHORT_LINE };
+    }
     if piece.measure.is_prose() {
         return units.min(MOST_FOR_PARAGRAPH);
     }
@@ -82,9 +85,4 @@ fn worth(piece: &Piece) -> i64 {
         _ if piece.measure.commas > 0 && units >= 16 => 0,
         _ => SHORT_LINE,
     }
-}
-
-pub(super) fn ends_like_a_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(['”', '"', '」', '』', '’', ')', '）', '】', ' ']);
-    text.ends_with(['。', '！', '？', '…', '.', '!', '?', '｡'])
 }
