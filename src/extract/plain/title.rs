@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::lines::Piece;
+use super::lines::{Piece, ends_like_a_sentence};
 use crate::extract::lines::credits;
 use crate::extract::lines::photo_credit;
 use crate::extract::lines::phrases::{is_boilerplate, is_meta_line};
@@ -11,9 +11,15 @@ use crate::extract::lines::words::folded;
 /// A headline's reading units.
 const UNITS: std::ops::RangeInclusive<usize> = 4..=90;
 /// How many lines above the text are looked at.
-const LINES_ABOVE: usize = 40;
-/// Texts are compared by runs of so many letters.
+const LINES_ABOVE: usize = 60;
+/// Texts are compared by runs of so many letters: two of a script whose letters are words, more of an alphabet.
 const RUN: usize = 2;
+const ALPHABET_RUN: usize = 5;
+/// What the page says more often is a button.
+const MOST_REPEATS: usize = 3;
+/// A headline seldom says less (reading units).
+const SHORT: usize = 8;
+const LONG: usize = 14;
 
 /// The index of the headline, looked for before `body` and at its first line.
 pub(super) fn find(pieces: &[Piece], start: usize, end: usize) -> Option<usize> {
@@ -32,7 +38,7 @@ pub(super) fn find(pieces: &[Piece], start: usize, end: usize) -> Option<usize> 
     best.filter(|(_, worth)| *worth > 0.0).map(|(at, _)| at)
 }
 
-fn worth(pieces: &[Piece], at: usize, start: usize, body: &BTreeSet<[char; RUN]>) -> Option<f64> {
+fn worth(pieces: &[Piece], at: usize, start: usize, body: &BTreeSet<String>) -> Option<f64> {
     let piece = pieces.get(at)?;
     let text = without_crumbs(&piece.text);
     let is_menu_entry = piece.bullet && at + 1 < start;
@@ -57,27 +63,41 @@ fn worth(pieces: &[Piece], at: usize, start: usize, body: &BTreeSet<[char; RUN]>
     let before_meta = pieces
         .get(at + 1..(at + 4).min(pieces.len()))
         .is_some_and(|next| next.iter().any(|next| is_meta_line(&next.text, next.measure)));
+    let is_paragraph = piece.measure.is_prose() && (at >= start || ends_like_a_sentence(text));
+    if repeats > MOST_REPEATS || is_paragraph || text.contains('＝') {
+        return None;
+    }
     let away = start.abs_diff(at) as f64;
     // A headline that ends like a sentence is a paragraph more often.
     let stops = if text.ends_with(['。', '.', ';', '；', '，', ',', '：', ':']) { 1.5 } else { 0.0 };
-    let length = if piece.measure.units >= 8 { 0.6 } else { 0.0 };
+    let length = match piece.measure.units {
+        LONG.. => 1.2,
+        SHORT.. => 0.6,
+        _ => 0.0,
+    };
     Some(
         said_in_body * 3.0
             + (repeats.min(2) as f64) * 0.7
             + f64::from(u8::from(is_named_above)) * 0.8
             + f64::from(u8::from(before_meta)) * 0.8
             + length
-            - away * 0.08
+            - (1.0 + away).ln() * 0.45
             - stops
-            - if at >= start { 0.8 } else { 0.0 }
+            - if at >= start { 1.4 } else { 0.0 }
             - if text.len() < piece.text.len() { 0.5 } else { 0.0 }
             - 0.9,
     )
 }
 
-fn runs(text: &str) -> BTreeSet<[char; RUN]> {
+fn runs(text: &str) -> BTreeSet<String> {
     let letters: Vec<char> = text.chars().collect();
-    letters.windows(RUN).filter_map(|run| run.try_into().ok()).collect()
+    let length = |run: &[char]| if run.iter().any(char::is_ascii) { ALPHABET_RUN } else { RUN };
+    let starts = 0..letters.len();
+    let run = |at: usize| {
+        let length = length(letters.get(at..at + RUN)?);
+        Some(letters.get(at..at + length)?.iter().collect())
+    };
+    starts.filter_map(run).collect()
 }
 
 /// The last step of a breadcrumb.
