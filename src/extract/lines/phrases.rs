@@ -21,6 +21,18 @@ pub(crate) fn is_boilerplate(text: &str, measure: Measure) -> bool {
         return true;
     }
     measure.units <= LONGEST_NOTICE && NOTICE_PARTS.iter().any(|part| lower.contains(part))
+        || measure.units <= LONGEST_LINE / 3 && is_editors_line(lower)
+}
+
+/// `(王小明 編輯)`, `（责编：李四）`: who saw it through, in brackets and alone on its line.
+fn is_editors_line(line: &str) -> bool {
+    let inner = line.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+    inner.is_some_and(|inner| {
+        let inner = inner.trim();
+        ["编辑", "編輯", "责编", "責編", "校对", "校對"]
+            .iter()
+            .any(|word| inner.starts_with(word) || inner.ends_with(word))
+    })
 }
 
 /// Whether a line opens a list of other articles.
@@ -68,6 +80,7 @@ const LINE_STARTS: &[&str] = &[
     "责任编辑", "责编", "責任編輯", "編輯：", "编辑：", "编辑:", "原标题", "原標題", "原文标题", "来源：", "來源：", "来源:", "來源:", "关键词：", "关键词:", "关键字：",
     "關鍵字：", "關鍵字:", "标签：", "标签:", "標籤：", "标签 ", "分享到", "分享至", "分享：", "分享:", "扫一扫", "扫码", "扫描二维码", "掃描", "本文来源", "本文來源", "文章来源", "稿件来源",
     "上一篇", "下一篇", "相关新闻：", "相关专题", "相关链接", "点击进入", "点击查看", "點擊查看", "更多精彩", "更多新闻", "更多内容", "返回首页", "返回搜狐", "打印本", "我要评论", "我来说两句",
+    "（原标题", "(原标题", "本文原标题", "(本文来源", "（本文来源", "转帖到", "您的浏览器", "你的浏览器", "反侵权公告",
     "(责任编辑", "（责任编辑", "（编辑", "(编辑", "（責任編輯", "(責任編輯", "［责任编辑", "本文网址",
     "下载客户端", "欢迎关注", "關注我們", "关注我们", "微信公众号", "转载请注明", "轉載請註明", "字号", "字號", "字体：", "收藏本文", "纠错", "举报", "点赞",
     "share this", "share on", "share via", "share article", "follow us", "follow @", "subscribe to", "sign up for", "sign up to", "read more:", "read more", "read also", "also read",
@@ -106,7 +119,7 @@ const NOTICE_PARTS: &[&str] = &[
     "無断転載を禁", "無断転載・", "무단전재 및 재배포", "무단 전재 및", "무단전재-재배포", "無斷轉載", "不得轉載", "不得转载", "sign up for our", "subscribe to our", "newsletter", "follow us on", "扫描二维码", "扫码关注", "长按二维码",
     "this site uses cookies", "we use cookies", "cookie policy", "enable javascript", "请登录后", "登录后发表", "網友評論", "网友评论", "下载app", "打开app", "this material may not be published",
     "click here to subscribe", "subscribe now", "join the conversation", "your email address will not be published",
-    "仅代表作者", "仅代表该机构", "不代表本", "免责声明：", "【免责声明】", "特别声明：", "如有侵权", "仅提供信息存储", "僅代表作者", "不代表本報", "不代表本网", "请自行核实相关内容", "擅自引用",
+    "仅代表作者", "仅代表该机构", "不代表本", "免责声明：", "免責聲明：", "【免责声明】", "版权声明：", "特别声明：", "如有侵权", "仅提供信息存储", "僅代表作者", "不代表本報", "不代表本网", "请自行核实相关内容", "擅自引用",
     "we may earn", "earn a commission", "earn an affiliate", "earn us a commission", "affiliate links", "like this story?", "share it with a friend", "if you enjoyed this article",
 ];
 
