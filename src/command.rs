@@ -193,6 +193,10 @@ pub enum Zoom {
 /// The dialogs that can be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialog {
+    /// All commands, found by some letters.
+    Palette,
+    /// Collections and clips to go to, found by some letters.
+    Jump,
     Settings,
     Shortcuts,
     About,

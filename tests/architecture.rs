@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("jobs", &["import", "library", "pictures", "article"]),
     ("command", &["article", "library"]),
     ("cli", &["import", "extract", "page", "library", "article", "app"]),
-    ("ui", &["command", "article", "library"]),
+    ("ui", &["command", "article", "text", "library"]),
     ("app", &["article", "text", "pictures", "library", "import", "jobs", "command", "ui"]),
     ("main", &["app", "cli"]),
     ("lib", &[]),

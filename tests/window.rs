@@ -14,5 +14,7 @@ mod desk;
 mod imports;
 #[path = "window/looks.rs"]
 mod looks;
+#[path = "window/palette.rs"]
+mod palette;
 #[path = "window/restart.rs"]
 mod restart;

@@ -2,7 +2,7 @@
 
 use crate::command::Dialog;
 use crate::jobs::ImportId;
-use crate::ui::dialogs::{Choosing, ReportData};
+use crate::ui::dialogs::{Picker, ReportData};
 use crate::ui::status::Progress;
 use crate::ui::toasts::Toasts;
 use crate::ui::tree::Naming;
@@ -26,5 +26,5 @@ pub(super) struct Front {
 /// The dialog that is shown.
 pub(super) enum Shown {
     Plain(Dialog),
-    ChooseCollection(Choosing),
+    Picker(Picker),
 }

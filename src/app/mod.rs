@@ -175,8 +175,7 @@ impl App {
 
     /// Hands what is to survive a restart to the file; an unchanged state costs a comparison.
     fn keep_view(&mut self, ctx: &Context) {
-        self.view.list.lead = self.shelf.selection.lead();
-        self.view.list.selected = self.shelf.selection.in_order(&self.shelf.ids);
+        self.view.list.keep(&self.shelf.selection);
         self.view.reading = self.reading.place();
         ctx.input(|input| {
             let viewport = input.viewport();

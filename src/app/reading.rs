@@ -66,6 +66,7 @@ impl App {
             Ok(Some(clip)) => {
                 let reading = Reading::new(id, &clip.article, &self.locale);
                 self.reading.open = Some(Arc::new(reading));
+                self.view.note_read(id);
                 if let Some((_, place)) = self.reading.left_at.take().filter(|(clip, _)| *clip == id) {
                     self.reading.reader.go_to(place);
                 }

@@ -138,9 +138,8 @@ impl App {
         let (locale, commands) = (&self.locale, &mut self.commands);
         match &mut self.front.dialog {
             None => {}
-            Some(Shown::ChooseCollection(choosing)) => {
-                dialogs::choose_collection_ui(ctx, choosing, &self.shelf.tree, locale, commands);
-            }
+            Some(Shown::Picker(picker)) => dialogs::picker_ui(ctx, picker, locale, commands),
+            Some(Shown::Plain(Dialog::Palette | Dialog::Jump)) => commands.push(Command::CloseDialog),
             Some(Shown::Plain(Dialog::Settings)) => {
                 let (theme, language, zoom) = (self.view.theme, self.view.language, self.view.zoom);
                 dialogs::settings_ui(ctx, Settings { theme, language, zoom }, locale, commands);

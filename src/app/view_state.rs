@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::command::{ClipId, CollectionId, LanguageChoice, Order, Pane, Scope, ThemeChoice, Zoom};
+use crate::ui::list::Selection;
 use crate::ui::reader::Place;
 
 /// The state of the window. Every field may be absent in the file: an older or a newer one is read alike.
@@ -25,6 +26,9 @@ pub(super) struct ViewState {
     /// The clip that is read, and the place in it.
     #[serde(deserialize_with = "known_or_default")]
     pub reading: Option<(ClipId, Place)>,
+    /// The clips that were read last, newest first.
+    #[serde(deserialize_with = "known_or_default")]
+    pub recent: Vec<ClipId>,
     #[serde(deserialize_with = "known_or_default")]
     pub pane: Pane,
     #[serde(deserialize_with = "known_or_default")]
@@ -66,11 +70,28 @@ pub(super) struct ListView {
     pub selected: Vec<ClipId>,
 }
 
-/// Beyond this many the file would grow for little; the clip chosen last is kept all the same.
+/// The jump box offers so many of the clips that were read last.
+const MAX_RECENT: usize = 40;
+/// More are not kept between starts.
 const MAX_SELECTED_KEPT: usize = 500;
 /// Below a half nothing can be read, above three little fits.
 const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 const ZOOM_STEP: f32 = 0.1;
+
+impl ListView {
+    /// Keeps the selection. Beyond a limit the file would grow for little; the clip chosen last is kept all the same.
+    pub(super) fn keep(&mut self, selection: &Selection) {
+        let few = selection.len() <= MAX_SELECTED_KEPT;
+        let same = few
+            && self.selected.len() == selection.len()
+            && self.selected.iter().copied().eq(selection.iter());
+        if self.lead == selection.lead() && (same || (!few && self.selected.iter().copied().eq(self.lead))) {
+            return;
+        }
+        self.lead = selection.lead();
+        self.selected = if few { selection.iter().collect() } else { self.lead.into_iter().collect() };
+    }
+}
 
 impl Default for ViewState {
     fn default() -> Self {
@@ -81,6 +102,7 @@ impl Default for ViewState {
             open_collections: BTreeSet::new(),
             list: ListView::default(),
             reading: None,
+            recent: Vec::new(),
             pane: Pane::default(),
             theme: ThemeChoice::default(),
             language: LanguageChoice::default(),
@@ -111,11 +133,14 @@ impl ViewState {
 
     #[must_use]
     pub(super) fn to_json(&self) -> String {
-        let mut kept = self.clone();
-        if kept.list.selected.len() > MAX_SELECTED_KEPT {
-            kept.list.selected = kept.list.lead.into_iter().collect();
-        }
-        serde_json::to_string_pretty(&kept).unwrap_or_default()
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// Remembers that a clip was read.
+    pub(super) fn note_read(&mut self, clip: ClipId) {
+        self.recent.retain(|recent| *recent != clip);
+        self.recent.insert(0, clip);
+        self.recent.truncate(MAX_RECENT);
     }
 
     pub(super) fn change_zoom(&mut self, zoom: Zoom) {

@@ -1,7 +1,7 @@
 //! How a command shows itself: the key of its label in the locale files, and its keyboard shortcuts.
 
 use super::{
-    Clips, Command, Destination, Dialog, Fold, Key, LanguageChoice, Order, Reach, Shortcut, Step,
+    Clips, Command, Destination, Dialog, Fold, Key, LanguageChoice, Order, Reach, Scope, Shortcut, Step,
     ThemeChoice, Which, Zoom,
 };
 
@@ -10,6 +10,8 @@ use super::{
 pub struct Face {
     /// The label's key in the locale files; the tooltip's is this with `-tip` after it, where there is one.
     pub label: &'static str,
+    /// What a label is one choice of, where it does not say so itself: `Dark` of `Theme`.
+    pub group: Option<&'static str>,
     pub tip: Option<&'static str>,
     /// The first is shown; all work.
     pub shortcuts: &'static [Shortcut],
@@ -20,13 +22,15 @@ impl Command {
     #[must_use]
     pub fn face(&self) -> Option<Face> {
         let label = self.label()?;
-        Some(Face { label, tip: self.tip(), shortcuts: self.shortcuts() })
+        Some(Face { label, group: self.group(), tip: self.tip(), shortcuts: self.shortcuts() })
     }
 
     /// The commands that have keys, in the order in which help lists them.
     #[must_use]
     pub fn with_keys() -> Vec<Self> {
         let mut all = vec![
+            Self::Open(Dialog::Palette),
+            Self::Open(Dialog::Jump),
             Self::ImportPages,
             Self::Paste,
             Self::NewCollection { inside: None },
@@ -44,6 +48,45 @@ impl Command {
         all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Self::Zoom));
         all.extend([Self::Open(Dialog::Settings), Self::Open(Dialog::Shortcuts), Self::Quit]);
         all
+    }
+
+    /// What the palette of commands offers, in its order: all that a person can ask for without pointing at something.
+    #[must_use]
+    pub fn of_palette(scope: Scope) -> Vec<Self> {
+        let mut all = vec![
+            Self::ImportPages,
+            Self::ImportFolder,
+            Self::Paste,
+            Self::CancelImport,
+            Self::Open(Dialog::Jump),
+            Self::Undo,
+            Self::Redo,
+            Self::SelectAll,
+            Self::ChooseCollection,
+            Self::RemoveFromCollection(Clips::Selected),
+            Self::MoveToTrash(Clips::Selected),
+            Self::Restore(Clips::Selected),
+            Self::NewCollection { inside: None },
+            Self::StartRename(Which::Shown),
+            Self::DeleteCollection(Which::Shown),
+        ];
+        all.extend(super::orders(scope).into_iter().map(Self::SortBy));
+        all.extend([ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark].map(Self::UseTheme));
+        let languages = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
+        all.extend(languages.map(Self::UseLanguage));
+        all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Self::Zoom));
+        all.extend([Dialog::Report, Dialog::Settings, Dialog::Shortcuts, Dialog::About].map(Self::Open));
+        all.extend([Self::ShowLibraryFolder, Self::Quit]);
+        all
+    }
+
+    fn group(&self) -> Option<&'static str> {
+        match self {
+            Self::SortBy(_) => Some("menu-sort"),
+            Self::UseTheme(_) => Some("menu-theme"),
+            Self::UseLanguage(_) => Some("menu-language"),
+            _ => None,
+        }
     }
 
     fn label(&self) -> Option<&'static str> {
@@ -120,6 +163,8 @@ impl Command {
             Self::Zoom(Zoom::In) => const { &[Shortcut::command(Key::Plus), Shortcut::command(Key::Equals)] },
             Self::Zoom(Zoom::Out) => const { &[Shortcut::command(Key::Minus)] },
             Self::Zoom(Zoom::Reset) => const { &[Shortcut::command(Key::Digit(0))] },
+            Self::Open(Dialog::Palette) => const { &[Shortcut::command_shift(Letter('P'))] },
+            Self::Open(Dialog::Jump) => const { &[Shortcut::command(Letter('P'))] },
             Self::Open(Dialog::Settings) => const { &[Shortcut::command(Key::Comma)] },
             Self::Open(Dialog::Shortcuts) => const { &[Shortcut::bare(Key::Function(1))] },
             _ => &[],
@@ -207,6 +252,8 @@ fn zoom_label(zoom: Zoom) -> &'static str {
 
 fn dialog_label(dialog: Dialog) -> &'static str {
     match dialog {
+        Dialog::Palette => "command-palette",
+        Dialog::Jump => "command-jump",
         Dialog::Settings => "command-settings",
         Dialog::Shortcuts => "command-shortcuts",
         Dialog::About => "command-about",
@@ -224,6 +271,15 @@ mod tests {
         let keys: Vec<Shortcut> = commands.iter().flat_map(Command::shortcuts).copied().collect();
         for (at, key) in keys.iter().enumerate() {
             assert!(!keys[..at].contains(key), "{key:?} is used twice");
+        }
+    }
+
+    #[test]
+    fn the_palette_names_each_command_once() {
+        let palette = Command::of_palette(Scope::All);
+        for (at, command) in palette.iter().enumerate() {
+            assert!(command.face().is_some(), "{command:?}");
+            assert!(!palette[..at].contains(command), "{command:?} is there twice");
         }
     }
 

@@ -1,5 +1,7 @@
 //! What is dragged inside the window, and the small card that follows the pointer meanwhile.
 
+use std::sync::Arc;
+
 use egui::{Align2, Area, Context, DragAndDrop, Frame, Id, Order, vec2};
 
 use crate::command::{ClipId, CollectionId};
@@ -7,8 +9,12 @@ use crate::command::{ClipId, CollectionId};
 /// What the pointer carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dragged {
-    Clips(Vec<ClipId>),
-    Collection { id: CollectionId, name: String },
+    /// Shared: the pointer carries a hundred thousand as lightly as one.
+    Clips(Arc<[ClipId]>),
+    Collection {
+        id: CollectionId,
+        name: String,
+    },
 }
 
 /// The card stands beside the pointer, not under it, so that what lies below can be seen.

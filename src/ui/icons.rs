@@ -22,6 +22,8 @@ pub enum Icon {
     /// Two sheets: the page was here before.
     Already,
     Picture,
+    /// A sheet with lines: a clip.
+    Page,
 }
 
 /// Icons are drawn on a grid of 16 by 16.
@@ -53,6 +55,7 @@ impl Icon {
             Self::Warning => warning(&pen),
             Self::Already => already(&pen),
             Self::Picture => picture(&pen),
+            Self::Page => page(&pen),
         }
     }
 }
@@ -149,6 +152,11 @@ fn warning(pen: &Pen<'_>) {
 fn already(pen: &Pen<'_>) {
     pen.rect((2.4, 4.8), (10.6, 13.6), 1.2);
     pen.lines(&[&[(5.4, 2.4), (13.4, 2.4), (13.4, 11.0)]]);
+}
+
+fn page(pen: &Pen<'_>) {
+    pen.rect((3.0, 2.0), (13.0, 14.0), 1.2);
+    pen.lines(&[&[(5.6, 5.4), (10.4, 5.4)], &[(5.6, 8.2), (10.4, 8.2)], &[(5.6, 11.0), (8.6, 11.0)]]);
 }
 
 fn picture(pen: &Pen<'_>) {

@@ -80,6 +80,15 @@ choose-heading = { $count ->
     [one] Add the clip to a collection
    *[other] Add { $count } clips to a collection
 }
+palette-field = Type the name of a command
+palette-no-match = No command of that name
+palette-grouped = { $group }: { $label }
+palette-not-now = { $command } (not possible now)
+jump-field = Go to a collection or a clip
+jump-no-match = Nothing of that name. What stands inside clips is found by searching the list.
+jump-collection = Collection
+jump-clip = Read lately
+
 choose-field = Find a collection
 choose-none = There are no collections yet. Make one first.
 choose-no-match = No collection of that name

@@ -65,6 +65,15 @@ report-failed = 失败
 report-copy = 复制结果
 
 choose-heading = 将 { $count } 篇剪报添加到剪报集
+palette-field = 输入命令名称
+palette-no-match = 没有这个命令
+palette-grouped = { $group }：{ $label }
+palette-not-now = { $command }（现在不可用）
+jump-field = 前往分类或剪报
+jump-no-match = 没有这个名称。剪报正文里的内容请在列表中搜索。
+jump-collection = 分类
+jump-clip = 最近读过
+
 choose-field = 查找剪报集
 choose-none = 还没有剪报集，请先新建一个。
 choose-no-match = 没有这个名称的剪报集

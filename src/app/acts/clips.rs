@@ -1,10 +1,8 @@
 //! Commands about clips: to Trash and back, into collections and out.
 
 use super::super::App;
-use super::super::front::Shown;
 use crate::command::{ClipId, Clips, Command, Scope};
 use crate::library::Op;
-use crate::ui::dialogs::Choosing;
 use crate::ui::toasts::Toast;
 
 impl App {
@@ -19,10 +17,7 @@ impl App {
                 self.change_clips(Op::AddToCollection { clips, collection }, words);
             }
             Command::RemoveFromCollection(clips) => self.remove_from_collection(clips),
-            Command::ChooseCollection => {
-                let clips = self.shelf.selection.len();
-                self.front.dialog = Some(Shown::ChooseCollection(Choosing { clips, ..Choosing::default() }));
-            }
+            Command::ChooseCollection => self.choose_collection(),
             _ => {}
         }
     }

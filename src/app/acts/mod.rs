@@ -5,6 +5,7 @@ mod collections;
 mod go;
 mod imports;
 mod look;
+mod pick;
 
 pub(super) use look::{preference, spoken};
 
@@ -53,7 +54,7 @@ impl App {
                 self.act_on_look(ctx, &command);
             }
 
-            Command::Open(dialog) => self.open_dialog(dialog),
+            Command::Open(dialog) => self.open_dialog(ctx, dialog),
             Command::CloseDialog => self.front.dialog = None,
             Command::CopyText(text) => self.copy(ctx, text),
             Command::OpenAddress(address) => {
@@ -66,8 +67,12 @@ impl App {
         }
     }
 
-    fn open_dialog(&mut self, dialog: Dialog) {
-        self.front.dialog = Some(Shown::Plain(dialog));
+    fn open_dialog(&mut self, ctx: &Context, dialog: Dialog) {
+        match dialog {
+            Dialog::Palette => self.open_palette(ctx),
+            Dialog::Jump => self.open_jump(),
+            dialog => self.front.dialog = Some(Shown::Plain(dialog)),
+        }
     }
 
     fn copy(&mut self, ctx: &Context, text: String) {

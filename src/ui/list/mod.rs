@@ -1,5 +1,6 @@
 //! The pane of clips.
 
+mod clip_set;
 mod data;
 mod empty;
 mod panel;

@@ -173,7 +173,7 @@ impl ListPanel<'_> {
         }
         if response.drag_started() {
             let clips = if selected { self.selection.in_order(self.data.ids) } else { vec![clip] };
-            response.dnd_set_drag_payload(Dragged::Clips(clips));
+            response.dnd_set_drag_payload(Dragged::Clips(clips.into()));
         }
     }
 }

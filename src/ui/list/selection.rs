@@ -1,13 +1,12 @@
 //! Which clips of the list are selected, and which was chosen last.
 
-use std::collections::BTreeSet;
-
+use super::clip_set::ClipSet;
 use crate::command::{ClipId, Reach, Step};
 
 /// The selection. The `lead` is the clip that keys move from; the `anchor` is where a range starts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
-    clips: BTreeSet<ClipId>,
+    clips: ClipSet,
     lead: Option<ClipId>,
     anchor: Option<ClipId>,
 }
@@ -20,7 +19,7 @@ impl Selection {
 
     #[must_use]
     pub fn contains(&self, clip: ClipId) -> bool {
-        self.clips.contains(&clip)
+        self.clips.contains(clip)
     }
 
     #[must_use]
@@ -42,7 +41,12 @@ impl Selection {
     /// The one selected clip, if it is one.
     #[must_use]
     pub fn only(&self) -> Option<ClipId> {
-        self.clips.first().copied().filter(|_| self.clips.len() == 1)
+        if self.clips.len() == 1 { self.clips.iter().next() } else { None }
+    }
+
+    /// The selected clips by their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = ClipId> {
+        self.clips.iter()
     }
 
     /// The selected clips in the order of the list.
@@ -55,8 +59,10 @@ impl Selection {
     #[must_use]
     pub fn of_those_in(&self, ids: &[ClipId]) -> Self {
         let clips = self.in_order(ids);
-        let lead = self.lead.filter(|lead| clips.contains(lead)).or_else(|| clips.first().copied());
-        Self::of(clips, lead)
+        let first = clips.first().copied();
+        let clips: ClipSet = clips.into_iter().collect();
+        let lead = self.lead.filter(|lead| clips.contains(*lead)).or(first);
+        Self { clips, lead, anchor: lead }
     }
 
     /// Chooses a clip of the list `ids`.
@@ -64,7 +70,9 @@ impl Selection {
         match reach {
             Reach::Only => *self = Self::of([clip], Some(clip)),
             Reach::Toggle => {
-                if !self.clips.remove(&clip) {
+                if self.clips.contains(clip) {
+                    self.clips.remove(clip);
+                } else {
                     self.clips.insert(clip);
                 }
                 self.lead = Some(clip);
@@ -98,12 +106,12 @@ impl Selection {
 
     /// Drops what is no longer in the list. When nothing is left, the clip that took the lead's place follows.
     pub fn keep_to(&mut self, before: &[ClipId], now: &[ClipId]) {
-        let there: BTreeSet<ClipId> = now.iter().copied().collect();
+        let there: ClipSet = now.iter().copied().collect();
         let had_some = !self.clips.is_empty();
-        self.clips.retain(|clip| there.contains(clip));
-        if self.lead.is_some_and(|lead| !there.contains(&lead)) {
+        self.clips = self.in_order(now).into_iter().collect();
+        if self.lead.is_some_and(|lead| !there.contains(lead)) {
             let follower = self.follower(before, &there);
-            self.lead = self.clips.first().copied().or(follower);
+            self.lead = self.clips.iter().next().or(follower);
             self.anchor = self.lead;
         }
         if had_some && self.clips.is_empty() {
@@ -112,10 +120,10 @@ impl Selection {
     }
 
     /// The next clip after the lead that is still there, else the one before it.
-    fn follower(&self, before: &[ClipId], there: &BTreeSet<ClipId>) -> Option<ClipId> {
+    fn follower(&self, before: &[ClipId], there: &ClipSet) -> Option<ClipId> {
         let at = before.iter().position(|clip| Some(*clip) == self.lead)?;
         let (above, below) = before.split_at(at);
-        below.iter().chain(above.iter().rev()).copied().find(|clip| there.contains(clip))
+        below.iter().chain(above.iter().rev()).copied().find(|clip| there.contains(*clip))
     }
 
     fn through(&mut self, clip: ClipId, ids: &[ClipId]) {

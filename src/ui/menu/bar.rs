@@ -112,12 +112,15 @@ impl MenuBar<'_> {
             .map(|language| (Command::UseLanguage(language), language == self.language));
         choices(self, ui, "menu-language", &languages);
         ui.separator();
+        self.item(ui, Command::Open(Dialog::Jump));
+        ui.separator();
         for zoom in [Zoom::In, Zoom::Out, Zoom::Reset] {
             self.item(ui, Command::Zoom(zoom));
         }
     }
 
     fn help(&mut self, ui: &mut Ui) {
+        self.item(ui, Command::Open(Dialog::Palette));
         self.item(ui, Command::Open(Dialog::Shortcuts));
         self.item(ui, Command::Open(Dialog::About));
     }

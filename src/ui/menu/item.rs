@@ -14,6 +14,19 @@ pub fn label(command: &Command, locale: &Locale) -> String {
     command.face().map(|face| locale.text(face.label)).unwrap_or_default()
 }
 
+/// The command's words where they stand alone: with what they are one choice of.
+#[must_use]
+pub fn full_label(command: &Command, locale: &Locale) -> String {
+    let words = label(command, locale);
+    match command.face().and_then(|face| face.group) {
+        Some(group) => {
+            let group = locale.text(group);
+            locale.with("palette-grouped", &[("group", group.into()), ("label", words.into())])
+        }
+        None => words,
+    }
+}
+
 /// Items stand clear of the menu's edge.
 pub fn roomy(ui: &mut Ui) {
     ui.spacing_mut().button_padding = vec2(space::M - 2.0, space::XS);

@@ -8,7 +8,7 @@ use super::address;
 const GETA: char = '〓';
 
 /// The words of a line.
-pub(in crate::ui) fn clean_text(text: &str) -> String {
+pub fn clean_text(text: &str) -> String {
     text.chars().filter_map(shown).collect::<String>().trim().to_owned()
 }
 

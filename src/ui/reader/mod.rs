@@ -21,7 +21,7 @@ mod tally;
 mod tests;
 mod words;
 
-pub(in crate::ui) use clean::clean_text;
+pub use clean::clean_text;
 pub use column::Place;
 pub use data::{Holds, Item, Reading, Slot};
 pub use panel::{Desk, Reader};

@@ -129,8 +129,8 @@ impl TreePanel<'_> {
             };
             row::paint(ui, rect, row, &look);
         }
-        if let Some(drop) = drop.filter(|drop| drop.released) {
-            self.commands.push(drop.command);
+        if let Some(command) = drop.and_then(|drop| drop.command) {
+            self.commands.push(command);
         }
         self.row_clicks(ui, row, name, rect, &response);
     }

@@ -33,9 +33,9 @@ pub(super) struct RowLook<'a> {
 
 /// What a drop on the row would do.
 pub(super) struct Drop {
-    pub command: Command,
     pub mark: DropMark,
-    pub released: bool,
+    /// Once it is let go.
+    pub command: Option<Command>,
 }
 
 /// Where the drop is marked.
@@ -51,11 +51,15 @@ pub(super) fn drop_on(response: &Response, row: &TreeRow, data: &TreeData) -> Op
     let dragged = response.dnd_hover_payload::<Dragged>()?;
     let released = response.ctx.input(|input| input.pointer.any_released());
     let (command, mark) = match (&*dragged, row.scope) {
-        (Dragged::Clips(clips), Scope::Trash) => {
-            (Command::MoveToTrash(Clips::These(clips.clone())), DropMark::Onto)
-        }
-        (Dragged::Clips(clips), Scope::Collection(id)) => {
-            (Command::AddTo(Clips::These(clips.clone()), id), DropMark::Onto)
+        (Dragged::Clips(clips), scope) => {
+            let wanted =
+                |make: &dyn Fn(Clips) -> Command| released.then(|| make(Clips::These(clips.to_vec())));
+            let command = match scope {
+                Scope::Trash => wanted(&Command::MoveToTrash),
+                Scope::Collection(id) => wanted(&|clips| Command::AddTo(clips, id)),
+                Scope::All | Scope::Unfiled => return None,
+            };
+            return Some(Drop { mark: DropMark::Onto, command });
         }
         (Dragged::Collection { id, .. }, Scope::Trash) => {
             (Command::DeleteCollection(Which::This(*id)), DropMark::Onto)
@@ -69,9 +73,9 @@ pub(super) fn drop_on(response: &Response, row: &TreeRow, data: &TreeData) -> Op
             data.landing(*id, to)?;
             (Command::MoveCollection(*id, to), mark)
         }
-        (_, Scope::All | Scope::Unfiled) => return None,
+        (Dragged::Collection { .. }, Scope::All | Scope::Unfiled) => return None,
     };
-    Some(Drop { command, mark, released })
+    Some(Drop { mark, command: released.then_some(command) })
 }
 
 /// `height` is 0 at the row's top and 1 at its bottom.

@@ -1,0 +1,99 @@
+//! What the palette of commands, the jump box and the choice of a collection offer.
+
+use super::super::App;
+use super::super::front::Shown;
+use crate::command::{Clips, Command, Scope};
+use crate::ui::dialogs::{Choice, Kind, Line, Picker};
+use crate::ui::icons::Icon;
+use crate::ui::keys;
+use crate::ui::locale::{Language, Locale};
+use crate::ui::menu;
+use crate::ui::reader;
+
+impl App {
+    pub(super) fn open_palette(&mut self, ctx: &egui::Context) {
+        let others: Vec<Locale> = Language::ALL
+            .into_iter()
+            .filter(|other| *other != self.locale.language())
+            .map(Locale::new)
+            .collect();
+        let situation = self.situation();
+        let line = |command: Command| {
+            let keys = command.face().and_then(|face| face.shortcuts.first().copied());
+            let allowed = situation.allows(&command);
+            Line {
+                words: menu::full_label(&command, &self.locale),
+                beside: keys.map(|keys| keys::written(ctx, keys)).unwrap_or_default(),
+                icon: None,
+                also: others.iter().map(|other| menu::full_label(&command, other)).collect(),
+                choice: if allowed { Choice::Runs(command) } else { Choice::NotNow },
+            }
+        };
+        let lines = Command::of_palette(self.view.scope).into_iter().map(line).collect();
+        self.pick(Kind::Command, lines);
+    }
+
+    pub(super) fn open_jump(&mut self) {
+        let mut lines: Vec<Line> = self.places().collect();
+        lines.extend(self.collection_lines(Command::Show, "jump-collection"));
+        lines.extend(self.recent_clips());
+        self.pick(Kind::Place, lines);
+    }
+
+    pub(super) fn choose_collection(&mut self) {
+        let add = |scope| match scope {
+            Scope::Collection(id) => Command::AddTo(Clips::Selected, id),
+            scope => Command::Show(scope),
+        };
+        let mut lines: Vec<Line> = self.collection_lines(add, "jump-collection").collect();
+        for line in &mut lines {
+            line.beside.clear();
+        }
+        self.pick(Kind::Collection { clips: self.shelf.selection.len() }, lines);
+    }
+
+    fn pick(&mut self, kind: Kind, lines: Vec<Line>) {
+        self.front.dialog = Some(Shown::Picker(Picker::new(kind, lines)));
+    }
+
+    fn places(&self) -> impl Iterator<Item = Line> {
+        [(Scope::All, Icon::Clips), (Scope::Unfiled, Icon::Unfiled), (Scope::Trash, Icon::Trash)]
+            .into_iter()
+            .map(|(scope, icon)| Line {
+                words: self.scope_name(scope),
+                beside: String::new(),
+                icon: Some(icon),
+                also: Vec::new(),
+                choice: Choice::Runs(Command::Show(scope)),
+            })
+    }
+
+    fn collection_lines(
+        &self,
+        command: impl Fn(Scope) -> Command,
+        beside: &str,
+    ) -> impl Iterator<Item = Line> {
+        let beside = self.locale.text(beside);
+        self.shelf.tree.paths.iter().map(move |path| Line {
+            words: path.names.join(" › "),
+            beside: beside.clone(),
+            icon: Some(Icon::Collection),
+            also: Vec::new(),
+            choice: Choice::Runs(command(Scope::Collection(path.id))),
+        })
+    }
+
+    /// Clips that are gone by now are left out; a library that cannot be read says so where the list is drawn.
+    fn recent_clips(&self) -> Vec<Line> {
+        let rows = self.backstage.reader().rows(&self.view.recent).unwrap_or_default();
+        let beside = self.locale.text("jump-clip");
+        let line = |row: crate::library::ClipRow| Line {
+            words: reader::clean_text(&row.headline),
+            beside: row.site.as_deref().map_or_else(|| beside.clone(), reader::clean_text),
+            icon: Some(Icon::Page),
+            also: Vec::new(),
+            choice: Choice::Runs(Command::Reveal(row.id)),
+        };
+        rows.into_iter().filter(|row| !row.headline.trim().is_empty()).map(line).collect()
+    }
+}
