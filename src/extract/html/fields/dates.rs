@@ -15,6 +15,7 @@ type Dated = Option<Sourced<When>>;
 /// The published and the updated date, each from the best place that has one.
 pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> (Dated, Dated) {
     let published = from_data(sources, &PUBLISHED)
+        .or_else(|| from_marked_time(sources))
         .or_else(|| from_lines(around))
         .or_else(|| from_elements(sources))
         .or_else(|| from_address(sources))
@@ -124,6 +125,26 @@ fn from_lines(around: &Around<'_>) -> Dated {
         .filter(|(piece, longest)| piece.measure.units <= *longest)
         .find_map(|(piece, _)| first_date(piece.text()))
         .map(|when| Sourced::new(when, Found::MetaLine))
+}
+
+/// The `time` element that says of itself that it is the publication's.
+fn from_marked_time(sources: &Sources<'_>) -> Dated {
+    let dom = sources.dom;
+    let name = local_name!("time");
+    let says_so = |&node: &NodeId| {
+        let class = dom.attr(node, "class").unwrap_or_default();
+        dom.attr(node, "pubdate").is_some()
+            || class
+                .split_ascii_whitespace()
+                .any(|word| matches!(word, "published" | "entry-date" | "dt-published"))
+    };
+    let in_other = |node: NodeId| {
+        let other = Hints::RELATED.with(Hints::COMMENTS).with(Hints::ASIDE).with(Hints::FOOTER);
+        dom.self_and_ancestors(node).any(|above| sources.hints.get(above).has(other))
+    };
+    let mut times = dom.elements(NodeId::DOCUMENT, &name).filter(says_so).filter(|&node| !in_other(node));
+    let written = |node| dom.attr(node, "datetime").map_or_else(|| dom.line(node), str::to_owned);
+    times.find_map(|node| first_date(&written(node))).map(|when| Sourced::new(when, Found::TimeElement))
 }
 
 /// `time` elements, then elements whose class speaks of a date.

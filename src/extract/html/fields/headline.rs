@@ -1,5 +1,7 @@
 //! The headline without the site's name, by agreement of everything on the page that looks like one.
 
+use std::collections::BTreeSet;
+
 use html5ever::local_name;
 
 use crate::article::{Found, Sourced};
@@ -8,6 +10,7 @@ use crate::extract::html::clean::Scene;
 use crate::extract::html::hints::Hints;
 use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::lines::measure::units;
+use crate::extract::lines::phrases;
 use crate::extract::lines::words::folded;
 
 use super::Sources;
@@ -27,6 +30,8 @@ struct Candidate {
     folded: String,
     found: Found,
     score: f32,
+    /// Shown at the top of the page, as its first heading.
+    shown: bool,
 }
 
 /// A line this long at the start of a longer one is a headline by itself.
@@ -35,6 +40,9 @@ const LONG_ENOUGH: usize = 7;
 const SHORTEST: usize = 4;
 const LONGEST: usize = 120;
 
+/// What a line loses that only says whose page it is.
+const ONLY_THE_SITE: f32 = 3.0;
+
 /// Finds the headline.
 pub(crate) fn read(sources: &Sources<'_>) -> Headline {
     let title = sources.signals.title.as_deref().unwrap_or_default();
@@ -42,6 +50,9 @@ pub(crate) fn read(sources: &Sources<'_>) -> Headline {
     let names = site_words::names(sources);
     for candidate in &mut candidates {
         candidate.text = site_words::without_site(&candidate.text, &names);
+        if site_words::says_site(&candidate.text, &names) {
+            candidate.score -= ONLY_THE_SITE;
+        }
         candidate.folded = folded(&candidate.text);
     }
     candidates.retain(|candidate| !candidate.folded.is_empty());
@@ -59,7 +70,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Headline {
 fn candidates(sources: &Sources<'_>) -> Vec<Candidate> {
     let signals = sources.signals;
     let mut candidates = Vec::new();
-    let mut add = |text: Option<&str>, found: Found, score: f32| {
+    let mut add = |text: Option<&str>, found: Found, score: f32, shown: bool| {
         let text = text.map(str::trim).unwrap_or_default();
         if !text.is_empty() && units(text) <= LONGEST {
             candidates.push(Candidate {
@@ -67,24 +78,56 @@ fn candidates(sources: &Sources<'_>) -> Vec<Candidate> {
                 folded: String::new(),
                 found,
                 score,
+                shown,
             });
         }
     };
     for (order, heading) in headings(sources.pieces).enumerate() {
-        add(Some(heading.text()), Found::Heading, heading_score(sources, heading, order));
+        let shown = matches!(heading.kind, Kind::Heading { level: 1, .. });
+        add(Some(heading.text()), Found::Heading, heading_score(sources, heading, order), shown);
     }
     for line in title_lines(sources) {
         // A line that is most of the title outdoes the title itself, which has the site's name besides.
         let is_most =
             folded(line.text()).len() * 2 > folded(signals.title.as_deref().unwrap_or_default()).len();
-        add(Some(line.text()), Found::MetaLine, if is_most { 2.2 } else { 1.6 });
+        add(Some(line.text()), Found::MetaLine, if is_most { 2.2 } else { 1.6 }, false);
     }
-    add(signals.ld.headline.as_deref(), Found::JsonLd, 2.2);
-    add(signals.meta.first(&["og:title"]), Found::OpenGraph, 2.0);
-    add(signals.meta.first(&["twitter:title"]), Found::OpenGraph, 1.4);
-    add(signals.meta.first(&["title", "headline", "dc.title", "articletitle"]), Found::MetaTag, 1.2);
-    add(signals.title.as_deref(), Found::TitleElement, 1.2);
+    if let Some(line) = line_above_the_text(sources) {
+        add(Some(line.text()), Found::MetaLine, 0.6, false);
+    }
+    add(signals.ld.headline.as_deref(), Found::JsonLd, 2.2, false);
+    add(signals.meta.first(&["og:title"]), Found::OpenGraph, 2.0, false);
+    add(signals.meta.first(&["twitter:title"]), Found::OpenGraph, 1.4, false);
+    add(signals.meta.first(&["title", "headline", "dc.title", "articletitle"]), Found::MetaTag, 1.2, false);
+    add(signals.title.as_deref(), Found::TitleElement, 1.2, false);
     candidates
+}
+
+/// The line that stands where a headline does, on pages that mark none: just above the first paragraph, in its words.
+fn line_above_the_text<'a>(sources: &Sources<'a>) -> Option<&'a Piece> {
+    const ABOVE: usize = 8;
+    const PARAGRAPH: usize = 50;
+    const IN_COMMON: f32 = 0.4;
+    let first = sources.pieces.iter().position(|piece| {
+        piece.measure.is_prose() && piece.measure.units >= PARAGRAPH && piece.measure.link_share() < 0.3
+    })?;
+    let text = sources.pieces.get(first).map(Piece::text).unwrap_or_default();
+    sources.pieces.get(first.saturating_sub(ABOVE)..first)?.iter().rev().find(|piece| {
+        (SHORTEST * 2..=LONGEST / 2).contains(&piece.measure.units)
+            && piece.measure.link_share() < 0.5
+            && !phrases::is_meta_line(piece.text(), piece.measure)
+            && in_common(&folded(piece.text()), &folded(text)) >= IN_COMMON
+    })
+}
+
+/// The share of the pairs of letters of one line that another has, 0 to 1.
+fn in_common(line: &str, other: &str) -> f32 {
+    let pairs = |text: &str| {
+        let letters: Vec<char> = text.chars().collect();
+        letters.windows(2).map(<[char]>::to_vec).collect::<BTreeSet<_>>()
+    };
+    let (own, others) = (pairs(line), pairs(other));
+    own.intersection(&others).count() as f32 / own.len().max(1) as f32
 }
 
 /// Headings that may be the page's: every `h1`, the first of the others, and what a class calls so.
@@ -169,8 +212,15 @@ fn agree(candidates: &mut [Candidate], title: &str) {
         if length < SHORTEST {
             candidate.score -= 1.5;
         }
+        // Many pages call themselves otherwise for search engines: what readers see at the top is the headline.
+        if candidate.shown && length >= SHORTEST * 2 && in_common(&candidate.folded, &title) >= KIN {
+            candidate.score += 2.0;
+        }
     }
 }
+
+/// From this share of common letters on, two lines speak of one thing.
+const KIN: f32 = 0.35;
 
 /// Whether what follows a headline is parted from it; a colon parts the headline's own halves.
 fn starts_with_separator(rest: &str) -> bool {

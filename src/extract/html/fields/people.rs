@@ -135,6 +135,7 @@ fn names(text: &str) -> Vec<String> {
     let parts =
         text.split([',', '、', '，', ';', '；', '|', '/', '&', '\n']).flat_map(|part| part.split(" and "));
     parts
+        .map(without_date)
         .map(|part| {
             part.trim()
                 .trim_start_matches("by ")
@@ -143,8 +144,34 @@ fn names(text: &str) -> Vec<String> {
                 .trim()
                 .to_owned()
         })
-        .filter(|name| name.chars().any(char::is_alphabetic) && units(name) <= 14 && !is_title(name))
+        .filter(|name| name.chars().any(char::is_alphabetic) && units(name) <= 14)
+        .filter(|name| !is_title(name) && !is_no_name(name))
         .collect()
+}
+
+/// `A. Writer December 25` and `A. WriterDec 18` are a name with the date that stands beside it.
+fn without_date(part: &str) -> &str {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let is_date = |at: usize| {
+        let rest = part.get(at..).unwrap_or_default();
+        let word = rest.find(|character: char| !character.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let day = rest.get(word..).unwrap_or_default().trim_start_matches(['.', ' ']);
+        word <= "September".len() && day.starts_with(|character: char| character.is_ascii_digit())
+    };
+    let found =
+        MONTHS.iter().flat_map(|month| part.match_indices(month)).map(|(at, _)| at).filter(|&at| is_date(at));
+    found.min().and_then(|at| part.get(..at)).unwrap_or(part)
+}
+
+/// The label of a form, the key of a template, the credit of a picture.
+fn is_no_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    name.contains(['*', '{', '}', '_', '='])
+        || !name.contains(' ') && name.split('.').filter(|part| part.len() > 1).count() > 2
+        || ["image:", "photo:", "picture:", "getty images", "istock", "shutterstock"]
+            .iter()
+            .any(|word| lower.contains(word))
 }
 
 /// What a person is, behind the name: `Sr. Director of Operations`.
@@ -188,4 +215,23 @@ fn source_in(text: &str) -> Option<String> {
         .unwrap_or(rest.trim_start().len());
     let source = rest.trim_start().get(..end)?.trim();
     (!source.is_empty() && units(source) <= 16).then(|| source.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_name_is_told_from_what_stands_beside_it() {
+        for (line, expected) in [
+            ("By Ann Ferry December 25, 2024", vec!["Ann Ferry"]),
+            ("Ann FerryDec 18", vec!["Ann Ferry"]),
+            ("May Harbour and Jo Pier", vec!["May Harbour", "Jo Pier"]),
+            ("Ann Ferry; Image: Getty Images", vec!["Ann Ferry"]),
+            ("page.head.author", vec![]),
+            ("记者张潮生、李望海", vec!["张潮生", "李望海"]),
+        ] {
+            assert_eq!(names(line), expected, "{line}");
+        }
+    }
 }

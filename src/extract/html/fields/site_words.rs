@@ -26,10 +26,19 @@ pub(super) fn names(sources: &Sources<'_>) -> Vec<String> {
         names.push(folded(host));
         names.extend(host.split('.').filter(|label| label.len() > 3 && *label != "news").map(folded));
     }
-    names.retain(|name| name.chars().count() >= 2);
+    // Some pages give their headline as the name of their site.
+    let headlines =
+        [signals.title.as_deref(), signals.meta.first(&["og:title"]), signals.ld.headline.as_deref()];
+    names.retain(|name| {
+        let is_headline = || headlines.iter().flatten().any(|headline| folded(headline) == *name);
+        name.chars().count() >= 2 && (name.chars().count() < LONG_NAME || !is_headline())
+    });
     names.dedup();
     names
 }
+
+/// The name of a site is shorter (letters).
+const LONG_NAME: usize = 10;
 
 pub(super) fn is_separator(character: char) -> bool {
     matches!(
@@ -69,12 +78,30 @@ pub(super) fn without_site(title: &str, names: &[String]) -> String {
         title = head.trim();
     }
     while let Some((head, tail)) = cut_first(title) {
-        if !is_name(head, names) || tail.trim().is_empty() {
+        let colon = title.get(head.len()..).is_some_and(|rest| rest.trim_start().starts_with([':', '：']));
+        let names_it = if colon { names.contains(&folded(head)) } else { is_name(head, names) };
+        if !names_it || tail.trim().is_empty() {
             break;
         }
         title = tail.trim();
     }
-    bracketed_site(title, names).to_owned()
+    without_page_number(bracketed_site(title, names)).to_owned()
+}
+
+/// `…（1/2ページ）` at the end: which part of the story the page is.
+fn without_page_number(title: &str) -> &str {
+    let Some((head, inner)) =
+        title.strip_suffix([')', '）']).and_then(|inner| inner.rsplit_once(['(', '（']))
+    else {
+        return title;
+    };
+    let number = ["ページ", "页", "頁"].iter().find_map(|word| inner.strip_suffix(word)).unwrap_or_default();
+    let is_number = number.split_once('/').is_some_and(|(page, of)| {
+        [page, of]
+            .iter()
+            .all(|part| !part.is_empty() && part.chars().all(|character| character.is_ascii_digit()))
+    });
+    if is_number && !head.trim().is_empty() { head.trim() } else { title }
 }
 
 /// Underscores and bars part channels from headlines; a dash or a colon may be the headline's own.
@@ -147,7 +174,7 @@ fn is_name(text: &str, names: &[String]) -> bool {
 const LONGEST_SITE: usize = 14;
 
 /// Whether the last part of a title names a site or a channel of it.
-fn says_site(text: &str, names: &[String]) -> bool {
+pub(super) fn says_site(text: &str, names: &[String]) -> bool {
     let text = text.trim();
     if is_name(text, names) {
         return true;
@@ -210,6 +237,7 @@ mod tests {
         check("The harbour opens at dawn | The Sea Post", &[], "The harbour opens at dawn");
         check("The harbour opens - Wave", &["Wave"], "The harbour opens");
         check("港が開く：海辺新聞デジタル", &[], "港が開く");
+        check("港が開く（1/2ページ） - 海辺新聞", &[], "港が開く");
     }
 
     #[test]

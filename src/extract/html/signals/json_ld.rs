@@ -7,7 +7,7 @@ use crate::extract::dom::{Dom, NodeId};
 use crate::extract::lines::words::folded;
 
 use super::json_repair::{parse, string_under};
-use super::ld_article::LdArticle;
+use super::ld_article::{LdArticle, Names};
 
 /// Objects looked at on one page; a page with more is a data dump.
 const MOST_OBJECTS: usize = 2_000;
@@ -18,20 +18,23 @@ pub(super) fn read(dom: &Dom, title: Option<&str>) -> LdArticle {
     let is_ld = |&node: &NodeId| {
         dom.attr(node, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
     };
-    let mut articles = Vec::new();
+    let mut found = Objects::default();
     let mut broken = LdArticle::default();
     for raw in dom.elements(NodeId::DOCUMENT, &script).filter(is_ld).filter_map(|node| dom.raw(node)) {
         match parse(raw) {
-            Some(value) => articles.extend(articles_in(&value)),
+            Some(value) => found.gather(value),
             None => broken = broken.or(salvage(raw)),
         }
     }
+    let articles: Vec<LdArticle> =
+        found.articles.iter().map(|object| LdArticle::read(object, &found.names)).collect();
+    let page = found.page.as_ref().map(|object| LdArticle::dates_of(object)).unwrap_or_default();
     let title = folded(title.unwrap_or_default());
     let best =
         (0..).zip(&articles).max_by_key(|(order, article)| (fit(article, &title), std::cmp::Reverse(*order)));
     match best {
-        Some((_, article)) => article.clone(),
-        None => broken,
+        Some((_, article)) => article.clone().or(page),
+        None => broken.or(page),
     }
 }
 
@@ -43,42 +46,67 @@ fn fit(article: &LdArticle, title: &str) -> u32 {
     u32::from(same) * 4 + u32::from(article.body.is_some()) * 2 + u32::from(article.published.is_some())
 }
 
-fn articles_in(value: &Value) -> Vec<LdArticle> {
-    let mut articles = Vec::new();
-    let mut waiting = vec![value];
-    let mut seen = 0;
-    while let Some(value) = waiting.pop() {
-        seen += 1;
-        if seen > MOST_OBJECTS {
-            break;
-        }
-        match value {
-            Value::Array(values) => waiting.extend(values.iter().rev()),
-            Value::Object(object) if is_article(object) => articles.push(LdArticle::read(object)),
-            Value::Object(object) => {
-                waiting.extend(
-                    ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"]
-                        .iter()
-                        .filter_map(|key| object.get(*key)),
-                );
+/// What the JSON-LD of a page holds, taken apart.
+#[derive(Default)]
+struct Objects {
+    articles: Vec<Map<String, Value>>,
+    /// The first object that describes the page itself.
+    page: Option<Map<String, Value>>,
+    /// Names by `@id`: articles point at their people.
+    names: Names,
+}
+
+impl Objects {
+    fn gather(&mut self, value: Value) {
+        let mut waiting = vec![value];
+        let mut seen = 0;
+        while let Some(value) = waiting.pop() {
+            seen += 1;
+            if seen > MOST_OBJECTS {
+                break;
             }
-            _ => {}
+            match value {
+                Value::Array(values) => waiting.extend(values.into_iter().rev()),
+                Value::Object(object) => waiting.extend(self.sort(object)),
+                _ => {}
+            }
         }
     }
-    articles
+
+    /// Keeps an object by what it is; returns what is inside it and may be of use.
+    fn sort(&mut self, mut object: Map<String, Value>) -> Vec<Value> {
+        if let (Some(Value::String(id)), Some(Value::String(name))) = (object.get("@id"), object.get("name"))
+        {
+            self.names.entry(id.clone()).or_insert_with(|| name.trim().to_owned());
+        }
+        if is_article(&object) {
+            self.articles.push(object);
+            return Vec::new();
+        }
+        let inside = ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"];
+        let inside = inside.iter().filter_map(|key| object.remove(*key)).collect();
+        if self.page.is_none() && has_kind(&object, |kind| kind == "WebPage") {
+            self.page = Some(object);
+        }
+        inside
+    }
 }
 
 fn is_article(object: &Map<String, Value>) -> bool {
-    let named = |kind: &str| {
-        let kind = kind.rsplit(['/', ':']).next().unwrap_or_default();
+    has_kind(object, |kind| {
         kind.ends_with("Article")
             || kind.ends_with("Posting")
             || matches!(kind, "Report" | "Review" | "Recipe" | "ImageGallery" | "CreativeWork")
-    };
+    })
+}
+
+/// Whether one of an object's types is such, its vocabulary left aside.
+fn has_kind(object: &Map<String, Value>, is_such: impl Fn(&str) -> bool) -> bool {
+    let named = |kind: &str| is_such(kind.rsplit(['/', ':']).next().unwrap_or_default());
     match object.get("@type") {
         Some(Value::String(kind)) => named(kind),
         Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(named),
-        _ => object.contains_key("articleBody") || object.contains_key("headline"),
+        _ => false,
     }
 }
 

@@ -1,5 +1,7 @@
 //! One article as JSON-LD describes it.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 /// The fields of a JSON-LD article that are of use here, as strings.
@@ -30,8 +32,18 @@ pub(crate) struct LdPicture {
     pub(crate) height: Option<u32>,
 }
 
+/// Names of people and organisations by their `@id`.
+pub(super) type Names = BTreeMap<String, String>;
+
 impl LdArticle {
-    pub(super) fn read(object: &Map<String, Value>) -> Self {
+    /// The dates of an object that is no article itself.
+    pub(super) fn dates_of(object: &Map<String, Value>) -> Self {
+        let text = |key: &str| object.get(key).and_then(first_text);
+        Self { published: text("datePublished"), modified: text("dateModified"), ..Self::default() }
+    }
+
+    pub(super) fn read(object: &Map<String, Value>, known: &Names) -> Self {
+        let names = |value: &Value| names(value, known);
         let text = |key: &str| object.get(key).and_then(first_text);
         Self {
             headline: text("headline").or_else(|| text("name")),
@@ -40,7 +52,7 @@ impl LdArticle {
             body: text("articleBody").or_else(|| text("reviewBody")),
             published: text("datePublished").or_else(|| text("dateCreated")),
             modified: text("dateModified"),
-            authors: object.get("author").or_else(|| object.get("creator")).map(names).unwrap_or_default(),
+            authors: object.get("author").or_else(|| object.get("creator")).map(&names).unwrap_or_default(),
             publisher: object.get("publisher").and_then(|publisher| names(publisher).into_iter().next()),
             source: object.get("sourceOrganization").and_then(|source| names(source).into_iter().next()),
             section: text("articleSection"),
@@ -74,15 +86,24 @@ fn first_text(value: &Value) -> Option<String> {
 }
 
 /// Names of people or organisations: a string, an object's name, or several of them.
-fn names(value: &Value) -> Vec<String> {
+/// An object that only gives an `@id` means the one that has it.
+fn names(value: &Value, known: &Names) -> Vec<String> {
     match value {
         Value::String(name) if !name.trim().is_empty() => vec![name.trim().to_owned()],
         Value::Object(object) => match object.get("name") {
-            Some(Value::Array(values)) => values.iter().flat_map(names).collect(),
+            Some(Value::Array(values)) => values.iter().flat_map(|value| names(value, known)).collect(),
             Some(name) => first_text(name).into_iter().collect(),
-            None => Vec::new(),
+            None => object
+                .get("@id")
+                .and_then(Value::as_str)
+                .and_then(|id| known.get(id))
+                .cloned()
+                .into_iter()
+                .collect(),
         },
-        Value::Array(values) => values.iter().filter(|value| !value.is_array()).flat_map(names).collect(),
+        Value::Array(values) => {
+            values.iter().filter(|value| !value.is_array()).flat_map(|value| names(value, known)).collect()
+        }
         _ => Vec::new(),
     }
 }
