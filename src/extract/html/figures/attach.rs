@@ -9,6 +9,7 @@ use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
 
 use super::caption::reads_like_caption;
+use crate::extract::lines::measure::is_spaceless;
 use crate::extract::lines::photo_credit::{Credited, split, without_label};
 
 /// Caption and credit of one picture, by the picture's place among the pieces.
@@ -69,12 +70,81 @@ fn caption_lines(scene: &Scene<'_>, verdicts: &Verdicts, at: usize) -> Vec<usize
     {
         return vec![before];
     }
+    let framed = framed_lines(scene, verdicts, at);
+    if !framed.is_empty() {
+        return framed;
+    }
     let next = at + 1;
     let reads_so = scene.pieces.get(next).is_some_and(|piece| match &piece.kind {
         Kind::Paragraph(prose) => reads_like_caption(prose, piece.measure),
         _ => false,
     });
     if reads_so && is_free(scene, verdicts, next) { vec![next] } else { Vec::new() }
+}
+
+/// A frame holds one picture and so much beside it at most: a caption, a credit, the number of a slide.
+const FRAMED_LINES: usize = 4;
+const FRAMED_UNITS: usize = 150;
+/// The same where a character is a unit.
+const FRAMED_CHARACTERS: usize = 48;
+/// How far around a picture its frame is looked for, in elements and in pieces.
+const FRAME_DEPTH: usize = 6;
+const FRAME_PIECES: usize = 8;
+
+/// The few lines that stand with the picture in an element of their own, as slides and plain `div`s have them.
+fn framed_lines(scene: &Scene<'_>, verdicts: &Verdicts, at: usize) -> Vec<usize> {
+    let Some(picture) = scene.pieces.get(at) else { return Vec::new() };
+    let frames =
+        scene.dom.self_and_ancestors(picture.node).take(FRAME_DEPTH).take_while(|&node| node != scene.chosen);
+    for frame in frames {
+        let inside: Vec<usize> =
+            around(scene, at, FRAME_PIECES).filter(|&other| within(scene, other, frame)).collect();
+        let pieces = || inside.iter().filter_map(|&other| scene.pieces.get(other));
+        if pieces().any(|piece| piece.is_picture() && !is_same_picture(piece, picture) || piece.is_heading())
+        {
+            return Vec::new();
+        }
+        let lines: Vec<usize> =
+            inside.iter().copied().filter(|&other| is_free(scene, verdicts, other)).collect();
+        let units: usize = pieces().map(|piece| piece.measure.units).sum();
+        let spaceless = pieces().any(|piece| piece.text().chars().any(is_spaceless));
+        let most = if spaceless { FRAMED_CHARACTERS } else { FRAMED_UNITS };
+        if lines.len() > FRAMED_LINES || units > most {
+            return Vec::new();
+        }
+        let only_lines = pieces().all(|piece| {
+            piece.is_picture()
+                || matches!(piece.kind, Kind::Paragraph(_) | Kind::Caption(_))
+                    && piece.measure.link_share() < 0.5
+        });
+        if !lines.is_empty() {
+            return if only_lines { lines } else { Vec::new() };
+        }
+    }
+    Vec::new()
+}
+
+/// The pieces around one, so many on each side, in their order.
+fn around(scene: &Scene<'_>, at: usize, reach: usize) -> impl Iterator<Item = usize> {
+    let end = (at + reach + 1).min(scene.pieces.len());
+    (at.saturating_sub(reach)..end).filter(move |&other| other != at)
+}
+
+/// A picture is often on the page twice, once for small screens.
+fn is_same_picture(piece: &Piece, picture: &Piece) -> bool {
+    match (&piece.kind, &picture.kind) {
+        (Kind::Picture(one), Kind::Picture(other)) => one.addresses.first() == other.addresses.first(),
+        _ => false,
+    }
+}
+
+/// `2 of 12 |`, `3/8`: which slide it is.
+fn is_counter(text: &str) -> bool {
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_number = |word: &&str| word.chars().all(|c| c.is_ascii_digit());
+    matches!(words.as_slice(), [one, of] if is_number(one) && is_number(of))
+        || matches!(words.as_slice(), [one, "of", of] if is_number(one) && is_number(of))
 }
 
 /// The words of one figure are few; further pieces are another's.
@@ -118,6 +188,9 @@ fn add(credited: &mut Credited, scene: &Scene<'_>, line: usize) {
     let is_credit =
         scene.dom.self_and_ancestors(piece.node).take(2).any(|node| scene.hints.get(node).has(Hints::CREDIT));
     let text = piece.text().replace('\n', " ");
+    if is_counter(&text) {
+        return;
+    }
     let new = if is_credit {
         Credited { caption: None, credit: Some(without_label(&text).to_owned()) }
     } else {
