@@ -21,11 +21,16 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
 /// What the elements between the piece and the article say, nearest first.
 fn marked(scene: &Scene<'_>, piece: &Piece) -> Option<&'static str> {
     // What a story quotes from a network stands in a frame named "social", like the buttons below it.
-    let is_quoted = matches!(piece.kind, Kind::Quoted { .. });
+    // A picture that opens larger carries its frame with it.
+    let allowed = match piece.kind {
+        Kind::Quoted { .. } => Hints::SHARE,
+        Kind::Picture(_) | Kind::Caption(_) => Hints::POPUP,
+        _ => Hints::NONE,
+    };
     let between = scene.dom.self_and_ancestors(piece.node).take_while(|&node| node != scene.chosen);
     between
         .map(|node| scene.hints.get(node))
-        .map(|hints| if is_quoted { hints.without(Hints::SHARE) } else { hints })
+        .map(|hints| hints.without(allowed))
         .find_map(|hints| NAMES.iter().find(|(hint, _)| hints.has(*hint)).map(|(_, what)| *what))
 }
 

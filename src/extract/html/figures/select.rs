@@ -50,6 +50,9 @@ fn leads_elsewhere(dom: &Dom, node: NodeId) -> bool {
 /// How far above the text the lead picture may stand.
 const LEAD_PIECES: usize = 30;
 
+/// A picture with a caption may stand just above the headline, by so many pieces.
+const ABOVE_HEADLINE: usize = 4;
+
 /// Takes in the picture between headline and text, or the one the page's data names.
 fn lead_picture(scene: &Scene<'_>, signals: &Signals, verdicts: &mut Verdicts) {
     let inside = |(_, piece): &&(usize, &Piece)| scene.dom.is_within(piece.node, scene.chosen);
@@ -61,8 +64,11 @@ fn lead_picture(scene: &Scene<'_>, signals: &Signals, verdicts: &mut Verdicts) {
         let Some(piece) = scene.pieces.get(at) else { continue };
         let Kind::Picture(picture) = &piece.kind else { continue };
         let is_named = picture.addresses.iter().any(|address| named.contains(&file_key(&address.url)));
-        let stands_so = at >= start && !leads_elsewhere(scene.dom, piece.node);
-        if (is_named || stands_so) && !is_outside(scene, piece.node) {
+        let captioned = scene.pieces.get(at + 1).is_some_and(Piece::is_caption);
+        let from = if captioned { start.saturating_sub(ABOVE_HEADLINE) } else { start };
+        let stands_so = at >= from && !leads_elsewhere(scene.dom, piece.node);
+        // What data and caption agree on is the story's, even where the page calls its head an aside.
+        if is_named && captioned || (is_named || stands_so) && !is_outside(scene, piece.node) {
             take_in(scene, verdicts, at);
         }
     }
@@ -92,14 +98,25 @@ fn named_pictures(signals: &Signals) -> Vec<String> {
         .into_iter()
         .flat_map(|name| signals.meta.all(name));
     let ld = signals.ld.pictures.iter().map(|picture| picture.url.as_str());
-    meta.chain(ld).map(file_key).filter(|key| key.len() >= 8).collect()
+    meta.chain(ld).map(file_key).filter(|key| key.len() >= SHORTEST_KEY).collect()
 }
 
-/// What names a picture whatever its size: the file's name without its ending.
+/// A shorter name is a size or a number, and the folders above it name the picture.
+const SHORTEST_KEY: usize = 8;
+
+/// What names a picture whatever its size: the file's name without its ending, with folders until it says enough.
 pub(crate) fn file_key(url: &str) -> String {
     let path = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    let file = path.rsplit('/').next().unwrap_or_default();
-    file.split('.').next().unwrap_or_default().to_ascii_lowercase()
+    let mut steps = path.rsplit('/');
+    let mut key =
+        steps.next().and_then(|file| file.split('.').next()).unwrap_or_default().to_ascii_lowercase();
+    for step in steps.take(3) {
+        if key.len() >= SHORTEST_KEY {
+            break;
+        }
+        key = format!("{}/{key}", step.to_ascii_lowercase());
+    }
+    key
 }
 
 /// Pictures far below the last sentence are of other stories.

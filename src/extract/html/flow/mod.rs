@@ -144,6 +144,8 @@ impl Flow<'_> {
                 Role::Caption
             }
             Role::Item if is_rich(self.dom, node) => Role::Block,
+            // A picture that opens larger stands in a button, with its caption.
+            Role::Skip if *name == local_name!("button") && holds_picture(self.dom, node) => Role::Block,
             role => role,
         }
     }
@@ -328,6 +330,13 @@ fn is_rich(dom: &Dom, item: NodeId) -> bool {
         }
         _ => false,
     })
+}
+
+fn holds_picture(dom: &Dom, node: NodeId) -> bool {
+    dom.descendants(node)
+        .take(LOOK_NODES)
+        .filter_map(|node| dom.name(node))
+        .any(|name| matches!(*name, local_name!("img") | local_name!("picture") | local_name!("figcaption")))
 }
 
 /// Whether an element is small enough to be a caption: a class on a wrapper of much more is about something else.
