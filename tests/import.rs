@@ -10,7 +10,8 @@ use std::time::Duration;
 use image::{ImageFormat, Rgb, RgbImage};
 use jianbao::article::{Figure, Missing, Picture, PixelSize};
 use jianbao::import::{Outcome, Report, Source};
-use jianbao::jobs::{ChangedBy, ImportId, Job, JobEvent, Jobs, ListQuery};
+use jianbao::jobs::{ChangedBy, ImportId, Job, JobEvent, Jobs};
+use jianbao::library::search::Search;
 use jianbao::library::{ClipId, CollectionName, CollectionPlace, Op, Reader, Scope, StepName};
 use tempfile::TempDir;
 
@@ -85,10 +86,10 @@ impl Desk {
 
     #[track_caller]
     fn list(&self, scope: Scope) -> Vec<ClipId> {
-        let query = ListQuery { scope, ..ListQuery::default() };
-        self.jobs.send(Job::List(query));
+        let query = Search { scope, ..Search::default() };
+        self.jobs.send(Job::List(query.clone()));
         self.wait(|event| match event {
-            JobEvent::Listed { query: answered, ids } if answered == query => Some(ids),
+            JobEvent::Listed { search, found } if search == query => Some(found.ids),
             _ => None,
         })
     }

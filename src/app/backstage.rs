@@ -7,7 +7,8 @@ use super::services::Wake;
 use super::shelf::Question;
 use crate::command::CollectionId;
 use crate::import::Source;
-use crate::jobs::{ImportId, Job, JobEvent, Jobs, ListQuery};
+use crate::jobs::{ImportId, Job, JobEvent, Jobs};
+use crate::library::search::Search;
 use crate::library::{LibraryError, Op, Reader, StepName};
 use crate::ui::pictures::Wanted;
 use crate::ui::toasts::Toast;
@@ -49,7 +50,11 @@ impl Backstage {
     }
 
     pub(super) fn list(&self, question: Question) {
-        self.jobs.send(Job::List(ListQuery { scope: question.scope, order: question.order }));
+        self.jobs.send(Job::List(Search {
+            scope: question.scope,
+            order: question.order,
+            ..Search::default()
+        }));
     }
 
     pub(super) fn import(&mut self, sources: Vec<Source>, into: Option<CollectionId>) -> ImportId {

@@ -40,11 +40,11 @@ impl App {
                 (self.backstage.undo, self.backstage.redo) = (undo, redo);
                 self.take_changes(by, &changes);
             }
-            JobEvent::NothingToUndo => {}
-            JobEvent::Listed { query, ids } => {
-                let question = Question { scope: query.scope, order: query.order };
+            JobEvent::NothingToUndo | JobEvent::Excerpts { .. } => {}
+            JobEvent::Listed { search, found } => {
+                let question = Question { scope: search.scope, order: search.order };
                 if question == self.question() {
-                    self.shelf.take_list(question, ids);
+                    self.shelf.take_list(question, found.ids);
                 }
             }
             JobEvent::Picture { hash, max_side_px, pixels } => {

@@ -223,6 +223,7 @@ fn order_label(order: Order) -> &'static str {
         Order::Headline => "command-sort-headline",
         Order::Site => "command-sort-site",
         Order::ByHand => "command-sort-by-hand",
+        Order::Relevance => "command-sort-relevance",
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
-use super::{ChangedBy, ImportId, JobEvent, Outbox, guarded, now, sentence};
+use super::{ChangedBy, ImportId, JobEvent, Outbox, guarded, lister, now, sentence};
 use crate::library::{Applied, Changes, CollectionId, Filed, ImportStep, Library, LibraryError, NewClip, Op};
 
 /// How often changes of other programs are looked for: one read of a number in shared memory.
@@ -23,10 +23,15 @@ pub(super) enum Task {
 /// What became of a batch; the error is a sentence.
 pub(super) type Filing = Result<Vec<Filed>, String>;
 
-pub(super) fn thread(library: Library, tasks: Receiver<Task>, outbox: Outbox) -> impl FnOnce() {
+pub(super) fn thread(
+    library: Library,
+    tasks: Receiver<Task>,
+    lister: lister::Line,
+    outbox: Outbox,
+) -> impl FnOnce() {
     move || {
         let revision = library.revision().unwrap_or_default();
-        let mut librarian = Librarian { library, steps: BTreeMap::new(), revision, outbox };
+        let mut librarian = Librarian { library, steps: BTreeMap::new(), revision, lister, outbox };
         loop {
             match tasks.recv_timeout(LOOK_EVERY) {
                 Ok(task) => {
@@ -46,6 +51,7 @@ struct Librarian {
     steps: BTreeMap<ImportId, ImportStep>,
     /// The library's revision when it was last looked at.
     revision: i64,
+    lister: lister::Line,
     outbox: Outbox,
 }
 
@@ -103,6 +109,11 @@ impl Librarian {
 
     fn changed(&self, by: ChangedBy, changes: Changes) {
         let (undo, redo) = (self.library.next_undo(), self.library.next_redo());
+        // The lister hears of it first, so that it answers the window's next question with what is new.
+        self.lister.send(match by {
+            ChangedBy::Others => lister::Task::ChangedByOthers,
+            _ => lister::Task::Changed(changes.clips.clone()),
+        });
         self.outbox.post(JobEvent::Changed { by, changes, undo, redo });
     }
 }

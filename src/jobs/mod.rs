@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | librarian | every change, one after the other; notices changes of other programs | the library |
 //! | importer | one import after the other, pages read on all cores | the librarian |
-//! | lister | the ids of a list; only the newest question counts | a reader |
+//! | lister | lists and searches; only the newest question counts | a searcher |
 //! | decoder | pictures for the screen; the latest question first | a reader |
 
 mod decoder;
@@ -20,7 +20,8 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::article::PictureHash;
 use crate::import::{Report, Source};
-use crate::library::{Changes, ClipId, CollectionId, Library, LibraryError, Op, Order, Scope, StepName};
+use crate::library::search::{Excerpt, Found, Search, Searcher};
+use crate::library::{Changes, ClipId, CollectionId, Library, LibraryError, Op, StepName};
 use crate::pictures::{PictureError, Pixels};
 
 /// Called after an event was put on the line, from any thread.
@@ -29,13 +30,6 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 /// One import, told apart from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ImportId(pub u64);
-
-/// Which list is wanted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct ListQuery {
-    pub scope: Scope,
-    pub order: Order,
-}
 
 /// Work that is asked for.
 #[derive(Debug, Clone)]
@@ -46,7 +40,10 @@ pub enum Job {
     Apply(Op),
     Undo,
     Redo,
-    List(ListQuery),
+    /// A list or a search; it stops the one that runs.
+    List(Search),
+    /// What to show of these clips for the words that found them: those on screen.
+    Excerpts(Search, Vec<ClipId>),
     /// A picture no side of which is longer than `max_side_px`.
     Picture {
         hash: PictureHash,
@@ -71,9 +68,14 @@ pub enum JobEvent {
     },
     /// Undo or redo was asked for, and there was nothing.
     NothingToUndo,
+    /// The answer to the newest [`Job::List`].
     Listed {
-        query: ListQuery,
-        ids: Vec<ClipId>,
+        search: Search,
+        found: Found,
+    },
+    Excerpts {
+        search: Search,
+        excerpts: Vec<(ClipId, Excerpt)>,
     },
     Picture {
         hash: PictureHash,
@@ -118,7 +120,7 @@ pub struct Jobs {
 struct Lines {
     librarian: Sender<librarian::Task>,
     importer: Sender<importer::Task>,
-    lister: Sender<ListQuery>,
+    lister: lister::Line,
     decoder: Sender<decoder::Wanted>,
 }
 
@@ -142,21 +144,22 @@ impl Jobs {
     /// Opens the library in `folder` and starts the threads. Fails with what is wrong with the library.
     pub fn start(folder: &Path, wake: Wake) -> Result<Self, LibraryError> {
         let library = Library::open(folder)?;
-        let (lister_reader, decoder_reader) = (library.reader()?, library.reader()?);
+        let (searcher, decoder_reader) = (Searcher::open(folder)?, library.reader()?);
         let (events, inbox) = unbounded();
         let outbox = Outbox { events, wake };
         let imports = importer::Cancels::default();
 
         let (librarian, librarian_tasks) = unbounded();
         let (importer, importer_tasks) = unbounded();
-        let (lister, list_queries) = unbounded();
+        let (to_lister, lister_tasks) = unbounded();
+        let lister = lister::Line::new(to_lister, &searcher);
         let (decoder, pictures_wanted) = unbounded();
         let post = || outbox.clone();
         let (to_librarian, cancels) = (librarian.clone(), imports.clone());
         let threads = vec![
-            spawn("librarian", librarian::thread(library, librarian_tasks, post())),
+            spawn("librarian", librarian::thread(library, librarian_tasks, lister.clone(), post())),
             spawn("importer", importer::thread(importer_tasks, cancels, to_librarian, post())),
-            spawn("lister", lister::thread(lister_reader, list_queries, post())),
+            spawn("lister", lister.thread(searcher, lister_tasks, post())),
             spawn("decoder", decoder::thread(decoder_reader, pictures_wanted, post())),
         ];
         let lines = Some(Lines { librarian, importer, lister, decoder });
@@ -179,7 +182,14 @@ impl Jobs {
             Job::Apply(op) => lines.librarian.send(librarian::Task::Apply(op)).ok(),
             Job::Undo => lines.librarian.send(librarian::Task::Undo).ok(),
             Job::Redo => lines.librarian.send(librarian::Task::Redo).ok(),
-            Job::List(query) => lines.lister.send(query).ok(),
+            Job::List(search) => {
+                lines.lister.send(lister::Task::List(search));
+                None
+            }
+            Job::Excerpts(search, clips) => {
+                lines.lister.send(lister::Task::Excerpts(search, clips));
+                None
+            }
             Job::Picture { hash, max_side_px } => {
                 lines.decoder.send(decoder::Wanted { hash, max_side_px }).ok()
             }

@@ -35,6 +35,8 @@ pub enum LibraryError {
     DiskFull,
     #[error("the disk could not be read or written; please check it and try again")]
     Disk,
+    #[error("the search was stopped by a newer one")]
+    Interrupted,
     #[error("collection {0} is no longer there")]
     NoCollection(CollectionId),
     #[error("a collection cannot be moved into itself")]
@@ -69,6 +71,7 @@ impl From<rusqlite::Error> for LibraryError {
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::SystemIoFailure) => Self::Disk,
+            Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
             _ => Self::Sqlite(error),
         }
     }

@@ -14,8 +14,13 @@ pub(super) struct Format {
 }
 
 /// `JbWd` and `JbOr` in ASCII.
-pub(super) const WORDS: Format =
-    Format { application_id: 0x4a62_5764, steps: &[include_str!("migrations/2026-11-23-first.sql")] };
+pub(super) const WORDS: Format = Format {
+    application_id: 0x4a62_5764,
+    steps: &[
+        include_str!("migrations/2026-11-23-first.sql"),
+        include_str!("migrations/2026-11-23-search.sql"),
+    ],
+};
 pub(super) const ORIGINALS: Format = Format {
     application_id: 0x4a62_4f72,
     steps: &[include_str!("migrations/originals-2026-11-23-first.sql")],

@@ -14,6 +14,7 @@ mod migrate;
 mod op;
 mod originals;
 mod reader;
+pub mod search;
 mod store;
 mod undo;
 

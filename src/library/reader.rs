@@ -37,6 +37,8 @@ pub enum Order {
     Site,
     /// By hand, inside a collection; elsewhere as [`Order::NewestAdded`].
     ByHand,
+    /// The clips first that fit a search best; where nothing is looked for as [`Order::NewestPublished`].
+    Relevance,
 }
 
 /// What a row of the list shows.
@@ -164,6 +166,18 @@ impl Reader {
         Ok(ids?)
     }
 
+    /// Every clip, in the Trash or not, in the order of the headlines.
+    pub(super) fn by_headline(&self) -> Result<Vec<ClipId>, LibraryError> {
+        let mut select =
+            self.words.prepare_cached("SELECT clip_id FROM clip_card ORDER BY headline_key, clip_id")?;
+        let rows = select.query_map([], |row| row.get(0).map(ClipId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub(super) fn words(&self) -> &Connection {
+        &self.words
+    }
+
     /// The rows of these clips, in the order of `ids`; clips that are gone are left out.
     pub fn rows(&self, ids: &[ClipId]) -> Result<Vec<ClipRow>, LibraryError> {
         let mut select = self.words.prepare_cached(
@@ -232,11 +246,11 @@ impl Reader {
 
 fn order_by(scope: Scope, order: Order) -> &'static str {
     match (scope, order) {
-        (Scope::Trash, Order::NewestPublished | Order::NewestAdded | Order::ByHand) => {
+        (Scope::Trash, Order::NewestPublished | Order::NewestAdded | Order::ByHand | Order::Relevance) => {
             "trashed_at DESC, id DESC"
         }
         (Scope::Collection(_), Order::ByHand) => "collection_clip.position, id DESC",
-        (_, Order::NewestPublished) => "dated_at DESC, id DESC",
+        (_, Order::NewestPublished | Order::Relevance) => "dated_at DESC, id DESC",
         (_, Order::OldestPublished) => "dated_at, id",
         (_, Order::NewestAdded | Order::ByHand) => "added_at DESC, id DESC",
         (_, Order::OldestAdded) => "added_at, id",

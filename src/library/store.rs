@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{LibraryError, migrate};
+use super::{LibraryError, migrate, search};
 
 pub(super) const WORDS_FILE: &str = "library.sqlite";
 pub(super) const ORIGINALS_FILE: &str = "originals.sqlite";
@@ -38,7 +38,8 @@ impl Store {
             // would look like a library that has lost everything.
             return Err(LibraryError::WordsGone { folder: folder.to_owned() });
         }
-        let words = open_for_writing(&folder.join(WORDS_FILE), &migrate::WORDS)?;
+        let mut words = open_for_writing(&folder.join(WORDS_FILE), &migrate::WORDS)?;
+        search::index::renew(&mut words)?;
         let originals = open_for_writing(&folder.join(ORIGINALS_FILE), &migrate::ORIGINALS)?;
         Ok(Self { words, originals })
     }

@@ -3,3 +3,5 @@
 pub mod date;
 pub mod fold;
 pub mod lang;
+pub mod phrase;
+pub mod units;

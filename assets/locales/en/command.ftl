@@ -63,3 +63,4 @@ command-sort-oldest-added = Oldest added
 command-sort-headline = Headline
 command-sort-site = Site
 command-sort-by-hand = By hand
+command-sort-relevance = Best match first

@@ -63,3 +63,4 @@ command-sort-oldest-added = 添加日期，旧到新
 command-sort-headline = 标题
 command-sort-site = 来源
 command-sort-by-hand = 手动排列
+command-sort-relevance = 最相关的在前

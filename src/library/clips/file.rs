@@ -7,7 +7,7 @@ use super::{Badge, identity};
 use crate::article::{Article, Figure, Picture, PictureHash};
 use crate::library::op::{Changes, Op, StepName};
 use crate::library::originals::{self, Packing};
-use crate::library::{ClipId, CollectionId, Library, LibraryError, body, undo};
+use crate::library::{ClipId, CollectionId, Library, LibraryError, body, search, undo};
 
 /// Characters of the body that a list row may show.
 const LEAD_CHARS: usize = 160;
@@ -150,6 +150,7 @@ fn file_one(db: &Transaction, new: &NewClip, now: Timestamp) -> Result<Filed, Li
         db.prepare_cached("INSERT OR IGNORE INTO clip_picture (clip_id, hash) VALUES (?1, ?2)")?
             .execute(params![clip.0, hash.0])?;
     }
+    search::index::file(db, clip, &new.article, now)?;
     Badge::All.add(db, 1)?;
     Badge::Unfiled.add(db, 1)?;
     Ok(Filed::Imported(clip))

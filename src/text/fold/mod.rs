@@ -54,6 +54,12 @@ impl Folded {
             .collect()
     }
 
+    /// The folded characters, each with where it stands in the folded text and the bytes it came from.
+    pub fn chars(&self) -> impl Iterator<Item = (usize, char, Range<usize>)> {
+        let places = self.places.iter();
+        self.text.chars().zip(places).map(|(c, (at, from))| (*at, c, from.clone()))
+    }
+
     /// The bytes that a range of the folded text came from.
     #[must_use]
     pub fn written(&self, folded: Range<usize>) -> Option<Range<usize>> {

@@ -1,0 +1,207 @@
+//! The clips that an expression asks for, as a set: words from SQLite, all else from the catalog.
+
+use jiff::civil::Date;
+use rusqlite::Connection;
+
+use super::catalog::{Catalog, Flag};
+use super::excerpt;
+use super::index::day_number;
+use super::matching::{self, Lookup};
+use super::query::{Days, Expr, Fact, LangWanted, Mistake, MistakeKind, Words};
+use super::set::Set;
+use crate::article::{Article, Lang};
+use crate::library::{ClipId, LibraryError, body};
+use crate::text::fold::fold;
+use crate::text::phrase::Spelling;
+
+/// Evaluates the parts of one search.
+pub(super) struct Evaluation<'a> {
+    pub(super) db: &'a Connection,
+    pub(super) catalog: &'a Catalog,
+    pub(super) spelling: Spelling,
+    /// What the library could not understand of the query.
+    pub(super) mistakes: Vec<Mistake>,
+}
+
+impl Evaluation<'_> {
+    /// Those of `within` that `expr` asks for.
+    pub(super) fn set(&mut self, expr: &Expr, within: &Set) -> Result<Set, LibraryError> {
+        if within.is_empty() {
+            return Ok(within.clone());
+        }
+        let mut found = match expr {
+            Expr::All(parts) => return self.all(parts, within),
+            Expr::Any(parts) => self.any(parts, within)?,
+            Expr::Not(part) => {
+                let mut rest = self.set(part, within)?;
+                rest.invert();
+                rest
+            }
+            Expr::Words(words) => return self.words(words, within),
+            Expr::Fact(fact) => self.fact(fact)?,
+        };
+        found.intersect(within);
+        Ok(found)
+    }
+
+    /// What is in memory first, then one question to the index, then what it cannot be asked.
+    fn all(&mut self, parts: &[Expr], within: &Set) -> Result<Set, LibraryError> {
+        let (facts, others): (Vec<&Expr>, Vec<&Expr>) = parts.iter().partition(|part| is_fact(part));
+        let mut left = within.clone();
+        for fact in facts {
+            left = self.set(fact, &left)?;
+        }
+        let (together, mut alone): (Vec<&Expr>, Vec<&Expr>) =
+            others.into_iter().partition(|part| self.spelling == Spelling::AnyForm && is_match(part));
+        if let Some(matching) = matching::all_of(&together) {
+            left.intersect(&self.rows(&Lookup::Words(matching))?);
+        } else {
+            alone.extend(together);
+        }
+        for part in alone {
+            left = self.set(part, &left)?;
+        }
+        Ok(left)
+    }
+
+    fn any(&mut self, parts: &[Expr], within: &Set) -> Result<Set, LibraryError> {
+        let mut found = Set::none(self.catalog.len());
+        for part in parts {
+            found.unite(&self.set(part, within)?);
+        }
+        Ok(found)
+    }
+
+    fn words(&mut self, words: &Words, within: &Set) -> Result<Set, LibraryError> {
+        let mut found = self.rows(&matching::lookup(words))?;
+        found.intersect(within);
+        if self.spelling == Spelling::AsTyped {
+            let mut typed = Set::none(self.catalog.len());
+            for place in found.iter() {
+                if self.is_typed(words, place)? {
+                    typed.insert(place);
+                }
+            }
+            return Ok(typed);
+        }
+        Ok(found)
+    }
+
+    /// Whether the clip has the words letter by letter, which the index does not know.
+    fn is_typed(&self, words: &Words, place: usize) -> Result<bool, LibraryError> {
+        let Some(article) =
+            self.catalog.id(place).map(|clip| read_article(self.db, clip)).transpose()?.flatten()
+        else {
+            return Ok(false);
+        };
+        Ok(excerpt::has(&article, words, Spelling::AsTyped))
+    }
+
+    /// The clips that the index gives.
+    pub(super) fn rows(&self, lookup: &Lookup) -> Result<Set, LibraryError> {
+        let (sql, matching) = match lookup {
+            Lookup::Words(matching) => ("SELECT rowid FROM clip_words WHERE clip_words MATCH ?1", matching),
+            Lookup::Glyph(token) => ("SELECT rowid FROM clip_glyphs WHERE clip_glyphs MATCH ?1", token),
+        };
+        let mut found = Set::none(self.catalog.len());
+        let mut select = self.db.prepare_cached(sql)?;
+        let mut rows = select.query([matching])?;
+        while let Some(row) = rows.next()? {
+            if let Some(place) = self.catalog.place(row.get(0)?) {
+                found.insert(place);
+            }
+        }
+        Ok(found)
+    }
+
+    fn fact(&mut self, fact: &Fact) -> Result<Set, LibraryError> {
+        let catalog = self.catalog;
+        let day = |date: Date| day_number(date);
+        let days = |holds: &dyn Fn(i64) -> bool| Set::of(catalog.len(), |place| holds(catalog.day(place)));
+        Ok(match fact {
+            Fact::Before(Days { first, .. }) => days(&|at| at < day(*first)),
+            Fact::After(Days { last, .. }) => days(&|at| at > day(*last)),
+            Fact::On(Days { first, last }) => days(&|at| (day(*first)..=day(*last)).contains(&at)),
+            Fact::HasPicture => catalog.flagged(Flag::Picture),
+            Fact::HasEmptySlot => catalog.flagged(Flag::EmptySlot),
+            Fact::Lang(wanted) => self.lang(wanted),
+            Fact::In(name, at) => self.in_collection(name, at)?,
+            Fact::Tag(_, at) => {
+                self.mistakes.push(Mistake { what: MistakeKind::NoSuchTag, at: at.clone() });
+                Set::none(catalog.len())
+            }
+            Fact::Starred | Fact::Unread | Fact::HasNote => Set::none(catalog.len()),
+        })
+    }
+
+    fn lang(&self, wanted: &LangWanted) -> Set {
+        let fits = |lang: &Lang| match wanted {
+            LangWanted::Chinese => matches!(lang, Lang::ZhHans | Lang::ZhHant),
+            LangWanted::One(wanted) => wanted == lang,
+        };
+        let langs = &self.catalog.names().langs;
+        let numbers: Vec<u32> = langs.iter().filter(|(_, lang)| fits(lang)).map(|(id, _)| *id).collect();
+        Set::of(self.catalog.len(), |place| numbers.contains(&self.catalog.lang(place)))
+    }
+
+    /// Clips of the collections of this name, and of those inside them.
+    fn in_collection(&mut self, name: &str, at: &std::ops::Range<usize>) -> Result<Set, LibraryError> {
+        let wanted = fold(name);
+        let mut select = self.db.prepare_cached("SELECT id, name FROM collection")?;
+        let rows = select.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+        let mut named = Vec::new();
+        for row in rows {
+            let (id, name) = row?;
+            if fold(&name) == wanted {
+                named.push(id);
+            }
+        }
+        if named.is_empty() {
+            self.mistakes.push(Mistake { what: MistakeKind::NoSuchCollection, at: at.clone() });
+        }
+        members(self.db, self.catalog, &named)
+    }
+}
+
+/// Clips of these collections and of those inside them, in the Trash or not.
+pub(super) fn members(db: &Connection, catalog: &Catalog, collections: &[i64]) -> Result<Set, LibraryError> {
+    let mut select = db.prepare_cached(
+        "WITH RECURSIVE inside (id) AS (
+             SELECT value FROM json_each(?1)
+             UNION SELECT collection.id FROM collection JOIN inside ON parent = inside.id)
+         SELECT clip_id FROM collection_clip WHERE collection_id IN (SELECT id FROM inside)",
+    )?;
+    let mut found = Set::none(catalog.len());
+    let mut rows = select.query([crate::library::clips::bind(collections)])?;
+    while let Some(row) = rows.next()? {
+        if let Some(place) = catalog.place(row.get(0)?) {
+            found.insert(place);
+        }
+    }
+    Ok(found)
+}
+
+/// The article of a clip, unless it is gone or damaged.
+pub(super) fn read_article(db: &Connection, clip: ClipId) -> Result<Option<Article>, LibraryError> {
+    use rusqlite::OptionalExtension as _;
+    let mut select = db.prepare_cached("SELECT article FROM clip_body WHERE clip_id = ?1")?;
+    let bytes = select.query_row([clip.0], |row| row.get::<_, Vec<u8>>(0)).optional()?;
+    Ok(bytes.and_then(|bytes| body::decode(&bytes)))
+}
+
+/// Whether no words are looked up.
+fn is_fact(expr: &Expr) -> bool {
+    match expr {
+        Expr::Fact(_) => true,
+        Expr::Not(part) => is_fact(part),
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().all(is_fact),
+        Expr::Words(_) => false,
+    }
+}
+
+fn is_match(expr: &Expr) -> bool {
+    match expr {
+        Expr::Not(part) => matching::as_match(part).is_some(),
+        part => matching::as_match(part).is_some(),
+    }
+}

@@ -1,0 +1,134 @@
+//! What the clips found can be narrowed by, with counts; and the narrowing itself.
+
+use std::collections::BTreeMap;
+
+use super::catalog::{Catalog, UNNAMED};
+use super::set::Set;
+use super::{Facets, Narrowed};
+
+/// Sites and tags that are listed; nobody reads on.
+const MOST_LISTED: usize = 200;
+
+/// The kinds of narrowing, as bits of what a clip fails.
+const SITE: u8 = 1;
+const YEAR: u8 = 2;
+const LANG: u8 = 4;
+
+/// Those of `found` that fit what was chosen, and the counts.
+pub(super) fn narrow(found: &Set, narrowed: &Narrowed, catalog: &Catalog) -> (Set, Facets) {
+    let chosen = Chosen::of(narrowed, catalog);
+    let mut left = Set::none(catalog.len());
+    let mut counts = Counts::default();
+    for place in found.iter() {
+        let (site, year, lang) = (catalog.site(place), chosen.year(catalog.day(place)), catalog.lang(place));
+        let fails = chosen.fails(site, year, lang);
+        if fails == 0 {
+            left.insert(place);
+        }
+        if fails & !SITE == 0 {
+            add(&mut counts.sites, site);
+        }
+        if fails & !YEAR == 0 {
+            add(&mut counts.years, year);
+        }
+        if fails & !LANG == 0 {
+            add(&mut counts.langs, lang);
+        }
+    }
+    (left, counts.named(catalog, &chosen))
+}
+
+/// What was chosen, by numbers; nothing of a kind that was not chosen from.
+struct Chosen {
+    sites: Option<Vec<u32>>,
+    years: Option<Vec<u32>>,
+    langs: Option<Vec<u32>>,
+    /// The first day of each year from `FIRST_YEAR` on, in days since 1970.
+    year_starts: Vec<i64>,
+}
+
+/// Years before are counted as this one, years behind the last as the last.
+const FIRST_YEAR: i16 = 1800;
+const LAST_YEAR: i16 = 2200;
+
+impl Chosen {
+    fn of(narrowed: &Narrowed, catalog: &Catalog) -> Self {
+        let names = catalog.names();
+        let any = |chosen: bool, numbers: Vec<u32>| chosen.then_some(numbers);
+        let sites = names.sites.iter().filter(|(_, name)| narrowed.sites.contains(name)).map(|(id, _)| *id);
+        let langs = names.langs.iter().filter(|(_, lang)| narrowed.langs.contains(lang)).map(|(id, _)| *id);
+        let years = narrowed.years.iter().map(|year| (*year - FIRST_YEAR).max(0) as u32);
+        Self {
+            sites: any(!narrowed.sites.is_empty(), sites.collect()),
+            years: any(!narrowed.years.is_empty(), years.collect()),
+            langs: any(!narrowed.langs.is_empty(), langs.collect()),
+            year_starts: (FIRST_YEAR + 1..=LAST_YEAR)
+                .map(|year| super::index::day_number(jiff::civil::date(year, 1, 1)))
+                .collect(),
+        }
+    }
+
+    /// The year of a day, counted from the first.
+    fn year(&self, day: i64) -> u32 {
+        self.year_starts.partition_point(|start| *start <= day) as u32
+    }
+
+    fn fails(&self, site: u32, year: u32, lang: u32) -> u8 {
+        let fails = |chosen: &Option<Vec<u32>>, number: u32, kind: u8| match chosen {
+            Some(numbers) if !numbers.contains(&number) => kind,
+            _ => 0,
+        };
+        fails(&self.sites, site, SITE) | fails(&self.years, year, YEAR) | fails(&self.langs, lang, LANG)
+    }
+}
+
+/// How many clips have each number; those without a name are not counted.
+#[derive(Default)]
+struct Counts {
+    sites: Vec<u64>,
+    years: Vec<u64>,
+    langs: Vec<u64>,
+}
+
+/// Numbers beyond this are not ours: names are numbered from 1.
+const MOST_NUMBERS: u32 = 1 << 20;
+
+fn add(counts: &mut Vec<u64>, number: u32) {
+    if number >= MOST_NUMBERS {
+        return;
+    }
+    let at = number as usize;
+    if counts.len() <= at {
+        counts.resize(at + 1, 0);
+    }
+    if let Some(count) = counts.get_mut(at) {
+        *count += 1;
+    }
+}
+
+impl Counts {
+    fn named(self, catalog: &Catalog, _chosen: &Chosen) -> Facets {
+        let names = catalog.names();
+        let given = |counts: Vec<u64>| {
+            (0u32..UNNAMED).zip(counts).filter(|(_, count)| *count > 0).collect::<BTreeMap<u32, u64>>()
+        };
+        let mut sites: Vec<(String, u64)> = given(self.sites)
+            .into_iter()
+            .filter_map(|(id, count)| Some((names.sites.get(&id)?.clone(), count)))
+            .collect();
+        sites.sort_by(|(one, most), (other, more)| (more, one).cmp(&(most, other)));
+        sites.truncate(MOST_LISTED);
+        let mut langs: Vec<_> = given(self.langs)
+            .into_iter()
+            .filter_map(|(id, count)| Some((names.langs.get(&id)?.clone(), count)))
+            .collect();
+        langs.sort_by(|(one, most), (other, more)| (more, one.tag()).cmp(&(most, other.tag())));
+        let years = given(self.years).into_iter().rev();
+        Facets {
+            sites,
+            years: years.map(|(year, count)| (FIRST_YEAR + year as i16, count)).collect(),
+            langs,
+            tags: Vec::new(),
+        }
+    }
+}

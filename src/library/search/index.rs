@@ -1,0 +1,231 @@
+//! Files the words of a clip where searches find them, in the transaction that files or changes the clip.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::query::Field;
+use super::texts::texts;
+use crate::article::{Article, Picture};
+use crate::library::{ClipId, Library, LibraryError, body};
+use crate::text::fold::{Folded, fold};
+use crate::text::phrase::index_tokens;
+use crate::text::units::{Unit, units};
+
+/// To be raised whenever the same article would be filed by other tokens: the words of every clip are then filed
+/// again, little by little.
+const VERSION: i64 = 1;
+/// Characters by which headlines are ordered.
+const KEY_CHARS: usize = 32;
+/// Behind a character in the list of single ones: it stands in the headline.
+pub(super) const IN_HEADLINE: char = '\u{b7}';
+/// Bits of the column `has`.
+pub(super) const HAS_PICTURE: i64 = 1;
+pub(super) const HAS_EMPTY_SLOT: i64 = 2;
+
+/// Files the words of a new clip.
+pub(in crate::library) fn file(
+    db: &Transaction,
+    clip: ClipId,
+    article: &Article,
+    added: Timestamp,
+) -> Result<(), LibraryError> {
+    write(db, clip, &Filing::of(article, None))?;
+    narrow(db, clip, article, added)
+}
+
+/// Files the words of a clip anew: after its article or its note has changed. Tags need no call: searches
+/// read them where they are.
+pub(in crate::library) fn reindex(db: &Transaction, clip: ClipId) -> Result<(), LibraryError> {
+    let mut select = db.prepare_cached(
+        "SELECT article, added_at FROM clip_body JOIN clip ON clip.id = clip_id WHERE clip_id = ?1",
+    )?;
+    let found = select.query_row([clip.0], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?)));
+    db.prepare_cached("DELETE FROM clip_words WHERE rowid = ?1")?.execute([clip.0])?;
+    db.prepare_cached("DELETE FROM clip_glyphs WHERE rowid = ?1")?.execute([clip.0])?;
+    db.prepare_cached("DELETE FROM clip_unindexed WHERE clip_id = ?1")?.execute([clip.0])?;
+    let Some((article, added)) = found.optional()? else { return Ok(()) };
+    // A damaged article has no words to file; the check tells of it.
+    let Some(article) = body::decode(&article) else { return Ok(()) };
+    let note = note(db, clip)?;
+    write(db, clip, &Filing::of(&article, note.as_deref()))?;
+    narrow(db, clip, &article, Timestamp::from_second(added).unwrap_or(Timestamp::UNIX_EPOCH))
+}
+
+/// What the reader wrote beside the clip.
+#[expect(clippy::unnecessary_wraps, reason = "notes are kept by a later step")]
+fn note(_db: &Connection, _clip: ClipId) -> Result<Option<String>, LibraryError> {
+    Ok(None)
+}
+
+impl Library {
+    /// Files the words of up to `most` clips that have not been filed, and returns how many remain.
+    pub fn index_some(&mut self, most: usize) -> Result<u64, LibraryError> {
+        let db = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let clips: Vec<ClipId> = {
+            let mut select =
+                db.prepare_cached("SELECT clip_id FROM clip_unindexed ORDER BY 1 DESC LIMIT ?1")?;
+            let rows = select.query_map([most as i64], |row| row.get(0).map(ClipId))?;
+            rows.collect::<rusqlite::Result<_>>()?
+        };
+        for clip in clips {
+            reindex(&db, clip)?;
+        }
+        let left = unindexed(&db)?;
+        db.commit()?;
+        Ok(left)
+    }
+}
+
+/// Clips whose words are not filed.
+pub(super) fn unindexed(db: &Connection) -> Result<u64, LibraryError> {
+    let mut select = db.prepare_cached("SELECT count(*) FROM clip_unindexed")?;
+    Ok(select.query_row([], |row| row.get::<_, i64>(0))?.max(0) as u64)
+}
+
+/// Has all words filed again if they were filed by another way of folding.
+pub(in crate::library) fn renew(db: &mut Connection) -> Result<(), LibraryError> {
+    let filed_by = |db: &Connection| {
+        db.query_row("SELECT version FROM search_state", [], |row| row.get::<_, i64>(0)).optional()
+    };
+    if filed_by(db)? == Some(VERSION) {
+        return Ok(());
+    }
+    let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    match filed_by(&db)? {
+        Some(VERSION) => return Ok(()),
+        // Nothing was filed before.
+        None => {}
+        Some(_) => db.execute_batch(
+            "INSERT INTO clip_words (clip_words) VALUES ('delete-all');
+             INSERT INTO clip_glyphs (clip_glyphs) VALUES ('delete-all');
+             INSERT OR IGNORE INTO clip_unindexed SELECT id FROM clip;
+             DELETE FROM search_state;",
+        )?,
+    }
+    db.execute("INSERT INTO search_state VALUES (?1)", [VERSION])?;
+    Ok(db.commit()?)
+}
+
+/// What is filed of a clip: the tokens of each field, and its single characters.
+#[derive(Default)]
+struct Filing {
+    headline: String,
+    body: String,
+    caption: String,
+    byline: String,
+    source: String,
+    note: String,
+    singles: BTreeSet<char>,
+    headline_singles: BTreeSet<char>,
+}
+
+impl Filing {
+    fn of(article: &Article, note: Option<&str>) -> Self {
+        let mut filing = Self::default();
+        for (field, text) in texts(article) {
+            filing.add(field, text);
+        }
+        filing.add(Field::Note, note.unwrap_or_default());
+        filing
+    }
+
+    fn add(&mut self, field: Field, text: &str) {
+        let folded = Folded::new(text);
+        let units = units(&folded);
+        index_tokens(
+            &units,
+            match field {
+                Field::Headline => &mut self.headline,
+                Field::Body | Field::Anywhere => &mut self.body,
+                Field::Caption => &mut self.caption,
+                Field::Byline => &mut self.byline,
+                Field::Source => &mut self.source,
+                Field::Note => &mut self.note,
+            },
+        );
+        for placed in units {
+            if let Unit::Dense(c) = placed.unit {
+                self.singles.insert(c);
+                if field == Field::Headline {
+                    self.headline_singles.insert(c);
+                }
+            }
+        }
+    }
+
+    fn glyphs(&self) -> String {
+        let mut glyphs = String::with_capacity(self.singles.len() * 4);
+        for c in &self.singles {
+            glyphs.push(*c);
+            glyphs.push(' ');
+        }
+        for c in &self.headline_singles {
+            glyphs.extend([*c, IN_HEADLINE, ' ']);
+        }
+        glyphs
+    }
+}
+
+fn write(db: &Transaction, clip: ClipId, filing: &Filing) -> Result<(), LibraryError> {
+    db.prepare_cached(
+        "INSERT INTO clip_words (rowid, headline, body, caption, byline, source, note)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        clip.0,
+        filing.headline,
+        filing.body,
+        filing.caption,
+        filing.byline,
+        filing.source,
+        filing.note
+    ])?;
+    db.prepare_cached("INSERT INTO clip_glyphs (rowid, glyphs) VALUES (?1, ?2)")?
+        .execute(params![clip.0, filing.glyphs()])?;
+    Ok(())
+}
+
+/// Keeps what lists are narrowed and ordered by.
+fn narrow(db: &Transaction, clip: ClipId, article: &Article, added: Timestamp) -> Result<(), LibraryError> {
+    let meta = &article.meta;
+    let site = meta.source.as_ref().or(meta.site.as_ref()).map(|site| site.value.trim());
+    let site =
+        site.filter(|site| !site.is_empty()).map(|site| number(db, "site", "name", site)).transpose()?;
+    let lang = number(db, "language", "tag", meta.lang.tag())?;
+    let kept = article.figures().any(|figure| matches!(figure.picture, Picture::Kept(_)));
+    let empty = article.figures().any(|figure| matches!(figure.picture, Picture::Missing(_)));
+    let has = i64::from(kept) * HAS_PICTURE + i64::from(empty) * HAS_EMPTY_SLOT;
+    db.prepare_cached("UPDATE clip SET site_id = ?2, language_id = ?3, day = ?4, has = ?5 WHERE id = ?1")?
+        .execute(params![clip.0, site, lang, day(article, added), has])?;
+    let key: String = fold(meta.headline().unwrap_or_default()).trim().chars().take(KEY_CHARS).collect();
+    db.prepare_cached("UPDATE clip_card SET headline_key = ?2 WHERE clip_id = ?1")?
+        .execute(params![clip.0, key])?;
+    Ok(())
+}
+
+/// The day as the page writes it, whatever its zone; else the day it was added. In days since 1970.
+fn day(article: &Article, added: Timestamp) -> i64 {
+    let meta = &article.meta;
+    let published = meta.published.as_ref().or(meta.updated.as_ref()).map(|date| date.value);
+    let written = published.and_then(|date| date.day().map(day_number));
+    let earliest = || published.and_then(|date| date.sort_seconds()).unwrap_or(added.as_second());
+    written.unwrap_or_else(|| earliest().div_euclid(86_400))
+}
+
+/// Days since 1970.
+pub(super) fn day_number(date: jiff::civil::Date) -> i64 {
+    let midnight = date.to_datetime(jiff::civil::Time::midnight());
+    jiff::tz::Offset::UTC.to_timestamp(midnight).map_or(0, |moment| moment.as_second().div_euclid(86_400))
+}
+
+/// The number of a name in a table of names, where it is put if it is new.
+fn number(db: &Transaction, table: &str, column: &str, name: &str) -> Result<i64, LibraryError> {
+    let mut select = db.prepare_cached(&format!("SELECT id FROM {table} WHERE {column} = ?1"))?;
+    if let Some(found) = select.query_row([name], |row| row.get(0)).optional()? {
+        return Ok(found);
+    }
+    db.prepare_cached(&format!("INSERT INTO {table} ({column}) VALUES (?1)"))?.execute([name])?;
+    Ok(db.last_insert_rowid())
+}

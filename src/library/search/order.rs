@@ -1,0 +1,121 @@
+//! Clips that were found, in the order that was asked for.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::catalog::Catalog;
+use super::evaluate::Evaluation;
+use super::matching::{self, Lookup};
+use super::query::{Expr, Query};
+use super::set::Set;
+use crate::library::{ClipId, LibraryError};
+
+/// Up to so many hits each is weighed; beyond, those with the words in the headline come first, then the newest.
+const MOST_WEIGHED: usize = 5_000;
+/// How much a word weighs in headline, body, caption, byline, source and note.
+const WEIGH: &str = "SELECT rowid, bm25(clip_words, 8.0, 1.0, 2.0, 3.0, 2.0, 4.0) FROM clip_words \
+                     WHERE clip_words MATCH ?1";
+
+/// A moment that clips are ordered by.
+#[derive(Clone, Copy)]
+pub(super) enum Moment {
+    Published,
+    Added,
+}
+
+/// Newest first.
+pub(super) fn newest(found: &Set, catalog: &Catalog, moment: Moment) -> Vec<ClipId> {
+    let order = match moment {
+        Moment::Published => catalog.by_dated(),
+        Moment::Added => catalog.by_added(),
+    };
+    let count = found.len();
+    // Going through all places costs one step each; sorting a few costs less.
+    if count * 16 > catalog.len() {
+        let places = order.iter().map(|place| *place as usize).filter(|place| found.contains(*place));
+        return places.filter_map(|place| catalog.id(place)).collect();
+    }
+    let key = |place: &usize| match moment {
+        Moment::Published => catalog.dated(*place),
+        Moment::Added => catalog.added(*place),
+    };
+    let mut places: Vec<usize> = found.iter().collect();
+    places.sort_unstable_by_key(|place| std::cmp::Reverse((key(place), *place)));
+    places.into_iter().filter_map(|place| catalog.id(place)).collect()
+}
+
+/// Those that an ordered list of ids has, in its order.
+pub(super) fn as_listed(found: &Set, catalog: &Catalog, ids: &[ClipId]) -> Vec<ClipId> {
+    let is_found = |id: &&ClipId| catalog.place(id.0).is_some_and(|place| found.contains(place));
+    ids.iter().filter(is_found).copied().collect()
+}
+
+/// By the names of their sites, those without one last; of one site the newest first.
+pub(super) fn by_site(found: &Set, catalog: &Catalog) -> Vec<ClipId> {
+    let ranks: BTreeMap<u32, u32> = catalog.names().site_ranks();
+    let rank = |place: usize| ranks.get(&catalog.site(place)).copied().unwrap_or(u32::MAX);
+    let mut places: Vec<(u32, std::cmp::Reverse<(i64, usize)>)> =
+        found.iter().map(|place| (rank(place), std::cmp::Reverse((catalog.dated(place), place)))).collect();
+    places.sort_unstable();
+    places.into_iter().filter_map(|(_, std::cmp::Reverse((_, place)))| catalog.id(place)).collect()
+}
+
+/// The best first.
+pub(super) fn by_relevance(
+    found: &Set,
+    query: &Query,
+    evaluation: &Evaluation,
+) -> Result<Vec<ClipId>, LibraryError> {
+    let catalog = evaluation.catalog;
+    let newest = newest(found, catalog, Moment::Published);
+    let weighed = query.wanted.as_ref().and_then(whole_match).filter(|_| newest.len() <= MOST_WEIGHED);
+    let Some(matching) = weighed else { return headlines_first(newest, query, evaluation) };
+    let weights = weigh(evaluation.db, &matching)?;
+    let mut ids = newest;
+    // bm25 is lower where a clip fits better; clips of the same weight stay newest first.
+    ids.sort_by(|one, other| {
+        let weight = |id: &ClipId| weights.get(&id.0).copied().unwrap_or(f64::MAX);
+        weight(one).total_cmp(&weight(other))
+    });
+    Ok(ids)
+}
+
+/// The words of a query as one match, facts apart.
+fn whole_match(wanted: &Expr) -> Option<String> {
+    match wanted {
+        Expr::All(parts) => {
+            let words: Vec<&Expr> = parts.iter().filter(|part| matching::as_match(part).is_some()).collect();
+            matching::all_of(&words)
+        }
+        other => matching::as_match(other),
+    }
+}
+
+fn weigh(db: &Connection, matching: &str) -> Result<BTreeMap<i64, f64>, LibraryError> {
+    let mut select = db.prepare_cached(WEIGH)?;
+    let rows = select.query_map([matching], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn headlines_first(
+    newest: Vec<ClipId>,
+    query: &Query,
+    evaluation: &Evaluation,
+) -> Result<Vec<ClipId>, LibraryError> {
+    let catalog = evaluation.catalog;
+    let lookups: Vec<Lookup> = matching::in_headline(&query.looked_for());
+    let mut all: Option<Set> = None;
+    for lookup in &lookups {
+        let rows = evaluation.rows(lookup)?;
+        match &mut all {
+            Some(all) => all.intersect(&rows),
+            None => all = Some(rows),
+        }
+    }
+    let Some(all) = all else { return Ok(newest) };
+    let in_headline = |id: &ClipId| catalog.place(id.0).is_some_and(|place| all.contains(place));
+    let (mut first, rest): (Vec<ClipId>, Vec<ClipId>) = newest.into_iter().partition(in_headline);
+    first.extend(rest);
+    Ok(first)
+}

@@ -1,0 +1,187 @@
+//! Answers searches, one at a time, on a thread of its own.
+
+use std::path::Path;
+
+use rusqlite::{Connection, InterruptHandle};
+
+use super::catalog::{Catalog, Flag};
+use super::evaluate::{self, Evaluation};
+use super::excerpt::{self, Excerpt};
+use super::order::{self, Moment};
+use super::query::Query;
+use super::set::Set;
+use super::{Found, Narrowed, Search, facets, index};
+use crate::library::{ClipId, LibraryError, Order, Reader, Scope, store};
+
+/// Searches one library. It reads through connections of its own; what it keeps in memory is kept fresh by
+/// [`Searcher::changed`] and [`Searcher::forget`].
+pub struct Searcher {
+    /// Reads lists and what is kept in memory; never interrupted.
+    reader: Reader,
+    /// Asks for words; may be interrupted.
+    words: Connection,
+    catalog: Option<Catalog>,
+    /// Every clip in the order of the headlines, once it was asked for.
+    by_headline: Option<Vec<ClipId>>,
+}
+
+/// Stops the search that runs, from any thread.
+pub struct Interrupter(InterruptHandle);
+
+impl Interrupter {
+    /// The running search ends with [`LibraryError::Interrupted`]; if none runs, nothing happens.
+    pub fn interrupt(&self) {
+        self.0.interrupt();
+    }
+}
+
+impl Searcher {
+    /// Opens the library in `folder`, which [`crate::library::Library::open`] has made or brought up to date.
+    pub fn open(folder: &Path) -> Result<Self, LibraryError> {
+        let words = store::open_for_reading(&folder.join(store::WORDS_FILE))?;
+        Ok(Self { reader: Reader::open(folder)?, words, catalog: None, by_headline: None })
+    }
+
+    /// What stops a search of this searcher.
+    #[must_use]
+    pub fn interrupter(&self) -> Interrupter {
+        Interrupter(self.words.get_interrupt_handle())
+    }
+
+    /// Reads what searches need in memory, if that has not been done: a quarter of a second for a million clips.
+    pub fn prepare(&mut self) -> Result<(), LibraryError> {
+        if self.catalog.is_none() {
+            self.catalog = Some(Catalog::load(self.reader.words())?);
+        }
+        Ok(())
+    }
+
+    /// Whether [`Searcher::prepare`] has nothing to do.
+    #[must_use]
+    pub fn is_prepared(&self) -> bool {
+        self.catalog.is_some()
+    }
+
+    /// Takes in a change of these clips, or of collections alone.
+    pub fn changed(&mut self, clips: &[ClipId]) -> Result<(), LibraryError> {
+        if clips.is_empty() {
+            return Ok(());
+        }
+        self.by_headline = None;
+        match &mut self.catalog {
+            Some(catalog) => catalog.refresh(self.reader.words(), clips),
+            None => Ok(()),
+        }
+    }
+
+    /// Forgets what is in memory: someone else has changed the library.
+    pub fn forget(&mut self) {
+        self.catalog = None;
+        self.by_headline = None;
+    }
+
+    /// The clips that fit, in order.
+    pub fn find(&mut self, search: &Search) -> Result<Found, LibraryError> {
+        // The first list of a window does not wait for what only searches need.
+        if search.is_plain() && (self.catalog.is_none() || is_listed_by_sql(search)) {
+            let ids = self.reader.clip_ids(search.scope, search.order)?;
+            return Ok(Found { ids, ..Found::default() });
+        }
+        self.prepare()?;
+        if search.order == Order::Headline && self.by_headline.is_none() {
+            self.by_headline = Some(self.reader.by_headline()?);
+        }
+        let Some(catalog) = &self.catalog else { return Ok(Found::default()) };
+        let query = search.query();
+        let mut evaluation = Evaluation {
+            db: &self.words,
+            catalog,
+            spelling: search.spelling,
+            mistakes: query.mistakes.clone(),
+        };
+        let mut found = self.scope(search.scope, catalog)?;
+        if let Some(wanted) = &query.wanted {
+            found = evaluation.set(wanted, &found)?;
+        }
+        let mut facets = super::Facets::default();
+        if !search.is_plain() {
+            (found, facets) = facets::narrow(&found, &search.narrowed, catalog);
+        }
+        let ids = self.ordered(&found, search, &query, &evaluation)?;
+        let unindexed = if query.is_empty() { 0 } else { index::unindexed(self.reader.words())? };
+        Ok(Found { ids, facets, mistakes: evaluation.mistakes, unindexed })
+    }
+
+    /// What to show of these clips for the words that found them; clips that are gone are left out.
+    pub fn excerpts(
+        &self,
+        search: &Search,
+        clips: &[ClipId],
+    ) -> Result<Vec<(ClipId, Excerpt)>, LibraryError> {
+        let query = search.query();
+        let mut excerpts = Vec::with_capacity(clips.len());
+        for clip in clips {
+            if let Some(article) = evaluate::read_article(self.reader.words(), *clip)? {
+                excerpts.push((*clip, excerpt::excerpt(&article, &query, search.spelling)));
+            }
+        }
+        Ok(excerpts)
+    }
+
+    fn scope(&self, scope: Scope, catalog: &Catalog) -> Result<Set, LibraryError> {
+        let trashed = |place| catalog.has(place, Flag::Trashed);
+        let length = catalog.len();
+        Ok(match scope {
+            Scope::All => Set::of(length, |place| !trashed(place)),
+            Scope::Unfiled => Set::of(length, |place| !trashed(place) && !catalog.has(place, Flag::Filed)),
+            Scope::Trash => Set::of(length, trashed),
+            Scope::Collection(_) => {
+                let mut set = Set::none(length);
+                let ids = self.reader.clip_ids(scope, Order::OldestAdded)?;
+                ids.iter().filter_map(|id| catalog.place(id.0)).for_each(|place| set.insert(place));
+                set
+            }
+        })
+    }
+
+    fn ordered(
+        &self,
+        found: &Set,
+        search: &Search,
+        query: &Query,
+        evaluation: &Evaluation,
+    ) -> Result<Vec<ClipId>, LibraryError> {
+        let catalog = evaluation.catalog;
+        let reversed = |mut ids: Vec<ClipId>| {
+            ids.reverse();
+            ids
+        };
+        Ok(match search.order {
+            Order::ByHand => {
+                order::as_listed(found, catalog, &self.reader.clip_ids(search.scope, Order::ByHand)?)
+            }
+            Order::Relevance if !query.is_empty() => order::by_relevance(found, query, evaluation)?,
+            Order::Relevance | Order::NewestPublished => order::newest(found, catalog, Moment::Published),
+            Order::OldestPublished => reversed(order::newest(found, catalog, Moment::Published)),
+            Order::NewestAdded => order::newest(found, catalog, Moment::Added),
+            Order::OldestAdded => reversed(order::newest(found, catalog, Moment::Added)),
+            Order::Headline => {
+                order::as_listed(found, catalog, self.by_headline.as_deref().unwrap_or_default())
+            }
+            Order::Site => order::by_site(found, catalog),
+        })
+    }
+}
+
+/// Plain lists whose order is not in memory.
+fn is_listed_by_sql(search: &Search) -> bool {
+    search.scope == Scope::Trash || search.order == Order::ByHand
+}
+
+impl Narrowed {
+    /// Whether nothing was chosen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

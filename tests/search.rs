@@ -1,0 +1,157 @@
+//! Searches of a whole library: what is found, in which order, and what is shown of it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use jianbao::article::{Article, Block, Byline, Figure, Found, Lang, Meta, Role, Sourced};
+use jianbao::library::search::{Search, Searcher, Spelling, Stage};
+use jianbao::library::{ClipId, Filed, ImportStep, Library, NewClip, Op, Order, Original, Scope};
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+fn now() -> Timestamp {
+    "2026-11-23T08:00:00Z".parse().unwrap()
+}
+
+struct Desk {
+    folder: TempDir,
+    library: Library,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        Self { folder, library }
+    }
+
+    fn file(&mut self, article: Article) -> ClipId {
+        let bytes = serde_json::to_vec(&article).unwrap();
+        let original = Original { bytes, file_name: "頁.html".into(), url: None };
+        let page = NewClip { article, original, pictures: Vec::new() };
+        match self.library.file(&[page], None, &mut ImportStep::default(), now()).unwrap().0[0] {
+            Filed::Imported(clip) | Filed::AlreadyHere(clip) => clip,
+        }
+    }
+
+    fn searcher(&self) -> Searcher {
+        Searcher::open(self.folder.path()).unwrap()
+    }
+
+    fn find(&self, words: &str) -> Vec<ClipId> {
+        self.ask(&search(words))
+    }
+
+    fn ask(&self, search: &Search) -> Vec<ClipId> {
+        self.searcher().find(search).unwrap().ids
+    }
+}
+
+fn search(words: &str) -> Search {
+    Search { words: words.into(), stage: Stage::Typed, ..Search::default() }
+}
+
+fn sourced(value: &str) -> Sourced<String> {
+    Sourced::new(value.to_owned(), Found::Heading)
+}
+
+fn article(headline: &str, body: &str) -> Article {
+    let meta = Meta { headline: Some(sourced(headline)), ..Meta::default() };
+    Article { meta, blocks: vec![Block::paragraph(body)] }
+}
+
+#[test]
+fn a_word_is_found_in_every_script() {
+    let mut desk = Desk::new();
+    let clips = [
+        desk.file(article("一", "沿海的产业正在生长。")),
+        desk.file(article("二", "沿海的產業正在生長。")),
+        desk.file(article("三", "沿岸の産業が育つ。")),
+    ];
+    desk.file(article("四", "产，业"));
+    for words in ["产业", "產業", "産業", "「产业」", "产", "業"] {
+        let mut found = desk.find(words);
+        found.retain(|clip| clips.contains(clip));
+        found.sort();
+        assert_eq!(found, clips, "{words}");
+    }
+    assert_eq!(desk.find("产业").len(), 3);
+    assert_eq!(desk.ask(&Search { spelling: Spelling::AsTyped, ..search("產業") }), [clips[1]]);
+}
+
+#[test]
+fn fields_are_asked_apart() {
+    let mut desk = Desk::new();
+    let mut page = article("港口新線", "風勁潮湧，千帆競發。");
+    page.meta.bylines =
+        vec![Sourced::new(Byline { name: "林晚舟".into(), role: Role::default() }, Found::MetaLine)];
+    page.meta.site = Some(sourced("海濱日報"));
+    page.meta.lang = Lang::ZhHant;
+    page.blocks
+        .push(Block::Figure(Figure { caption: Some("晨光中的吊機".into()), ..Figure::default() }));
+    let clip = desk.file(page);
+    for hit in [
+        "title:港口",
+        "标题:新线",
+        "標題：新線",
+        "title:港",
+        "body:千帆",
+        "caption:吊机",
+        "作者:林晚舟",
+        "來源:海滨",
+        "lang:zh",
+        "has:empty-slot",
+        "on:2026-11-23",
+        "港口 千帆",
+        "港口 OR 火星",
+        "(火星 OR 千帆) -月球",
+        "body:帆",
+    ] {
+        assert_eq!(desk.find(hit), [clip], "{hit}");
+    }
+    for miss in [
+        "title:千帆",
+        "body:港口",
+        "title:帆",
+        "lang:ja",
+        "has:picture",
+        "before:2026",
+        "港口 -千帆",
+        "-港口",
+        "caption:港",
+    ] {
+        assert_eq!(desk.find(miss), [], "{miss}");
+    }
+}
+
+#[test]
+fn clips_in_the_trash_are_found_there_alone() {
+    let mut desk = Desk::new();
+    let clip = desk.file(article("港口", "新線"));
+    let mut searcher = desk.searcher();
+    assert_eq!(searcher.find(&search("港口")).unwrap().ids, [clip]);
+    let changes = desk.library.apply(&Op::MoveToTrash { clips: vec![clip] }, now()).unwrap().changes;
+    searcher.changed(&changes.clips).unwrap();
+    assert_eq!(searcher.find(&search("港口")).unwrap().ids, []);
+    assert_eq!(searcher.find(&Search { scope: Scope::Trash, ..search("港口") }).unwrap().ids, [clip]);
+}
+
+#[test]
+fn excerpts_show_hits_in_the_glyphs_of_the_page() {
+    let mut desk = Desk::new();
+    let body = "晨霧散去之後，海面上漸漸熱鬧起來。沿海的產業鏈條正在延長，产业工人忙着裝卸。";
+    let clip = desk.file(article("產業與港口", body));
+    let searcher = desk.searcher();
+    let excerpts = searcher.excerpts(&search("产业"), &[clip]).unwrap();
+    let excerpt = &excerpts[0].1;
+    let hits: Vec<&str> = excerpt.hits.iter().map(|hit| &excerpt.text[hit.clone()]).collect();
+    assert_eq!(hits, ["產業", "产业"]);
+    assert_eq!(excerpt.headline_hits.first(), Some(&(0..6)));
+}
+
+#[test]
+fn the_headline_weighs_most() {
+    let mut desk = Desk::new();
+    desk.file(article("別的事情", "說到港口，也說到別的。"));
+    let clip = desk.file(article("港口新線", "風勁潮湧。"));
+    desk.file(article("又是別的", "碼頭與港口。"));
+    assert_eq!(desk.ask(&Search { order: Order::Relevance, ..search("港口") })[0], clip);
+}
