@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use desk::Desk;
-use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use generate::Generator;
 use jianbao::library::{ImportStep, Library, NewClip};
 use jiff::Timestamp;
@@ -38,14 +38,39 @@ fn window(criterion: &mut Criterion) {
     desk.harness.hover_at(IN_THE_LIST);
     group.bench_function("a frame while scrolling", |bencher| {
         bencher.iter(|| {
-            let delta = vec2(0.0, -120.0);
-            let (unit, phase) = (MouseWheelUnit::Point, TouchPhase::Move);
-            let (source, modifiers) = (MouseWheelSource::Wheel, Modifiers::NONE);
-            desk.harness.event(Event::MouseWheel { unit, delta, phase, modifiers, source });
+            scroll(&mut desk);
+            desk.harness.step();
+        });
+    });
+    group.bench_function("a frame while selecting all", |bencher| {
+        bencher.iter(|| {
+            desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+            desk.harness.step();
+        });
+    });
+    group.bench_function("a frame while scrolling with all selected", |bencher| {
+        bencher.iter(|| {
+            scroll(&mut desk);
+            desk.harness.step();
+        });
+    });
+    desk.press(Modifiers::COMMAND, Key::F);
+    group.bench_function("a frame while typing a search", |bencher| {
+        let mut letters = "industry ".chars().cycle();
+        bencher.iter(|| {
+            let letter = letters.next().unwrap_or('a');
+            desk.harness.event(Event::Text(letter.to_string()));
             desk.harness.step();
         });
     });
     group.finish();
+}
+
+fn scroll(desk: &mut Desk) {
+    let delta = vec2(0.0, -120.0);
+    let (unit, phase) = (MouseWheelUnit::Point, TouchPhase::Move);
+    let (source, modifiers) = (MouseWheelSource::Wheel, Modifiers::NONE);
+    desk.harness.event(Event::MouseWheel { unit, delta, phase, modifiers, source });
 }
 
 fn started(folder: &Rc<TempDir>) -> Desk {

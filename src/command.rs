@@ -9,6 +9,8 @@ mod situation;
 
 use std::path::PathBuf;
 
+pub use crate::article::Lang;
+pub use crate::library::search::Spelling;
 pub use crate::library::{ClipId, CollectionId, Order, Scope};
 
 pub use face::Face;
@@ -44,6 +46,10 @@ pub enum Command {
     AddTo(Clips, CollectionId),
     /// Ask for a collection to put the selected clips in.
     ChooseCollection,
+    /// Put the selected clips one place up or down in the order by hand.
+    Shift(Towards),
+    /// Put clips before another, or at the end, in the order by hand.
+    PlaceBefore(Clips, Option<ClipId>),
     /// Take clips out of the collection that is shown; they stay in the library.
     RemoveFromCollection(Clips),
 
@@ -66,6 +72,26 @@ pub enum Command {
     Reveal(ClipId),
     FocusPane(Pane),
 
+    /// Put the keyboard into the search field.
+    Find,
+    /// Look for these words, as far as they are typed.
+    LookFor(String),
+    /// The words are typed: remember them.
+    LookedFor,
+    /// Look among all clips, not only in the collection that is shown.
+    LookEverywhere,
+    /// Show all clips again.
+    StopLooking,
+    UseSpelling(Spelling),
+    /// Open the field that finds words in the article.
+    FindInArticle,
+    StopFinding,
+    /// Show the next place of the words that are looked for.
+    NextHit,
+    PreviousHit,
+    /// Choose a value of a filter, or let it go again.
+    Narrow(Facet),
+
     SortBy(Order),
     UseTheme(ThemeChoice),
     UseLanguage(LanguageChoice),
@@ -77,19 +103,36 @@ pub enum Command {
     OpenAddress(String),
 }
 
-/// The orders that a list of this scope can have.
+/// The orders that a list of this scope can have, with those of finds.
 #[must_use]
-pub fn orders(scope: Scope) -> Vec<Order> {
-    let mut orders = vec![
+pub fn orders(scope: Scope, looking: bool) -> Vec<Order> {
+    let mut orders: Vec<Order> = looking.then_some(Order::Relevance).into_iter().collect();
+    orders.extend([
         Order::NewestPublished,
         Order::OldestPublished,
         Order::NewestAdded,
         Order::OldestAdded,
         Order::Headline,
         Order::Site,
-    ];
+    ]);
     orders.extend(matches!(scope, Scope::Collection(_)).then_some(Order::ByHand));
     orders
+}
+
+/// A value that finds can be narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Facet {
+    Site(String),
+    Year(i16),
+    Lang(Lang),
+    Tag(String),
+}
+
+/// Towards the top of a list or its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Towards {
+    Top,
+    End,
 }
 
 /// Which clips a command is about.

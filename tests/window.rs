@@ -14,7 +14,11 @@ mod desk;
 mod imports;
 #[path = "window/looks.rs"]
 mod looks;
+#[path = "window/order.rs"]
+mod order;
 #[path = "window/palette.rs"]
 mod palette;
 #[path = "window/restart.rs"]
 mod restart;
+#[path = "window/search.rs"]
+mod search;

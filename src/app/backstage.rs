@@ -4,8 +4,7 @@ use std::collections::VecDeque;
 use std::path::Path;
 
 use super::services::Wake;
-use super::shelf::Question;
-use crate::command::CollectionId;
+use crate::command::{ClipId, CollectionId};
 use crate::import::Source;
 use crate::jobs::{ImportId, Job, JobEvent, Jobs};
 use crate::library::search::Search;
@@ -49,12 +48,13 @@ impl Backstage {
         self.jobs.events.try_iter().collect()
     }
 
-    pub(super) fn list(&self, question: Question) {
-        self.jobs.send(Job::List(Search {
-            scope: question.scope,
-            order: question.order,
-            ..Search::default()
-        }));
+    pub(super) fn list(&self, question: Search) {
+        self.jobs.send(Job::List(question));
+    }
+
+    /// Asks for the words around the hits in these clips.
+    pub(super) fn excerpts(&self, search: &Search, clips: Vec<ClipId>) {
+        self.jobs.send(Job::Excerpts(search.clone(), clips));
     }
 
     pub(super) fn import(&mut self, sources: Vec<Source>, into: Option<CollectionId>) -> ImportId {

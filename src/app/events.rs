@@ -3,7 +3,6 @@
 use egui::Context;
 
 use super::front::Shown;
-use super::shelf::Question;
 use super::{Answered, App};
 use crate::command::{Command, Dialog};
 use crate::import::{Outcome, Report};
@@ -40,11 +39,15 @@ impl App {
                 (self.backstage.undo, self.backstage.redo) = (undo, redo);
                 self.take_changes(by, &changes);
             }
-            JobEvent::NothingToUndo | JobEvent::Excerpts { .. } => {}
+            JobEvent::NothingToUndo => {}
             JobEvent::Listed { search, found } => {
-                let question = Question { scope: search.scope, order: search.order };
-                if question == self.question() {
-                    self.shelf.take_list(question, found.ids);
+                if search == self.question() {
+                    self.shelf.take_list(search, found);
+                }
+            }
+            JobEvent::Excerpts { search, excerpts } => {
+                if self.shelf.listed.as_ref() == Some(&search) {
+                    self.shelf.excerpts.take(excerpts);
                 }
             }
             JobEvent::Picture { hash, max_side_px, pixels } => {
@@ -54,7 +57,11 @@ impl App {
                     Err(_) => self.pictures.failed(wanted),
                 }
             }
-            JobEvent::Failed(words) => self.front.toasts.push(Toast::failure(words)),
+            JobEvent::Failed(words) => {
+                // If it was the list that failed, what is shown is no longer waited for.
+                self.shelf.asked_at = None;
+                self.front.toasts.push(Toast::failure(words));
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::command::Dialog;
 use crate::jobs::ImportId;
 use crate::ui::dialogs::{Picker, ReportData};
+use crate::ui::search::FindBar;
 use crate::ui::status::Progress;
 use crate::ui::toasts::Toasts;
 use crate::ui::tree::Naming;
@@ -13,6 +14,10 @@ pub(super) struct Front {
     pub(super) toasts: Toasts,
     pub(super) dialog: Option<Shown>,
     pub(super) naming: Option<Naming>,
+    /// The field that finds words in the article, while it is open.
+    pub(super) find_bar: Option<FindBar>,
+    /// The search field is to take the keyboard.
+    pub(super) finds: bool,
     /// The import that runs.
     pub(super) progress: Option<Progress>,
     /// The import of the welcome page: nobody asked for it, so nobody is told of it.

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use egui::{Context, Event, Key, Modifiers};
 
-use crate::command::{Command, Commands, Fold, Held, Pane, Shortcut, Situation, Step, Which};
+use crate::command::{
+    Command, Commands, Destination, Fold, Held, Pane, Scope, Shortcut, Situation, Step, Towards, Which,
+};
 use crate::ui::keys;
 use crate::ui::tree::{Branch, TreeData};
 
@@ -51,7 +53,7 @@ pub(super) fn read_keys(
                 known.iter().find(|command| is_asked_for(command, *key, *modifiers, focus)).cloned()
             });
             let Some(command) = asked else { return true };
-            let command = in_pane(command, focus);
+            let command = in_pane(command, *key, focus, situation);
             if !situation.allows(&command) {
                 return true;
             }
@@ -118,11 +120,26 @@ fn matches(shortcut: Shortcut, key: Key, modifiers: Modifiers) -> bool {
     wanted.logical_key == key && held
 }
 
-/// In the tree, Delete is about the collection.
-fn in_pane(command: Command, focus: Focus) -> Command {
+/// In the tree, Delete is about the collection; in the reader, what is looked for is in the article.
+fn in_pane(command: Command, key: Key, focus: Focus, situation: &Situation) -> Command {
     match (command, focus) {
         (Command::MoveToTrash(_), Focus::Pane(Pane::Tree)) => Command::DeleteCollection(Which::Shown),
+        (Command::Find, Focus::Pane(Pane::Reader)) if key == Key::F && situation.reading => {
+            Command::FindInArticle
+        }
+        (Command::StopLooking, Focus::Pane(Pane::Reader)) if situation.finding => Command::StopFinding,
+        (Command::Shift(towards), Focus::Pane(Pane::Tree)) => match situation.scope {
+            Scope::Collection(id) => Command::MoveCollection(id, beside(towards)),
+            _ => Command::Shift(towards),
+        },
         (command, _) => command,
+    }
+}
+
+fn beside(towards: Towards) -> Destination {
+    match towards {
+        Towards::Top => Destination::Up,
+        Towards::End => Destination::Down,
     }
 }
 
@@ -143,9 +160,7 @@ fn folding(
         (Key::ArrowRight, Branch::Closed) => Some(Command::Fold(id, Fold::Open)),
         (Key::ArrowRight, Branch::Open) => Some(Command::Step(Step::Down, crate::command::Reach::Only)),
         (Key::ArrowLeft, Branch::Open) => Some(Command::Fold(id, Fold::Close)),
-        (Key::ArrowLeft, _) => {
-            row.place.parent.map(|parent| Command::Show(crate::command::Scope::Collection(parent)))
-        }
+        (Key::ArrowLeft, _) => row.place.parent.map(|parent| Command::Show(Scope::Collection(parent))),
         _ => None,
     }
 }
@@ -153,7 +168,7 @@ fn folding(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::{Reach, Scope};
+    use crate::command::Reach;
 
     fn asked(focus: Focus, modifiers: Modifiers, key: Key) -> Vec<Command> {
         let ctx = Context::default();
@@ -164,6 +179,11 @@ mod tests {
             scope: Scope::All,
             listed: 2,
             selected: 1,
+            looking: false,
+            reading: false,
+            hits: 0,
+            finding: false,
+            by_hand: false,
             can_undo: true,
             can_redo: true,
             importing: false,

@@ -17,6 +17,7 @@ mod view_file;
 mod view_state;
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use egui::{Context, Ui};
@@ -24,8 +25,9 @@ use egui::{Context, Ui};
 pub use services::{Answer, Clipboard, Dialogs, OpenError, Opener, Services, Wake};
 pub use start::{RunError, Start, StartError, run};
 
-use crate::command::{Command, Commands, Situation};
+use crate::command::{Command, Commands, Order, Scope, Situation};
 use crate::import::Source;
+use crate::library::search::Search;
 use crate::ui::fonts;
 use crate::ui::list::Selection;
 use crate::ui::locale::Locale;
@@ -38,7 +40,7 @@ use front::Front;
 use input::Focus;
 use pasted::Pasted;
 use reading::ReadingRoom;
-use shelf::{Question, Shelf};
+use shelf::Shelf;
 use view_file::ViewFile;
 use view_state::ViewState;
 
@@ -112,11 +114,20 @@ impl App {
         self.view.welcomed = true;
     }
 
-    fn question(&self) -> Question {
-        Question { scope: self.view.scope, order: self.view.list.order }
+    fn question(&self) -> Search {
+        let search = &self.view.search;
+        Search {
+            words: search.words.clone(),
+            stage: search.stage,
+            spelling: search.spelling,
+            scope: self.view.scope,
+            order: self.view.order(),
+            narrowed: search.narrowed.clone(),
+        }
     }
 
-    fn ask_for_list(&self) {
+    fn ask_for_list(&mut self) {
+        self.shelf.asked_at = Some(Instant::now());
         self.backstage.list(self.question());
     }
 
@@ -130,6 +141,12 @@ impl App {
         self.ask_for_list();
     }
 
+    /// Whether clips can be put in another place of the list that is shown.
+    fn is_by_hand(&self) -> bool {
+        let in_collection = matches!(self.view.scope, Scope::Collection(_));
+        in_collection && self.view.order() == Order::ByHand && !self.view.search.is_on()
+    }
+
     fn tell_of_reading(&mut self, reason: &str) {
         let words = self.locale.with("toast-list-failed", &[("reason", reason.into())]);
         self.front.toasts.push(Toast::failure(words));
@@ -140,6 +157,11 @@ impl App {
             scope: self.view.scope,
             listed: self.shelf.ids.len(),
             selected: self.shelf.selection.len(),
+            looking: self.view.search.is_on(),
+            reading: self.reading.title().is_some(),
+            hits: self.reading.hits(),
+            finding: self.front.find_bar.is_some(),
+            by_hand: self.is_by_hand(),
             can_undo: self.backstage.undo.is_some(),
             can_redo: self.backstage.redo.is_some(),
             importing: self.front.progress.is_some(),
@@ -199,6 +221,7 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         self.read_input(&ctx);
         self.open_selected();
+        self.mark_hits();
         self.shell_ui(ui);
         self.title_ui(&ctx);
         if let Some(reason) = self.shelf.rows.take_failure() {

@@ -2,23 +2,40 @@
 
 use std::sync::Arc;
 
-use egui::{RichText, Ui};
+use egui::{Button, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
 
 use super::App;
 use crate::command::{ClipId, Command, Pane};
+use crate::library::search::Search;
+use crate::text::fold::Folded;
 use crate::ui::keys;
+use crate::ui::menu;
 use crate::ui::parts;
-use crate::ui::reader::{Desk, Place, Reader, Reading};
+use crate::ui::reader::{Desk, Hits, Place, Reader, Reading, Turn};
+use crate::ui::search::{find_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
 
+/// A button of the selection's summary.
+const ACTION: Vec2 = vec2(280.0, 32.0);
 /// A press so near the edge is for the line between the panes.
 const BESIDE_SPLITTER: f32 = 5.0;
+
+/// Words that are marked in an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Sought {
+    /// Those of the search in the list.
+    BySearch(Search),
+    /// Those of the field over the article.
+    ByBar(String),
+}
 
 /// What the reader shows, and where in it.
 #[derive(Default)]
 pub(super) struct ReadingRoom {
     reader: Reader,
     open: Option<Arc<Reading>>,
+    /// Where the words that are looked for stand in it, and which words those are.
+    hits: Option<(Sought, Hits)>,
     /// The clip that was looked for last, found or not.
     looked_for: Option<ClipId>,
     /// Where the article was left at the last exit; gone to once.
@@ -34,6 +51,18 @@ impl ReadingRoom {
     /// The clip may say something else now, or say it in another language.
     pub(super) fn forget(&mut self) {
         self.looked_for = None;
+    }
+
+    /// In how many places stands what is looked for.
+    pub(super) fn hits(&self) -> usize {
+        self.hits.as_ref().map_or(0, |(_, hits)| hits.len())
+    }
+
+    /// Shows the next place of what is looked for.
+    pub(super) fn step(&mut self, turn: Turn) {
+        if let Some(place) = self.hits.as_mut().and_then(|(_, hits)| hits.step(turn)) {
+            self.reader.show(place);
+        }
     }
 
     /// The headline that is read.
@@ -61,6 +90,7 @@ impl App {
         }
         self.reading.looked_for = wanted;
         self.reading.open = None;
+        self.reading.hits = None;
         let Some(id) = wanted else { return };
         match self.backstage.reader().clip(id) {
             Ok(Some(clip)) => {
@@ -74,6 +104,44 @@ impl App {
             Ok(None) => {}
             Err(error) => self.tell_of_reading(&error.to_string()),
         }
+    }
+
+    /// Finds the words that are looked for in the article that is open, once.
+    pub(super) fn mark_hits(&mut self) {
+        let sought = self.sought();
+        if self.reading.hits.as_ref().map(|(of, _)| of) == sought.as_ref() {
+            return;
+        }
+        self.reading.hits = None;
+        let (Some(sought), Some(reading)) = (sought, self.reading.open.as_deref()) else { return };
+        let mut hits = match sought.clone() {
+            Sought::BySearch(search) => Hits::new(reading, move |text| query_hits(&search, text)),
+            Sought::ByBar(words) => Hits::new(reading, move |text| Folded::new(text).find(&words)),
+        };
+        // One who types in the field over the article wants to see the first place at once.
+        if let (Sought::ByBar(_), Some(place)) = (&sought, hits.step(Turn::Next)) {
+            self.reading.reader.show(place);
+        }
+        self.reading.hits = Some((sought, hits));
+    }
+
+    /// The field over the article goes before the search in the list.
+    fn sought(&self) -> Option<Sought> {
+        self.reading.open.as_ref()?;
+        if let Some(bar) = &self.front.find_bar {
+            let words = bar.words.trim();
+            return (!words.is_empty()).then(|| Sought::ByBar(words.to_owned()));
+        }
+        let search = &self.view.search;
+        (!search.words.trim().is_empty()).then(|| {
+            let words = search.words.clone();
+            Sought::BySearch(Search {
+                words,
+                stage: search.stage,
+                spelling: search.spelling,
+                ..Search::default()
+            })
+        })
     }
 
     /// Draws the reading pane over all of `ui`.
@@ -90,28 +158,53 @@ impl App {
             self.several_ui(ui, several);
             return;
         }
+        if let Some(bar) = &mut self.front.find_bar {
+            let (at, of) = self.reading.hits.as_ref().map_or((0, 0), |(_, hits)| (hits.number(), hits.len()));
+            find_bar_ui(ui, bar, (at, of), &self.locale, &mut self.commands);
+        }
         let desk = Desk {
             locale: &self.locale,
             pictures: &mut self.pictures,
             commands: &mut self.commands,
+            hits: self.reading.hits.as_ref().map(|(_, hits)| hits),
             has_keys: has_keys && self.front.dialog.is_none(),
         };
         self.reading.reader.ui(ui, self.reading.open.as_ref(), desk);
     }
 
     /// What one can do with several clips at once.
-    fn several_ui(&self, ui: &mut Ui, several: usize) {
+    fn several_ui(&mut self, ui: &mut Ui, several: usize) {
         let palette = Palette::of(ui);
         let shortcut = Command::ChooseCollection.face().and_then(|face| face.shortcuts.first().copied());
         let keys = shortcut.map(|shortcut| keys::written(ui.ctx(), shortcut)).unwrap_or_default();
         ui.vertical_centered(|ui| {
-            ui.add_space(ui.available_height() * 0.3);
+            ui.add_space(ui.available_height() * 0.22);
             let head = self.locale.with("many-selected", &[("count", several.into())]);
             ui.label(RichText::new(head).heading().color(palette.ink));
             ui.add_space(space::S);
             let words = self.locale.with("many-selected-words", &[("keys", keys.into())]);
             ui.label(RichText::new(words).size(size::BODY).color(palette.soft));
+            ui.add_space(space::XL);
+            self.batch_ui(ui);
         });
+    }
+
+    /// What is possible just now, a button each with its keys.
+    fn batch_ui(&mut self, ui: &mut Ui) {
+        let situation = self.situation();
+        let possible = |command: &Command| situation.allows(command);
+        for command in Command::of_selection().into_iter().filter(possible) {
+            let label = menu::label(&command, &self.locale);
+            let keys = command.face().and_then(|face| face.shortcuts.first().copied());
+            let keys = keys.map(|keys| keys::written(ui.ctx(), keys)).unwrap_or_default();
+            let button = Button::new(label.as_str()).shortcut_text(keys).min_size(ACTION);
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label.as_str()));
+            if response.clicked() {
+                self.commands.push(command);
+            }
+            ui.add_space(space::XS);
+        }
     }
 }
 

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use crate::command::{ClipId, CollectionId, Order, Scope};
+use crate::command::{ClipId, CollectionId, Scope};
+use crate::library::search::{Facets, Found, Mistake, Search};
 use crate::library::{Collection, Counts, LibraryError, Reader};
-use crate::ui::list::{Jump, ListView, RowCache, Selection};
+use crate::ui::list::{Age, Jump, ListView, RowCache, Selection};
+use crate::ui::search::Excerpts;
 use crate::ui::tree::TreeData;
+
+/// An answer within this needs no sign that it is waited for.
+pub(super) const SOON: Duration = Duration::from_millis(180);
 
 /// The derived state of the window.
 pub(super) struct Shelf {
@@ -14,21 +20,23 @@ pub(super) struct Shelf {
     /// The clips of the list, for `listed`.
     pub(super) ids: Arc<[ClipId]>,
     /// The question that `ids` answers; `None` until the first answer.
-    pub(super) listed: Option<Question>,
+    pub(super) listed: Option<Search>,
+    /// When a question was asked that is not answered yet.
+    pub(super) asked_at: Option<Instant>,
+    /// What the finds can be narrowed by, and what was not understood of the words.
+    pub(super) facets: Facets,
+    pub(super) mistakes: Vec<Mistake>,
+    pub(super) unindexed: u64,
+    pub(super) excerpts: Excerpts,
     pub(super) rows: RowCache,
     pub(super) selection: Selection,
     pub(super) list: ListView,
     /// A clip to select as soon as the list holds it.
     pub(super) awaited: Option<ClipId>,
+    /// The first clip of the answer is to be selected: Enter was pressed in the search.
+    pub(super) awaits_first: bool,
     collections: Vec<Collection>,
     counts: Counts,
-}
-
-/// What the list is asked to show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Question {
-    pub(super) scope: Scope,
-    pub(super) order: Order,
 }
 
 impl Shelf {
@@ -37,10 +45,16 @@ impl Shelf {
             tree: TreeData::default(),
             ids: Arc::default(),
             listed: None,
+            asked_at: None,
+            facets: Facets::default(),
+            mistakes: Vec::new(),
+            unindexed: 0,
+            excerpts: Excerpts::default(),
             rows: RowCache::default(),
             selection,
             list: ListView { scroll, page: 1, jump: Some(Jump::Offset(scroll)) },
             awaited: None,
+            awaits_first: false,
             collections: Vec::new(),
             counts: Counts::default(),
         }
@@ -66,10 +80,13 @@ impl Shelf {
 
     /// Takes an answer of the lister. The selection stays on what is still there; in another list the first
     /// clip is not chosen by itself, for that would mark it as read one day.
-    pub(super) fn take_list(&mut self, question: Question, ids: Vec<ClipId>) {
-        let before = std::mem::replace(&mut self.ids, ids.into());
+    pub(super) fn take_list(&mut self, question: Search, found: Found) {
+        let before = std::mem::replace(&mut self.ids, found.ids.into());
+        (self.facets, self.mistakes, self.unindexed) = (found.facets, found.mistakes, found.unindexed);
+        self.excerpts.turn(question.words.trim().is_empty());
+        self.asked_at = None;
         let first = self.listed.is_none();
-        let same = self.listed == Some(question);
+        let same = self.listed.as_ref() == Some(&question);
         self.listed = Some(question);
         if same || first {
             self.selection.keep_to(&before, &self.ids);
@@ -77,10 +94,21 @@ impl Shelf {
             self.selection = self.selection.of_those_in(&self.ids);
             self.list.jump = Some(self.selection.lead().map_or(Jump::Offset(0.0), Jump::To));
         }
+        if std::mem::take(&mut self.awaits_first) {
+            let first = self.ids.first().copied();
+            self.selection = Selection::of(first, first);
+            self.list.jump = Some(Jump::Offset(0.0));
+        }
         if let Some(clip) = self.awaited.take_if(|clip| self.ids.contains(clip)) {
             self.selection = Selection::of([clip], Some(clip));
             self.list.jump = Some(Jump::To(clip));
         }
+    }
+
+    /// Whether what is shown is still the answer before; an answer that comes soon changes nothing meanwhile.
+    pub(super) fn age(&self) -> Age {
+        let slow = self.listed.is_some() && self.asked_at.is_some_and(|asked| asked.elapsed() >= SOON);
+        if slow { Age::Old } else { Age::Current }
     }
 
     /// Whether the library holds no clip at all.

@@ -4,14 +4,16 @@ use egui::{Context, Frame, Margin, Panel, Rect, Ui, UiBuilder, ViewportCommand, 
 
 use super::events::step_words;
 use super::front::Shown;
+use super::shelf::SOON;
 use super::view_state::Widths;
 use super::{App, input};
 use crate::command::{Command, Dialog, Pane, Scope};
 use crate::ui::dialogs::{self, Settings};
 use crate::ui::drag::{self, Dragged};
 use crate::ui::drop_overlay::drop_overlay_ui;
-use crate::ui::list::{ListData, ListPanel, list_ui};
+use crate::ui::list::{Age, ListData, ListPanel, list_ui};
 use crate::ui::menu::{MenuBar, menu_bar_ui};
+use crate::ui::search::SearchData;
 use crate::ui::splitter::splitter_ui;
 use crate::ui::status::{Status, status_ui};
 use crate::ui::theme::{Palette, space};
@@ -47,7 +49,8 @@ impl App {
             situation,
             undo: undo.as_deref(),
             redo: redo.as_deref(),
-            order: self.view.list.order,
+            order: self.view.order(),
+            spelling: self.view.search.spelling,
             theme: self.view.theme,
             language: self.view.language,
             locale: &self.locale,
@@ -114,15 +117,33 @@ impl App {
 
     fn list_ui(&mut self, ui: &mut Ui) {
         let title = self.scope_name(self.view.scope);
+        let (by_hand, age) = (self.is_by_hand(), self.shelf.age());
+        let finds = self.shelf.listed.as_ref().is_some_and(|listed| !listed.words.trim().is_empty());
+        if self.shelf.asked_at.is_some() && age == Age::Current {
+            ui.ctx().request_repaint_after(SOON);
+        }
         let panel = ListPanel {
             data: ListData {
                 ids: &self.shelf.ids,
                 cache: &mut self.shelf.rows,
                 reader: self.backstage.reader(),
+                excerpts: finds.then_some(&mut self.shelf.excerpts),
             },
             title: &title,
+            search: SearchData {
+                words: &self.view.search.words,
+                spelling: self.view.search.spelling,
+                recent: &self.view.search.recent,
+                narrowed: &self.view.search.narrowed,
+                facets: &self.shelf.facets,
+                mistakes: &self.shelf.mistakes,
+                unindexed: self.shelf.unindexed,
+            },
+            by_hand,
+            age,
+            finds: std::mem::take(&mut self.front.finds),
             scope: self.view.scope,
-            order: self.view.list.order,
+            order: self.view.order(),
             selection: &self.shelf.selection,
             has_keys: self.view.pane == Pane::List,
             view: &mut self.shelf.list,
@@ -132,6 +153,10 @@ impl App {
         };
         list_ui(ui, panel);
         self.view.list.scroll = self.shelf.list.scroll;
+        let wanted = self.shelf.excerpts.take_wanted();
+        if let Some(listed) = self.shelf.listed.as_ref().filter(|_| !wanted.is_empty()) {
+            self.backstage.excerpts(listed, wanted);
+        }
     }
 
     fn dialog_ui(&mut self, ctx: &Context) {

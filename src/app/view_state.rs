@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::command::{ClipId, CollectionId, LanguageChoice, Order, Pane, Scope, ThemeChoice, Zoom};
+use crate::library::search::{Narrowed, Spelling, Stage};
 use crate::ui::list::Selection;
 use crate::ui::reader::Place;
 
@@ -23,6 +24,10 @@ pub(super) struct ViewState {
     #[serde(deserialize_with = "known_or_default")]
     pub open_collections: BTreeSet<CollectionId>,
     pub list: ListView,
+    pub search: SearchView,
+    /// The orders that were chosen, by what they were chosen for.
+    #[serde(deserialize_with = "known_or_default")]
+    pub orders: Vec<(Scope, Order)>,
     /// The clip that is read, and the place in it.
     #[serde(deserialize_with = "known_or_default")]
     pub reading: Option<(ClipId, Place)>,
@@ -62,14 +67,14 @@ pub(super) struct Widths {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct ListView {
-    #[serde(deserialize_with = "known_or_default")]
-    pub order: Order,
     /// Points from the top.
     pub scroll: f32,
     pub lead: Option<ClipId>,
     pub selected: Vec<ClipId>,
 }
 
+/// So many of the last searches are offered again.
+const MAX_SEARCHES: usize = 12;
 /// The jump box offers so many of the clips that were read last.
 const MAX_RECENT: usize = 40;
 /// More are not kept between starts.
@@ -77,6 +82,61 @@ const MAX_SELECTED_KEPT: usize = 500;
 /// Below a half nothing can be read, above three little fits.
 const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 const ZOOM_STEP: f32 = 0.1;
+
+/// What is looked for, and how.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct SearchView {
+    pub words: String,
+    #[serde(deserialize_with = "known_or_default")]
+    pub stage: Stage,
+    #[serde(deserialize_with = "known_or_default")]
+    pub spelling: Spelling,
+    #[serde(deserialize_with = "known_or_default")]
+    pub narrowed: Narrowed,
+    #[serde(deserialize_with = "known_or_default")]
+    pub order: Order,
+    /// What was looked for lately, newest first.
+    #[serde(deserialize_with = "known_or_default")]
+    pub recent: Vec<String>,
+}
+
+impl Default for SearchView {
+    fn default() -> Self {
+        Self {
+            words: String::new(),
+            stage: Stage::default(),
+            spelling: Spelling::default(),
+            narrowed: Narrowed::default(),
+            order: Order::Relevance,
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl SearchView {
+    /// Whether the list shows finds.
+    pub(super) fn is_on(&self) -> bool {
+        !self.words.trim().is_empty() || !self.narrowed.is_empty()
+    }
+
+    /// Remembers the words; of those that the newest goes on from, only the newest is worth keeping.
+    pub(super) fn remember(&mut self) {
+        let words = self.words.trim();
+        if words.is_empty() {
+            return;
+        }
+        self.recent.retain(|recent| !words.starts_with(recent.as_str()));
+        self.recent.insert(0, words.to_owned());
+        self.recent.truncate(MAX_SEARCHES);
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.words.clear();
+        self.narrowed = Narrowed::default();
+        self.stage = Stage::Typing;
+    }
+}
 
 impl ListView {
     /// Keeps the selection. Beyond a limit the file would grow for little; the clip chosen last is kept all the same.
@@ -101,6 +161,8 @@ impl Default for ViewState {
             scope: Scope::All,
             open_collections: BTreeSet::new(),
             list: ListView::default(),
+            search: SearchView::default(),
+            orders: Vec::new(),
             reading: None,
             recent: Vec::new(),
             pane: Pane::default(),
@@ -134,6 +196,29 @@ impl ViewState {
     #[must_use]
     pub(super) fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// The order that was chosen for what is shown, or the usual one.
+    pub(super) fn order(&self) -> Order {
+        if self.search.is_on() {
+            return self.search.order;
+        }
+        self.orders
+            .iter()
+            .find(|(scope, _)| *scope == self.scope)
+            .map(|(_, order)| *order)
+            .unwrap_or_default()
+    }
+
+    /// Finds have an order of their own; it does not change that of the collection they are in.
+    pub(super) fn choose_order(&mut self, order: Order) {
+        if self.search.is_on() {
+            self.search.order = order;
+            return;
+        }
+        let scope = self.scope;
+        self.orders.retain(|(of, _)| *of != scope);
+        self.orders.push((scope, order));
     }
 
     /// Remembers that a clip was read.
@@ -183,12 +268,7 @@ mod tests {
         let state = ViewState {
             scope: Scope::Collection(CollectionId(7)),
             zoom: 1.3,
-            list: ListView {
-                lead: Some(ClipId(4)),
-                selected: vec![ClipId(4)],
-                scroll: 120.0,
-                ..ListView::default()
-            },
+            list: ListView { lead: Some(ClipId(4)), selected: vec![ClipId(4)], scroll: 120.0 },
             theme: ThemeChoice::Dark,
             reading: Some((ClipId(4), Place { item: 3, into: 0.25 })),
             ..ViewState::default()

@@ -1,8 +1,8 @@
 //! How a command shows itself: the key of its label in the locale files, and its keyboard shortcuts.
 
 use super::{
-    Clips, Command, Destination, Dialog, Fold, Key, LanguageChoice, Order, Reach, Scope, Shortcut, Step,
-    ThemeChoice, Which, Zoom,
+    Clips, Command, Destination, Dialog, Fold, Key, LanguageChoice, Order, Reach, Scope, Shortcut, Spelling,
+    Step, ThemeChoice, Towards, Which, Zoom,
 };
 
 /// What menus, buttons and the list of shortcuts show of a command.
@@ -31,11 +31,17 @@ impl Command {
         let mut all = vec![
             Self::Open(Dialog::Palette),
             Self::Open(Dialog::Jump),
+            Self::Find,
+            Self::StopLooking,
+            Self::NextHit,
+            Self::PreviousHit,
             Self::ImportPages,
             Self::Paste,
             Self::NewCollection { inside: None },
             Self::StartRename(Which::Shown),
             Self::ChooseCollection,
+            Self::Shift(Towards::Top),
+            Self::Shift(Towards::End),
             Self::MoveToTrash(Clips::Selected),
             Self::SelectAll,
             Self::Undo,
@@ -52,25 +58,33 @@ impl Command {
 
     /// What the palette of commands offers, in its order: all that a person can ask for without pointing at something.
     #[must_use]
-    pub fn of_palette(scope: Scope) -> Vec<Self> {
+    pub fn of_palette(scope: Scope, looking: bool) -> Vec<Self> {
         let mut all = vec![
             Self::ImportPages,
             Self::ImportFolder,
             Self::Paste,
             Self::CancelImport,
             Self::Open(Dialog::Jump),
+            Self::Find,
+            Self::FindInArticle,
+            Self::NextHit,
+            Self::PreviousHit,
+            Self::StopLooking,
+            Self::UseSpelling(Spelling::AsTyped),
             Self::Undo,
             Self::Redo,
             Self::SelectAll,
             Self::ChooseCollection,
             Self::RemoveFromCollection(Clips::Selected),
+            Self::Shift(Towards::Top),
+            Self::Shift(Towards::End),
             Self::MoveToTrash(Clips::Selected),
             Self::Restore(Clips::Selected),
             Self::NewCollection { inside: None },
             Self::StartRename(Which::Shown),
             Self::DeleteCollection(Which::Shown),
         ];
-        all.extend(super::orders(scope).into_iter().map(Self::SortBy));
+        all.extend(super::orders(scope, looking).into_iter().map(Self::SortBy));
         all.extend([ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark].map(Self::UseTheme));
         let languages = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
         all.extend(languages.map(Self::UseLanguage));
@@ -78,6 +92,17 @@ impl Command {
         all.extend([Dialog::Report, Dialog::Settings, Dialog::Shortcuts, Dialog::About].map(Self::Open));
         all.extend([Self::ShowLibraryFolder, Self::Quit]);
         all
+    }
+
+    /// What can be done with several clips at once, in the order in which it is offered.
+    #[must_use]
+    pub fn of_selection() -> Vec<Self> {
+        vec![
+            Self::ChooseCollection,
+            Self::RemoveFromCollection(Clips::Selected),
+            Self::Restore(Clips::Selected),
+            Self::MoveToTrash(Clips::Selected),
+        ]
     }
 
     fn group(&self) -> Option<&'static str> {
@@ -113,6 +138,16 @@ impl Command {
             Self::Step(step, reach) => step_label(*step, *reach),
             Self::Fold(_, Fold::Close) => "command-fold",
             Self::Fold(_, Fold::Open) => "command-unfold",
+            Self::Find => "command-find",
+            Self::LookEverywhere => "command-look-everywhere",
+            Self::FindInArticle => "command-find-in-article",
+            Self::StopFinding => "command-stop-finding",
+            Self::NextHit => "command-next-hit",
+            Self::PreviousHit => "command-previous-hit",
+            Self::StopLooking => "command-stop-looking",
+            Self::UseSpelling(_) => "command-exact",
+            Self::Shift(Towards::Top) => "command-shift-up",
+            Self::Shift(Towards::End) => "command-shift-down",
             Self::SortBy(order) => order_label(*order),
             Self::UseTheme(theme) => theme_label(*theme),
             Self::UseLanguage(language) => language_label(*language),
@@ -124,6 +159,10 @@ impl Command {
             Self::Import(_)
             | Self::AddTo(..)
             | Self::FinishName(_)
+            | Self::LookFor(_)
+            | Self::LookedFor
+            | Self::Narrow(_)
+            | Self::PlaceBefore(..)
             | Self::StopNaming
             | Self::Show(_)
             | Self::Select(..)
@@ -156,6 +195,12 @@ impl Command {
             Self::MoveToTrash(Clips::Selected) => {
                 const { &[Shortcut::bare(Key::Delete), Shortcut::command(Key::Backspace)] }
             }
+            Self::Find => const { &[Shortcut::command(Letter('F')), Shortcut::bare(Key::Slash)] },
+            Self::NextHit => const { &[Shortcut::bare(Key::Function(3))] },
+            Self::PreviousHit => const { &[Shortcut::shift(Key::Function(3))] },
+            Self::StopLooking => const { &[Shortcut::bare(Key::Escape)] },
+            Self::Shift(Towards::Top) => const { &[Shortcut::alt(Key::Up)] },
+            Self::Shift(Towards::End) => const { &[Shortcut::alt(Key::Down)] },
             Self::ChooseCollection => const { &[Shortcut::command(Letter('L'))] },
             Self::NewCollection { inside: None } => const { &[Shortcut::command(Letter('N'))] },
             Self::StartRename(Which::Shown) => const { &[Shortcut::bare(Key::Function(2))] },
@@ -277,7 +322,7 @@ mod tests {
 
     #[test]
     fn the_palette_names_each_command_once() {
-        let palette = Command::of_palette(Scope::All);
+        let palette = Command::of_palette(Scope::All, true);
         for (at, command) in palette.iter().enumerate() {
             assert!(command.face().is_some(), "{command:?}");
             assert!(!palette[..at].contains(command), "{command:?} is there twice");

@@ -14,6 +14,7 @@ pub enum Held {
     Shift,
     Command,
     CommandShift,
+    Alt,
 }
 
 /// The keys that commands use.
@@ -25,6 +26,8 @@ pub enum Key {
     Function(u8),
     Digit(u8),
     Comma,
+    Slash,
+    Escape,
     Plus,
     Equals,
     Minus,
@@ -47,6 +50,10 @@ impl Shortcut {
         Self { held: Held::Shift, key }
     }
 
+    pub(super) const fn alt(key: Key) -> Self {
+        Self { held: Held::Alt, key }
+    }
+
     pub(super) const fn command(key: Key) -> Self {
         Self { held: Held::Command, key }
     }
@@ -61,7 +68,7 @@ impl Shortcut {
         let edits = matches!(self.key, Key::Letter('Z' | 'A' | 'V' | 'C' | 'X'));
         let moves = !matches!(self.key, Key::Function(_));
         match self.held {
-            Held::Nothing | Held::Shift => moves,
+            Held::Nothing | Held::Shift | Held::Alt => moves,
             Held::Command | Held::CommandShift => {
                 edits || matches!(self.key, Key::Up | Key::Down | Key::Backspace)
             }

@@ -11,6 +11,16 @@ pub struct Situation {
     pub listed: usize,
     /// How many of them are selected.
     pub selected: usize,
+    /// Whether the list shows what was looked for.
+    pub looking: bool,
+    /// Whether an article is open.
+    pub reading: bool,
+    /// In how many places of it stands what is looked for.
+    pub hits: usize,
+    /// Whether the field that finds words in it is open.
+    pub finding: bool,
+    /// Whether the list is one that is ordered by hand.
+    pub by_hand: bool,
     pub can_undo: bool,
     pub can_redo: bool,
     pub importing: bool,
@@ -28,6 +38,11 @@ impl Situation {
             Command::Redo => self.can_redo,
             Command::CancelImport => self.importing,
             Command::Open(Dialog::Report) => self.has_report,
+            Command::FindInArticle => self.reading,
+            Command::StopFinding => self.finding,
+            Command::NextHit | Command::PreviousHit => self.hits > 0,
+            Command::StopLooking => self.looking,
+            Command::Shift(_) => self.by_hand && self.selected > 0,
             Command::SelectAll => self.listed > 0,
             Command::MoveToTrash(clips) => self.names_some(clips) && !in_trash,
             Command::Restore(clips) => self.names_some(clips) && in_trash,
@@ -62,6 +77,11 @@ mod tests {
             scope,
             listed: 3,
             selected: 1,
+            looking: false,
+            reading: false,
+            hits: 0,
+            finding: false,
+            by_hand: false,
             can_undo: false,
             can_redo: false,
             importing: false,

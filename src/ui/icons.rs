@@ -15,6 +15,7 @@ pub enum Icon {
     Plus,
     ChevronRight,
     ChevronDown,
+    ChevronUp,
     Check,
     Cross,
     Import,
@@ -22,6 +23,8 @@ pub enum Icon {
     /// Two sheets: the page was here before.
     Already,
     Picture,
+    /// A magnifying glass.
+    Glass,
     /// A sheet with lines: a clip.
     Page,
 }
@@ -49,12 +52,14 @@ impl Icon {
             Self::Plus => pen.lines(&[&[(8.0, 3.5), (8.0, 12.5)], &[(3.5, 8.0), (12.5, 8.0)]]),
             Self::ChevronRight => pen.lines(&[&[(6.2, 4.2), (10.0, 8.0), (6.2, 11.8)]]),
             Self::ChevronDown => pen.lines(&[&[(4.2, 6.2), (8.0, 10.0), (11.8, 6.2)]]),
+            Self::ChevronUp => pen.lines(&[&[(4.2, 10.0), (8.0, 6.2), (11.8, 10.0)]]),
             Self::Check => pen.lines(&[&[(3.4, 8.4), (6.6, 11.6), (12.6, 4.8)]]),
             Self::Cross => pen.lines(&[&[(4.2, 4.2), (11.8, 11.8)], &[(11.8, 4.2), (4.2, 11.8)]]),
             Self::Import => import(&pen),
             Self::Warning => warning(&pen),
             Self::Already => already(&pen),
             Self::Picture => picture(&pen),
+            Self::Glass => glass(&pen),
             Self::Page => page(&pen),
         }
     }
@@ -152,6 +157,11 @@ fn warning(pen: &Pen<'_>) {
 fn already(pen: &Pen<'_>) {
     pen.rect((2.4, 4.8), (10.6, 13.6), 1.2);
     pen.lines(&[&[(5.4, 2.4), (13.4, 2.4), (13.4, 11.0)]]);
+}
+
+fn glass(pen: &Pen<'_>) {
+    pen.painter.circle_stroke(pen.at((7.0, 7.0)), 4.4 * pen.scale, pen.stroke);
+    pen.lines(&[&[(10.2, 10.2), (13.6, 13.6)]]);
 }
 
 fn page(pen: &Pen<'_>) {

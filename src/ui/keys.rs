@@ -11,6 +11,7 @@ pub fn keyboard_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
         Held::Nothing => Modifiers::NONE,
         Held::Shift => Modifiers::SHIFT,
         Held::Command => Modifiers::COMMAND,
+        Held::Alt => Modifiers::ALT,
         Held::CommandShift => Modifiers::COMMAND.plus(Modifiers::SHIFT),
     };
     let logical_key = match shortcut.key {
@@ -18,6 +19,8 @@ pub fn keyboard_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
         Key::Digit(digit) => EguiKey::from_name(&digit.to_string())?,
         Key::Function(number) => EguiKey::from_name(&format!("F{number}"))?,
         Key::Comma => EguiKey::Comma,
+        Key::Slash => EguiKey::Slash,
+        Key::Escape => EguiKey::Escape,
         Key::Plus => EguiKey::Plus,
         Key::Equals => EguiKey::Equals,
         Key::Minus => EguiKey::Minus,
@@ -44,10 +47,12 @@ pub fn written(ctx: &Context, shortcut: Shortcut) -> String {
 }
 
 /// What stands on keys that egui calls by a name.
-const SIGNS: [(&str, &str); 8] = [
+const SIGNS: [(&str, &str); 10] = [
     ("PageDown", "Page Down"),
     ("PageUp", "Page Up"),
     ("Comma", ","),
+    ("Slash", "/"),
+    ("Escape", "Esc"),
     ("Plus", "+"),
     ("Equals", "="),
     ("Minus", "−"),

@@ -12,6 +12,7 @@ pub mod menu;
 pub mod parts;
 pub mod pictures;
 pub mod reader;
+pub mod search;
 pub mod splitter;
 pub mod status;
 pub mod theme;

@@ -109,3 +109,14 @@ fn clips_are_added_by_the_keyboard_alone() {
     desk.type_and_enter("wea");
     desk.until("the message", |desk| desk.says("Added 1 clip to “Weather”"));
 }
+
+#[test]
+fn alt_and_arrows_move_the_collection_that_is_shown() {
+    let mut desk = with_collection("Alpha");
+    make(&mut desk, "Beta");
+    desk.click_row("Beta");
+    desk.press(Modifiers::ALT, Key::ArrowUp);
+    desk.until("the new order", |desk| desk.row("Beta").rect().top() < desk.row("Alpha").rect().top());
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.until("the old order", |desk| desk.row("Beta").rect().top() > desk.row("Alpha").rect().top());
+}

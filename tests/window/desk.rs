@@ -155,6 +155,20 @@ impl Desk {
         self.click_item(item);
     }
 
+    /// Chooses an item of a menu inside a menu of the bar.
+    #[track_caller]
+    pub fn choose_deep(&mut self, menu: &str, inside: &str, item: &str) {
+        self.click(menu);
+        self.click(inside);
+        self.click_item(item);
+    }
+
+    /// Types into the field that has the focus.
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
     /// Clicks an item of the menu that is open.
     #[track_caller]
     pub fn click_item(&mut self, name: &str) {

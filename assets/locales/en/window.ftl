@@ -31,11 +31,69 @@ list-count = { $count ->
     [one] { $count } clip
    *[other] { $count } clips
 }
+list-found = { $count ->
+    [one] { $count } found
+   *[other] { $count } found
+}
+find-field = Find in the article
+find-place = { $place } of { $count }
+find-nothing = Not in this article
+search-field = Search
+search-hint = Search in { $scope }
+search-menu = Search options
+search-recent = Recent searches
+search-help = How to search
+search-help-phrase = Exactly these words in a row
+search-help-not = Without a word
+search-help-or = One or the other
+search-help-title = In the headline
+search-help-source = From a source
+search-help-author = By an author
+search-help-tag = With a tag
+search-help-in = In a collection
+search-help-lang = In a language
+search-help-after = Published after
+search-help-before = Published before
+search-help-starred = Starred
+search-help-unread = Unread
+search-help-empty-slot = With an empty picture slot
+search-quote-not-closed = The quotation does not end; all of the rest is taken as one phrase.
+search-parenthesis-not-closed = A parenthesis is not closed.
+search-parenthesis-not-opened = A parenthesis is closed that was not opened.
+search-nothing-beside-or = OR needs a word on both sides.
+search-nothing-behind = Nothing follows “{ $part }”.
+search-no-such-field = “{ $part }” is not a field, so it is looked for as a word.
+search-no-such-value = “{ $part }” is not known.
+search-not-a-date = “{ $part }” is not a date. Write 2024, 2024-05 or 2024-05-18.
+search-nothing-to-find = “{ $part }” holds nothing to look for.
+search-too-long = The search is too long; the rest was left out.
+search-no-such-collection = There is no collection “{ $part }”.
+search-no-such-tag = No clip has the tag “{ $part }”.
+search-unindexed = { $count ->
+    [one] { $count } clip is still being prepared and cannot be found yet.
+   *[other] { $count } clips are still being prepared and cannot be found yet.
+}
+filter-source = Source
+filter-year = Year
+filter-language = Language
+filter-tag = Tag
+filter-and-more = { $first } +{ $count }
+filter-name = Filter: { $filter }
+filter-chosen = Filter: { $filter } { $chosen }
+language-zh-hans = Chinese, simplified
+language-zh-hant = Chinese, traditional
+language-ja = Japanese
+language-ko = Korean
+language-en = English
+language-unknown = Unknown
 list-order = Sort by: { $order }
+list-empty-slots = { $empty } of { $slots } pictures empty
 list-untitled = Untitled
 
 empty-library = No clips yet
 empty-library-words = Drop saved pages or a whole folder anywhere on this window. Something selected in a browser comes in by copy and paste.
+empty-search = Nothing found
+empty-search-words = Try fewer or other words. Simplified, traditional and Japanese characters find one another unless “Exact characters only” is on.
 empty-unfiled = Everything is filed
 empty-unfiled-words = Clips that are in no collection stand here.
 empty-collection = This collection is empty
@@ -120,6 +178,10 @@ toast-added = { $count ->
 toast-removed = { $count ->
     [one] Removed 1 clip from “{ $collection }”
    *[other] Removed { $count } clips from “{ $collection }”
+}
+toast-placed = { $count ->
+    [one] Moved 1 clip in the list
+   *[other] Moved { $count } clips in the list
 }
 toast-collection-deleted = Deleted “{ $collection }”
 toast-nothing-to-paste = There is nothing on the clipboard to make a clip of

@@ -1,7 +1,7 @@
 //! Commands about clips: to Trash and back, into collections and out.
 
 use super::super::App;
-use crate::command::{ClipId, Clips, Command, Scope};
+use crate::command::{ClipId, Clips, Command, Scope, Towards};
 use crate::library::Op;
 use crate::ui::toasts::Toast;
 
@@ -17,6 +17,8 @@ impl App {
                 self.change_clips(Op::AddToCollection { clips, collection }, words);
             }
             Command::RemoveFromCollection(clips) => self.remove_from_collection(clips),
+            Command::Shift(towards) => self.shift(towards),
+            Command::PlaceBefore(clips, before) => self.place_before(clips, before),
             Command::ChooseCollection => self.choose_collection(),
             _ => {}
         }
@@ -40,6 +42,34 @@ impl App {
         let name = self.scope_name(self.view.scope);
         let words = self.counted("toast-removed", &clips, Some(name));
         self.change_clips(Op::RemoveFromCollection { clips, collection }, words);
+    }
+
+    /// One place up or down; several go together, and stand together afterwards.
+    fn shift(&mut self, towards: Towards) {
+        let ids = &self.shelf.ids;
+        let selected = |id: &ClipId| self.shelf.selection.contains(*id);
+        let before = match towards {
+            Towards::Top => match ids.iter().position(selected).and_then(|first| first.checked_sub(1)) {
+                Some(above) => ids.get(above).copied(),
+                None => return,
+            },
+            Towards::End => match ids.iter().rposition(selected) {
+                Some(last) if last + 1 < ids.len() => ids.get(last + 2).copied(),
+                _ => return,
+            },
+        };
+        self.place_before(Clips::Selected, before);
+    }
+
+    fn place_before(&mut self, clips: Clips, before: Option<ClipId>) {
+        let Scope::Collection(collection) = self.view.scope else { return };
+        let clips = self.clips(clips);
+        // Dropped on themselves they stay where they are.
+        if before.is_some_and(|before| clips.contains(&before)) {
+            return;
+        }
+        let words = self.counted("toast-placed", &clips, None);
+        self.change_clips(Op::ReorderInCollection { clips, collection, before }, words);
     }
 
     fn change_clips(&mut self, op: Op, words: String) {

@@ -51,6 +51,7 @@ impl App {
             return;
         }
         // The list may not have caught up with the library yet.
+        self.view.search.clear();
         self.shelf.awaited = Some(clip);
         self.view.scope = self.home_of(clip);
         self.ask_for_list();

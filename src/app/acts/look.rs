@@ -11,7 +11,7 @@ impl App {
     pub(super) fn act_on_look(&mut self, ctx: &Context, command: &Command) {
         match *command {
             Command::SortBy(order) => {
-                self.view.list.order = order;
+                self.view.choose_order(order);
                 self.ask_for_list();
             }
             Command::UseTheme(choice) => {

@@ -2,6 +2,7 @@
 
 mod clips;
 mod collections;
+mod find;
 mod go;
 mod imports;
 mod look;
@@ -33,6 +34,8 @@ impl App {
             | Command::Restore(_)
             | Command::AddTo(..)
             | Command::ChooseCollection
+            | Command::Shift(_)
+            | Command::PlaceBefore(..)
             | Command::RemoveFromCollection(_) => self.act_on_clips(command),
 
             Command::NewCollection { .. }
@@ -41,6 +44,18 @@ impl App {
             | Command::StopNaming
             | Command::MoveCollection(..)
             | Command::DeleteCollection(_) => self.act_on_collections(command),
+
+            Command::Find
+            | Command::LookFor(_)
+            | Command::LookedFor
+            | Command::LookEverywhere
+            | Command::StopLooking
+            | Command::FindInArticle
+            | Command::StopFinding
+            | Command::NextHit
+            | Command::PreviousHit
+            | Command::UseSpelling(_)
+            | Command::Narrow(_) => self.find(command),
 
             Command::Show(_)
             | Command::Fold(..)

@@ -29,7 +29,8 @@ impl App {
                 choice: if allowed { Choice::Runs(command) } else { Choice::NotNow },
             }
         };
-        let lines = Command::of_palette(self.view.scope).into_iter().map(line).collect();
+        let lines =
+            Command::of_palette(self.view.scope, self.view.search.is_on()).into_iter().map(line).collect();
         self.pick(Kind::Command, lines);
     }
 

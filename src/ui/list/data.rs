@@ -7,6 +7,7 @@ use crate::article::{Lang, PictureHash, When};
 use crate::command::ClipId;
 use crate::library::{ClipRow, LibraryError, Reader};
 use crate::ui::reader::clean_text;
+use crate::ui::search::Excerpts;
 
 /// Rows that are kept beyond those on screen, so that scrolling back reads nothing again.
 const MOST_ROWS_KEPT: usize = 2_000;
@@ -23,6 +24,8 @@ pub struct ListRow {
     pub lead: String,
     pub lang: Lang,
     pub thumbnail: Option<PictureHash>,
+    pub slots: u32,
+    pub empty_slots: u32,
 }
 
 /// The list of clips: all ids, and rows for a window of them.
@@ -30,6 +33,8 @@ pub struct ListData<'a> {
     pub ids: &'a [ClipId],
     pub cache: &'a mut RowCache,
     pub reader: &'a Reader,
+    /// The words around the hits, while the list shows finds.
+    pub excerpts: Option<&'a mut Excerpts>,
 }
 
 impl ListData<'_> {
@@ -91,6 +96,8 @@ impl From<ClipRow> for ListRow {
             lead: clean_text(&row.lead),
             lang: row.lang,
             thumbnail: row.thumbnail,
+            slots: row.slots,
+            empty_slots: row.empty_slots,
         }
     }
 }

@@ -4,7 +4,13 @@ use crate::command::{Command, Scope};
 use crate::ui::icons::Icon;
 use crate::ui::parts::Empty;
 
-pub(super) fn of(scope: Scope) -> Empty {
+pub(super) fn of(scope: Scope, looking: bool) -> Empty {
+    if looking {
+        let mut commands = vec![Command::StopLooking];
+        // Perhaps it is elsewhere.
+        commands.extend((scope != Scope::All).then_some(Command::LookEverywhere));
+        return Empty { icon: Icon::Glass, heading: "empty-search", words: "empty-search-words", commands };
+    }
     match scope {
         Scope::All => Empty {
             icon: Icon::Import,

@@ -8,5 +8,5 @@ mod row;
 mod selection;
 
 pub use data::{ListData, ListRow, RowCache};
-pub use panel::{Jump, ListPanel, ListView, list_ui};
+pub use panel::{Age, Jump, ListPanel, ListView, list_ui};
 pub use selection::Selection;

@@ -12,12 +12,19 @@ use crate::ui::locale::Locale;
 use crate::ui::menu;
 use crate::ui::parts;
 use crate::ui::pictures::Pictures;
+use crate::ui::search::{SearchData, SearchPanel, search_ui};
 use crate::ui::theme::Palette;
 
 /// What the list needs besides its rows.
 pub struct ListPanel<'a> {
     pub data: ListData<'a>,
     pub title: &'a str,
+    pub search: SearchData<'a>,
+    /// Clips are put in their order by hand.
+    pub by_hand: bool,
+    pub age: Age,
+    /// The search field takes the keyboard now.
+    pub finds: bool,
     pub scope: Scope,
     pub order: Order,
     pub selection: &'a Selection,
@@ -27,6 +34,17 @@ pub struct ListPanel<'a> {
     pub locale: &'a Locale,
     pub commands: &'a mut Commands,
 }
+
+/// Whether the list is the answer to what is asked now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    Current,
+    /// The answer takes long: what is shown is the one before.
+    Old,
+}
+
+/// What waits for a newer answer is this faint.
+const OLD_OPACITY: f32 = 0.5;
 
 /// Where the list is scrolled to.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -56,10 +74,17 @@ pub fn list_ui(ui: &mut Ui, mut panel: ListPanel<'_>) {
     parts::pane_focus(ui, pane, Pane::List, &name, panel.has_keys, panel.commands);
     let header = Rect::from_min_size(pane.min, vec2(pane.width(), HEADER));
     panel.header_ui(ui, header);
-    let body = Rect::from_min_max(pos2(pane.left(), header.bottom()), pane.max);
+    let top = panel.search_ui(ui, Rect::from_min_max(pos2(pane.left(), header.bottom()), pane.max));
+    let palette = Palette::of(ui);
+    ui.painter().hline(pane.x_range(), top, parts::hairline(palette));
+    let body = Rect::from_min_max(pos2(pane.left(), top), pane.max);
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        if panel.age == Age::Old {
+            ui.multiply_opacity(OLD_OPACITY);
+        }
         if panel.data.ids.is_empty() {
-            parts::empty_ui(ui, &super::empty::of(panel.scope), panel.locale, panel.commands);
+            let empty = super::empty::of(panel.scope, panel.search.is_on());
+            parts::empty_ui(ui, &empty, panel.locale, panel.commands);
         } else {
             panel.rows_ui(ui);
         }
@@ -67,10 +92,18 @@ pub fn list_ui(ui: &mut Ui, mut panel: ListPanel<'_>) {
 }
 
 impl ListPanel<'_> {
+    /// Returns where the list begins.
+    fn search_ui(&mut self, ui: &mut Ui, room: Rect) -> f32 {
+        let (data, scope, takes_keys) = (SearchData { ..self.search }, self.title, self.finds);
+        let panel = SearchPanel { data, scope, takes_keys, locale: self.locale, commands: self.commands };
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| search_ui(ui, panel)).inner
+    }
+
     /// The title of what is shown, how many there are, and their order.
     fn header_ui(&mut self, ui: &mut Ui, rect: Rect) {
         let palette = Palette::of(ui);
-        let count = self.locale.with("list-count", &[("count", self.data.ids.len().into())]);
+        let key = if self.search.is_on() { "list-found" } else { "list-count" };
+        let count = self.locale.with(key, &[("count", self.data.ids.len().into())]);
         let inner = rect.shrink2(vec2(16.0, 6.0));
         ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -86,7 +119,6 @@ impl ListPanel<'_> {
                 });
             });
         });
-        ui.painter().hline(rect.x_range(), rect.bottom(), parts::hairline(palette));
     }
 
     fn order_ui(&mut self, ui: &mut Ui) {
@@ -94,7 +126,7 @@ impl ListPanel<'_> {
         let name = self.locale.with("list-order", &[("order", label.as_str().into())]);
         let button = parts::quiet_menu_button(ui, &label, |ui| {
             menu::roomy(ui);
-            for order in command::orders(self.scope) {
+            for order in command::orders(self.scope, self.search.is_on()) {
                 menu::choice_ui(ui, Command::SortBy(order), order == self.order, self.locale, self.commands);
             }
         });
@@ -140,6 +172,23 @@ impl ListPanel<'_> {
         }
     }
 
+    /// Where the clips that are dragged would be put: a line above or below the row under the pointer.
+    fn placing_ui(&mut self, ui: &Ui, row: &ListRow, rect: Rect, response: &Response) {
+        let Some(dragged) = response.dnd_hover_payload::<Dragged>().filter(|_| self.by_hand) else { return };
+        let (Dragged::Clips(clips), Some(pointer)) = (&*dragged, ui.ctx().pointer_interact_pos()) else {
+            return;
+        };
+        let below = pointer.y > rect.center().y;
+        let y = if below { rect.bottom() } else { rect.top() };
+        let stroke = egui::Stroke::new(2.0, Palette::of(ui).accent);
+        ui.painter().hline(rect.shrink(8.0).x_range(), y.max(ui.clip_rect().top() + 1.0), stroke);
+        if response.dnd_release_payload::<Dragged>().is_some() {
+            let next = || self.data.ids.iter().skip_while(|id| **id != row.id).nth(1).copied();
+            let before = if below { next() } else { Some(row.id) };
+            self.commands.push(Command::PlaceBefore(Clips::These(clips.to_vec()), before));
+        }
+    }
+
     fn row_ui(&mut self, ui: &mut Ui, row: &ListRow) {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), row::HEIGHT));
         // Not focusable one by one: the pane has the focus and arrow keys move in it.
@@ -150,8 +199,10 @@ impl ListPanel<'_> {
         if ui.is_rect_visible(rect) {
             let thumbnail = row.thumbnail.and_then(|picture| row::thumbnail(ui, picture, self.pictures));
             let look = RowLook { selected, has_keys: self.has_keys, hovered: response.hovered(), thumbnail };
-            row::paint(ui, rect, row, &look, self.locale);
+            let found = self.data.excerpts.as_mut().and_then(|excerpts| excerpts.of(row.id));
+            row::paint(ui, rect, row, found, &look, self.locale);
         }
+        self.placing_ui(ui, row, rect, &response);
         self.clicks(ui, row.id, selected, &response);
         response.context_menu(|ui| row_menu_ui(ui, self.scope, self.locale, self.commands));
     }

@@ -1,14 +1,18 @@
 //! One row of the list: a kicker with site and date, the headline, the first words, and the first picture.
 
+use std::ops::{Range, RangeInclusive};
+
 use egui::text::TextFormat;
 use egui::{Color32, CornerRadius, FontId, Rect, TextureHandle, Ui, pos2, vec2};
 
 use super::ListRow;
 use crate::article::PictureHash;
 use crate::ui::fonts;
+use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
 use crate::ui::parts::{self, RowState};
 use crate::ui::pictures::{Pictures, Shown};
+use crate::ui::search::Marked;
 use crate::ui::theme::{Palette, size};
 
 /// Height of every row in points: a line of small type, two of headline, one of text, or one and two.
@@ -16,6 +20,8 @@ pub(super) const HEIGHT: f32 = 104.0;
 const INSET: f32 = 8.0;
 const PADDING: f32 = 10.0;
 const PICTURE: f32 = 60.0;
+/// The sign before the number of empty slots.
+const SLOT_ICON: f32 = 13.0;
 /// Line heights; together with the padding they fill the row.
 const KICKER_LINE: f32 = 18.0;
 const HEADLINE_LINE: f32 = 21.0;
@@ -45,7 +51,17 @@ pub(super) fn thumbnail(ui: &Ui, picture: PictureHash, pictures: &mut Pictures) 
     }
 }
 
-pub(super) fn paint(ui: &Ui, rect: Rect, row: &ListRow, look: &RowLook, locale: &Locale) {
+/// The words around the hits in a clip, and the hits in its headline.
+pub(super) type Found<'a> = (&'a Marked, &'a [Range<usize>]);
+
+pub(super) fn paint(
+    ui: &Ui,
+    rect: Rect,
+    row: &ListRow,
+    found: Option<Found<'_>>,
+    look: &RowLook,
+    locale: &Locale,
+) {
     let palette = Palette::of(ui);
     let ground = rect.shrink2(vec2(INSET, 1.0));
     parts::row_background(ui, ground, palette, RowState::of(look.selected, look.has_keys, look.hovered));
@@ -61,7 +77,7 @@ pub(super) fn paint(ui: &Ui, rect: Rect, row: &ListRow, look: &RowLook, locale: 
         words.max.x = corner.x - PADDING;
     }
     let top = paint_kicker(ui, words, row, palette, locale);
-    paint_words(ui, Rect::from_min_max(pos2(words.left(), top), words.max), row, palette, locale);
+    paint_words(ui, Rect::from_min_max(pos2(words.left(), top), words.max), row, found, locale);
 }
 
 /// Site on the left, day on the right; returns where the next line begins.
@@ -72,12 +88,32 @@ fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, palette: &Palette, locale: &
     let gap = if day.size().x > 0.0 { PADDING } else { 0.0 };
     let site = FontId::new(size::SMALL, fonts::fonts_for(&row.lang).regular);
     let site = parts::one_line(ui, &row.site, site, palette.accent, left - gap - rect.left());
+    let site_right = rect.left() + site.size().x;
     ui.painter().galley(rect.min, site, palette.accent);
+    paint_slots(ui, site_right..=left - gap, rect.top(), row, locale);
     ui.painter().galley(pos2(left, rect.top()), day, palette.soft);
     rect.top() + KICKER_LINE + GAP
 }
 
-fn paint_words(ui: &Ui, rect: Rect, row: &ListRow, palette: &Palette, locale: &Locale) {
+/// How many of the pictures are missing, where there is room for it between site and day.
+fn paint_slots(ui: &Ui, room: RangeInclusive<f32>, top: f32, row: &ListRow, locale: &Locale) {
+    if row.empty_slots == 0 {
+        return;
+    }
+    let palette = Palette::of(ui);
+    let words =
+        locale.with("list-empty-slots", &[("empty", row.empty_slots.into()), ("slots", row.slots.into())]);
+    let words = ui.painter().layout_no_wrap(words, parts::small_font(), palette.soft);
+    let icon = Rect::from_min_size(pos2(room.start() + PADDING, top + 2.0), vec2(SLOT_ICON, SLOT_ICON));
+    let left = icon.right() + 4.0;
+    if left + words.size().x <= *room.end() {
+        Icon::Picture.paint(ui.painter(), icon, palette.soft);
+        ui.painter().galley(pos2(left, top), words, palette.soft);
+    }
+}
+
+fn paint_words(ui: &Ui, rect: Rect, row: &ListRow, found: Option<Found<'_>>, locale: &Locale) {
+    let palette = Palette::of(ui);
     let families = fonts::fonts_for(&row.lang);
     let format = |font_id: FontId, color: Color32, line: f32| TextFormat {
         font_id,
@@ -87,13 +123,21 @@ fn paint_words(ui: &Ui, rect: Rect, row: &ListRow, palette: &Palette, locale: &L
     };
     let bold = FontId::new(size::BODY + 0.5, families.bold);
     let headline = row.name(locale);
-    let headline = parts::lines(ui, &headline, format(bold, palette.ink, HEADLINE_LINE), rect.width(), 2);
+    let hits = found.map_or(&[][..], |(_, headline)| headline);
+    let format_of_headline = format(bold, palette.ink, HEADLINE_LINE);
+    let size = (rect.width(), 2);
+    let headline = parts::marked_lines(ui, (&headline, hits), &format_of_headline, palette.mark, size);
     let used = headline.size().y;
     ui.painter().galley(rect.min, headline, palette.ink);
     let rows = ((rect.height() - used - GAP + 0.5) / TEXT_LINE).floor().max(0.0) as usize;
     if rows > 0 {
         let text = FontId::new(size::SMALL + 0.5, families.regular);
-        let lead = parts::lines(ui, &row.lead, format(text, palette.soft, TEXT_LINE), rect.width(), rows);
+        let one_line = found.filter(|_| rows == 1).map(|(marked, _)| marked.from_first_hit());
+        let marked = one_line.as_ref().or(found.map(|(marked, _)| marked));
+        let (words, hits) =
+            marked.map_or((row.lead.as_str(), &[][..]), |m| (m.text.as_str(), m.hits.as_slice()));
+        let (format, size) = (format(text, palette.soft, TEXT_LINE), (rect.width(), rows));
+        let lead = parts::marked_lines(ui, (words, hits), &format, palette.mark, size);
         ui.painter().galley(pos2(rect.left(), rect.top() + used + GAP), lead, palette.soft);
     }
 }

@@ -5,7 +5,8 @@ use egui::containers::menu;
 
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
-    self, Clips, Command, Commands, Dialog, LanguageChoice, Order, Scope, Situation, ThemeChoice, Which, Zoom,
+    self, Clips, Command, Commands, Dialog, LanguageChoice, Order, Scope, Situation, Spelling, ThemeChoice,
+    Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -16,6 +17,7 @@ pub struct MenuBar<'a> {
     pub undo: Option<&'a str>,
     pub redo: Option<&'a str>,
     pub order: Order,
+    pub spelling: Spelling,
     pub theme: ThemeChoice,
     pub language: LanguageChoice,
     pub locale: &'a Locale,
@@ -66,6 +68,8 @@ impl MenuBar<'_> {
         self.step(ui, Command::Undo, self.undo, "undo-what");
         self.step(ui, Command::Redo, self.redo, "redo-what");
         ui.separator();
+        self.item(ui, Command::Find);
+        self.item(ui, Command::FindInArticle);
         self.item(ui, Command::SelectAll);
         ui.separator();
         self.item(ui, Command::ChooseCollection);
@@ -100,7 +104,7 @@ impl MenuBar<'_> {
                 }
             });
         };
-        let orders: Vec<_> = command::orders(self.situation.scope)
+        let orders: Vec<_> = command::orders(self.situation.scope, self.situation.looking)
             .into_iter()
             .map(|order| (Command::SortBy(order), order == self.order))
             .collect();

@@ -62,26 +62,44 @@ pub(super) fn named_item_ui(
     }
 }
 
-/// One of several choices; the one that holds has a check mark.
-pub fn choice_ui(ui: &mut Ui, command: Command, chosen: bool, locale: &Locale, commands: &mut Commands) {
+/// A switch; the check mark says that it is on.
+pub fn check_ui(ui: &mut Ui, command: Command, on: bool, locale: &Locale, commands: &mut Commands) {
     let words = label(&command, locale);
+    if checked(ui, &words, "", on, Role::MenuItemCheckBox).clicked() {
+        commands.push(command);
+        ui.close();
+    }
+}
+
+/// One of several values that can be chosen together, with the number of clips that have it.
+pub fn counted_check_ui(ui: &mut Ui, words: &str, clips: u64, on: bool) -> egui::Response {
+    checked(ui, words, &clips.to_string(), on, Role::MenuItemCheckBox)
+}
+
+fn checked(ui: &mut Ui, words: &str, beside: &str, on: bool, role: Role) -> egui::Response {
     let room = size::ICON + space::S;
     let response = ui
         .scope(|ui| {
             let padding = ui.spacing().button_padding;
             ui.spacing_mut().button_padding = vec2(padding.x + room, padding.y);
-            let button = Button::new(words.as_str()).wrap_mode(egui::TextWrapMode::Extend);
+            let button = Button::new(words).shortcut_text(beside).wrap_mode(egui::TextWrapMode::Extend);
             let response = ui.add(button);
-            response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, chosen, words.as_str()));
+            response.widget_info(|| WidgetInfo::selected(role, true, on, words));
             response
         })
         .inner;
-    if chosen {
+    if on {
         let at = pos2(response.rect.left() + space::S + size::ICON / 2.0, response.rect.center().y);
         let rect = Rect::from_center_size(at, vec2(size::ICON, size::ICON));
         Icon::Check.paint(ui.painter(), rect, Palette::of(ui).accent);
     }
-    if response.clicked() {
+    response
+}
+
+/// One of several choices; the one that holds has a check mark.
+pub fn choice_ui(ui: &mut Ui, command: Command, chosen: bool, locale: &Locale, commands: &mut Commands) {
+    let words = label(&command, locale);
+    if checked(ui, &words, "", chosen, Role::MenuItemRadio).clicked() {
         commands.push(command);
         ui.close();
     }

@@ -4,4 +4,4 @@ mod bar;
 mod item;
 
 pub use bar::{MenuBar, menu_bar_ui};
-pub use item::{choice_ui, full_label, item_ui, label, roomy};
+pub use item::{check_ui, choice_ui, counted_check_ui, full_label, item_ui, label, roomy};

@@ -1,9 +1,14 @@
 //! Buttons of the shell that egui does not have: an icon alone, a quiet menu, the one thing to press.
 
-use egui::{Button, CornerRadius, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{
+    Button, CornerRadius, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Palette, size};
+
+const CHIP_CORNER: u8 = 11;
+const CHIP_HEIGHT: f32 = 22.0;
 
 /// A button that shows an icon; `label` names it for all who do not see it, and as a tooltip.
 pub fn icon_button(ui: &Ui, rect: Rect, icon: Icon, label: &str) -> Response {
@@ -28,6 +33,24 @@ pub fn quiet_menu_button(ui: &mut Ui, label: &str, add_contents: impl FnOnce(&mu
     let words = RichText::new(label).font(super::small_font()).color(palette.soft);
     let button = Button::new(words).frame_when_inactive(false);
     egui::containers::menu::MenuButton::from_button(button).ui(ui, add_contents).0
+}
+
+/// Whether something is chosen behind a chip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chip {
+    On,
+    Off,
+}
+
+/// A small rounded button: quiet, or in the accent where something is chosen.
+pub fn chip_button(ui: &mut Ui, label: &str, chip: Chip) -> Response {
+    let palette = Palette::of(ui);
+    let (fill, ink) = match chip {
+        Chip::On => (palette.selected, palette.accent),
+        Chip::Off => (palette.hover, palette.soft),
+    };
+    let words = RichText::new(label).font(super::small_font()).color(ink);
+    ui.add(Button::new(words).fill(fill).corner_radius(CHIP_CORNER).min_size(vec2(0.0, CHIP_HEIGHT)))
 }
 
 /// The one thing to press.

@@ -5,7 +5,7 @@ mod empty;
 mod pane;
 mod text;
 
-pub use button::{accent_button, icon_button, quiet_menu_button};
+pub use button::{Chip, accent_button, chip_button, icon_button, quiet_menu_button};
 pub use empty::{Empty, empty_ui};
 pub use pane::{RowState, hairline, pane_focus, row_background};
-pub use text::{body_font, bold_font, lines, one_line, small_font, title_font};
+pub use text::{body_font, bold_font, lines, marked_lines, one_line, small_font, title_font};

@@ -1,5 +1,6 @@
 //! The interface's fonts, and words cut to the room they have.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -35,15 +36,43 @@ pub fn one_line(ui: &Ui, words: &str, font: FontId, ink: Color32, width: f32) ->
     lines(ui, words, TextFormat { font_id: font, color: ink, ..TextFormat::default() }, width, 1)
 }
 
+/// The same with a ground of this colour behind some of the words.
+#[must_use]
+pub fn marked_lines(
+    ui: &Ui,
+    (words, hits): (&str, &[Range<usize>]),
+    format: &TextFormat,
+    ground: Color32,
+    (width, max_rows): (f32, usize),
+) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    let mut from = 0;
+    for hit in hits {
+        let (Some(before), Some(inside)) = (words.get(from..hit.start), words.get(hit.clone())) else {
+            continue;
+        };
+        job.append(before, 0.0, format.clone());
+        job.append(inside, 0.0, TextFormat { background: ground, ..format.clone() });
+        from = hit.end;
+    }
+    job.append(words.get(from..).unwrap_or_default(), 0.0, format.clone());
+    job.wrap = wrapping(width, max_rows);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
 /// At most so many lines of words, the last cut with an ellipsis.
 #[must_use]
 pub fn lines(ui: &Ui, words: &str, format: TextFormat, width: f32, max_rows: usize) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(words.to_owned(), format);
-    job.wrap = TextWrapping {
+    job.wrap = wrapping(width, max_rows);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn wrapping(width: f32, max_rows: usize) -> TextWrapping {
+    TextWrapping {
         max_width: width.max(0.0),
         max_rows,
         break_anywhere: max_rows == 1,
         ..TextWrapping::default()
-    };
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
 }

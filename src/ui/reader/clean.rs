@@ -1,5 +1,7 @@
 //! Takes out of a text what cannot be shown: the private characters of a page's icon font, control characters.
 
+use std::ops::Range;
+
 use crate::article::{Mark, MarkKind, Prose};
 
 use super::address;
@@ -10,6 +12,13 @@ const GETA: char = '〓';
 /// The words of a line.
 pub fn clean_text(text: &str) -> String {
     text.chars().filter_map(shown).collect::<String>().trim().to_owned()
+}
+
+/// A line with some of its places, in bytes, moved along.
+pub fn clean_marked(text: &str, places: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    let marks = places.iter().map(|range| Mark { range: range.clone(), kind: MarkKind::Strong }).collect();
+    let prose = clean(&Prose { text: text.to_owned(), marks });
+    (prose.text, prose.marks.into_iter().map(|mark| mark.range).collect())
 }
 
 /// The words and marks of a block; links that may not be opened are words only.

@@ -10,6 +10,7 @@ mod data;
 mod empty;
 mod figure;
 mod gallery;
+mod hits;
 mod kinsoku;
 mod laid;
 mod panel;
@@ -21,7 +22,8 @@ mod tally;
 mod tests;
 mod words;
 
-pub use clean::clean_text;
+pub use clean::{clean_marked, clean_text};
 pub use column::Place;
 pub use data::{Holds, Item, Reading, Slot};
+pub use hits::{Hits, Turn};
 pub use panel::{Desk, Reader};

@@ -14,6 +14,7 @@ use super::data::Reading;
 use super::empty::empty_ui;
 use super::figure::figure_ui;
 use super::gallery::{Next, gallery_ui};
+use super::hits::Hits;
 use super::laid::Laid;
 use super::table::table_ui;
 use super::tally::tally_ui;
@@ -24,6 +25,8 @@ pub struct Desk<'a> {
     pub locale: &'a Locale,
     pub pictures: &'a mut Pictures,
     pub commands: &'a mut Commands,
+    /// Where the words that are looked for stand, if any are.
+    pub hits: Option<&'a Hits>,
     /// Whether keys without a widget of their own scroll the article.
     pub has_keys: bool,
 }
@@ -41,6 +44,8 @@ pub struct Reader {
     gallery: Option<usize>,
 }
 
+/// A hit is shown this far below the top of the window.
+const BEFORE_HIT: f32 = 140.0;
 /// A step of the arrow keys.
 const STEP: f32 = 60.0;
 /// A page keeps this much of the last, to find the row again.
@@ -61,6 +66,12 @@ impl Reader {
     pub fn go_to(&mut self, place: Place) {
         self.place = place;
         self.settle = true;
+    }
+
+    /// Scrolls so that a place of the open article is seen with some of what stands before it.
+    pub fn show(&mut self, place: Place) {
+        self.go_to(place);
+        self.scroll = -BEFORE_HIT;
     }
 
     /// Whether a picture is shown at its full size, over everything.

@@ -59,6 +59,12 @@ pub(super) fn set_text_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, role: R
             ui.painter().rect_filled(box_of_code, f32::from(size::CORNER) / 2.0, palette.inset);
         }
     }
+    if let Some(hits) = desk.hits {
+        for place in hits.in_text(text.galley.text()).iter().flat_map(|chars| text.places(chars)) {
+            let ground = place.translate(origin.to_vec2()).shrink2(vec2(-1.0, place.height() * 0.1));
+            ui.painter().rect_filled(ground, f32::from(size::CORNER) / 2.0, palette.mark);
+        }
+    }
     LabelSelectionState::label_text_selection(
         ui,
         &response,

@@ -23,6 +23,8 @@ pub struct Palette {
     pub pressed: Color32,
     /// Selected rows and selected words.
     pub selected: Color32,
+    /// Behind the words that a search has found.
+    pub mark: Color32,
     /// A slot without its picture, code.
     pub inset: Color32,
 
@@ -60,6 +62,7 @@ const LIGHT: Palette = Palette {
     hover: Color32::from_rgb(0xe9, 0xe5, 0xdd),
     pressed: Color32::from_rgb(0xdf, 0xda, 0xd0),
     selected: Color32::from_rgb(0xf5, 0xdc, 0xd3),
+    mark: Color32::from_rgb(0xf6, 0xe2, 0x9c),
     inset: Color32::from_rgb(0xf1, 0xee, 0xe7),
     ink: Color32::from_rgb(0x22, 0x1f, 0x1b),
     soft: Color32::from_rgb(0x5f, 0x59, 0x50),
@@ -84,6 +87,7 @@ const DARK: Palette = Palette {
     hover: Color32::from_rgb(0x33, 0x30, 0x2c),
     pressed: Color32::from_rgb(0x40, 0x3c, 0x37),
     selected: Color32::from_rgb(0x4d, 0x2d, 0x25),
+    mark: Color32::from_rgb(0x63, 0x50, 0x1c),
     inset: Color32::from_rgb(0x26, 0x24, 0x21),
     ink: Color32::from_rgb(0xe6, 0xe1, 0xd8),
     soft: Color32::from_rgb(0xb2, 0xab, 0x9f),

@@ -156,6 +156,7 @@ impl Bench {
 
     fn ui(&mut self, ui: &mut egui::Ui) {
         let desk = Desk {
+            hits: None,
             locale: &self.locale,
             pictures: &mut self.pictures,
             commands: &mut self.commands,

@@ -1,0 +1,67 @@
+//! Commands that look for clips.
+
+use super::super::App;
+use crate::command::{Command, Facet, Pane, Scope};
+use crate::library::search::{Narrowed, Stage};
+use crate::ui::reader::Turn;
+
+impl App {
+    pub(super) fn find(&mut self, command: Command) {
+        let search = &mut self.view.search;
+        match command {
+            Command::Find => {
+                self.front.finds = true;
+                return;
+            }
+            Command::FindInArticle => {
+                self.view.pane = Pane::Reader;
+                self.front.find_bar.get_or_insert_default().takes_keys = true;
+                return;
+            }
+            Command::StopFinding => {
+                self.front.find_bar = None;
+                return;
+            }
+            Command::NextHit => return self.reading.step(Turn::Next),
+            Command::PreviousHit => return self.reading.step(Turn::Previous),
+            Command::LookFor(words) => {
+                if words.trim().is_empty() {
+                    search.narrowed = Narrowed::default();
+                }
+                search.words = words;
+                search.stage = Stage::Typing;
+            }
+            Command::LookedFor => {
+                search.remember();
+                search.stage = Stage::Typed;
+                self.shelf.awaits_first = true;
+            }
+            Command::LookEverywhere => self.view.scope = Scope::All,
+            Command::StopLooking => {
+                search.remember();
+                search.clear();
+            }
+            Command::UseSpelling(spelling) => search.spelling = spelling,
+            Command::Narrow(facet) => narrow(&mut search.narrowed, facet),
+            _ => return,
+        }
+        self.ask_for_list();
+    }
+}
+
+/// Chooses a value, or lets it go if it was chosen.
+fn narrow(narrowed: &mut Narrowed, facet: Facet) {
+    fn toggle<T: PartialEq>(chosen: &mut Vec<T>, value: T) {
+        if chosen.contains(&value) {
+            chosen.retain(|other| *other != value);
+        } else {
+            chosen.push(value);
+        }
+    }
+    match facet {
+        Facet::Site(site) => toggle(&mut narrowed.sites, site),
+        Facet::Year(year) => toggle(&mut narrowed.years, year),
+        Facet::Lang(lang) => toggle(&mut narrowed.langs, lang),
+        Facet::Tag(tag) => toggle(&mut narrowed.tags, tag),
+    }
+}

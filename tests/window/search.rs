@@ -1,0 +1,138 @@
+//! Clips are found as one types, narrowed, and let go again.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use super::desk::{Desk, FOG, LIGHTHOUSE, MARKET};
+
+fn look_for(words: &str) -> Desk {
+    let mut desk = Desk::with_three_clips();
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.type_text(words);
+    desk
+}
+
+#[test]
+fn any_form_of_the_characters_finds_a_clip_as_one_types() {
+    let mut desk = look_for("燈塔");
+    desk.until("the find", |desk| desk.headlines() == [LIGHTHOUSE]);
+    assert!(desk.says("1 found"));
+    desk.type_text(" 透鏡");
+    desk.until("words of the body", |desk| desk.headlines() == [LIGHTHOUSE]);
+    desk.type_text(" 港口");
+    desk.until("nothing", |desk| desk.says("Nothing found"));
+}
+
+#[test]
+fn escape_in_the_field_shows_all_clips_again_and_gives_the_keys_to_the_list() {
+    let mut desk = look_for("harbour");
+    desk.until("the find", |desk| desk.headlines() == [FOG]);
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.until("all clips", |desk| desk.listed() == 3);
+    desk.press(Modifiers::NONE, Key::Home);
+    assert_eq!(desk.selected(), [LIGHTHOUSE]);
+}
+
+#[test]
+fn a_slash_begins_a_search_and_enter_goes_to_the_first_find() {
+    let mut desk = Desk::with_three_clips();
+    desk.harness.key_press(Key::Slash);
+    desk.harness.event(egui::Event::Text("/".to_owned()));
+    desk.settle();
+    desk.type_and_enter("시장");
+    desk.until("the find", |desk| desk.headlines() == [MARKET]);
+    desk.until("it is selected", |desk| desk.selected() == [MARKET]);
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.until("all clips", |desk| desk.listed() == 3);
+}
+
+#[test]
+fn only_the_exact_characters_where_that_is_asked_for() {
+    let mut desk = look_for("燈塔");
+    desk.until("the find", |desk| desk.headlines() == [LIGHTHOUSE]);
+    desk.click("Search options");
+    desk.click("Exact characters only");
+    desk.until("nothing", |desk| desk.says("Nothing found"));
+    desk.click("Exact characters only");
+    desk.until("the find again", |desk| desk.headlines() == [LIGHTHOUSE]);
+}
+
+#[test]
+fn finds_are_narrowed_by_language_and_widened_again() {
+    let mut desk = look_for("has:empty-slot");
+    desk.until("all three", |desk| desk.says("3 found"));
+    desk.click("Filter: Language");
+    desk.click("Korean");
+    desk.until("the Korean clip", |desk| desk.headlines() == [MARKET]);
+    desk.click("Korean");
+    desk.until("all three", |desk| desk.listed() == 3);
+}
+
+#[test]
+fn what_was_not_understood_is_explained_and_the_rest_is_found() {
+    let mut desk = look_for("fog before:yesterday");
+    desk.until("the sentence", |desk| desk.says("is not a date"));
+    desk.until("the find", |desk| desk.headlines() == [FOG]);
+}
+
+#[test]
+fn what_was_looked_for_lately_is_offered_again() {
+    let mut desk = look_for("harbour");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.until("all clips", |desk| desk.listed() == 3);
+    desk.click("Search options");
+    desk.click("harbour");
+    desk.until("the find", |desk| desk.headlines() == [FOG]);
+}
+
+#[test]
+fn a_search_in_a_collection_goes_on_among_all_clips() {
+    let mut desk = Desk::with_three_clips();
+    desk.press(Modifiers::COMMAND, Key::N);
+    desk.type_and_enter("Weather");
+    desk.until("the collection", |desk| desk.has_row("Weather"));
+    desk.click_row("Weather");
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.type_text("fog");
+    desk.until("nothing", |desk| desk.says("Nothing found"));
+    desk.click("Search all clips");
+    desk.until("the find", |desk| desk.headlines() == [FOG]);
+}
+
+#[test]
+fn the_words_that_were_found_are_shown_in_the_row() {
+    let mut desk = look_for("透镜");
+    desk.until("the find", |desk| desk.headlines() == [LIGHTHOUSE]);
+    let field = desk.harness.get_by_label("Search");
+    assert!(field.rect().width() > 200.0);
+}
+
+#[test]
+fn hits_are_counted_in_the_article_and_f3_goes_through_them() {
+    let mut desk = Desk::with_three_clips();
+    desk.click_clip(LIGHTHOUSE);
+    desk.choose("Edit", "Find in the article");
+    desk.type_text("燈塔");
+    assert!(desk.says("1 of 4"), "{}", desk.screen());
+    desk.press(Modifiers::NONE, Key::F3);
+    assert!(desk.says("2 of 4"));
+    desk.press(Modifiers::SHIFT, Key::F3);
+    desk.press(Modifiers::SHIFT, Key::F3);
+    assert!(desk.says("4 of 4"), "from the first to the last:\n{}", desk.screen());
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.says("1 of 4"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.says("of 4"));
+}
+
+#[test]
+fn the_same_key_finds_in_the_article_where_the_reader_has_the_keys() {
+    let mut desk = Desk::with_three_clips();
+    desk.click_clip(FOG);
+    desk.harness.get_by_role_and_label(egui::Role::Heading, FOG).click();
+    desk.settle();
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.type_text("unheard");
+    assert!(desk.says("Not in this article"));
+}
