@@ -12,8 +12,8 @@ use jianbao::extract::{Extraction, extract};
 use jianbao::page::Page;
 use serde_json::{Map, Value, json};
 
-/// Fewer cases than this means that some were lost.
-const FEWEST_CASES: usize = 30;
+/// Every case has to come out whole, so this number is the floor of what is known to work. It only rises.
+const FEWEST_CASES: usize = 84;
 
 #[test]
 fn every_page_gives_the_article_expected_of_it() {

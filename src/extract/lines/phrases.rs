@@ -120,6 +120,7 @@ const NOTICE_PARTS: &[&str] = &[
     "this site uses cookies", "we use cookies", "cookie policy", "enable javascript", "请登录后", "登录后发表", "網友評論", "网友评论", "下载app", "打开app", "this material may not be published",
     "click here to subscribe", "subscribe now", "join the conversation", "your email address will not be published",
     "仅代表作者", "仅代表该机构", "不代表本", "免责声明：", "免責聲明：", "【免责声明】", "版权声明：", "特别声明：", "如有侵权", "仅提供信息存储", "僅代表作者", "不代表本報", "不代表本网", "请自行核实相关内容", "擅自引用",
+    "会員登録をすると", "ログインしてください", "有料会員限定", "구독하기를 누르",
     "we may earn", "earn a commission", "earn an affiliate", "earn us a commission", "affiliate links", "like this story?", "share it with a friend", "if you enjoyed this article",
 ];
 

@@ -34,7 +34,7 @@ pub(super) fn candidates(pieces: &[Piece]) -> Vec<Region> {
     let mut runs: Vec<Run> = Vec::new();
     let mut total = 0;
     for (at, piece) in pieces.iter().enumerate() {
-        let worth = worth(piece);
+        let worth = if is_among_blurbs(pieces, at) { SHORT_LINE } else { worth(piece) };
         let before = total;
         total += worth;
         if worth <= 0 {
@@ -53,6 +53,36 @@ pub(super) fn candidates(pieces: &[Piece]) -> Vec<Region> {
         runs.push(run);
     }
     runs.into_iter().map(|run| Region { sum: run.upto - run.before, lines: run.lines }).collect()
+}
+
+/// A sentence so short between two lines that are none says what another page is about (reading units).
+const LONGEST_BLURB: usize = 40;
+
+/// So many in a row are no story told in short turns.
+const BLURBS: usize = 4;
+
+/// Whether a line is one of several blurbs, name and sentence in turn.
+fn is_among_blurbs(pieces: &[Piece], at: usize) -> bool {
+    if !is_blurb(pieces, at) {
+        return false;
+    }
+    let before = (1..BLURBS)
+        .take_while(|step| at.checked_sub(step * 2).is_some_and(|at| is_blurb(pieces, at)))
+        .count();
+    let after = (1..BLURBS).take_while(|step| is_blurb(pieces, at + step * 2)).count();
+    before + 1 + after >= BLURBS
+}
+
+/// Whether a line is the one sentence below the name of another page: `Weather`, `The sky over the bay.`, `Jobs`, …
+fn is_blurb(pieces: &[Piece], at: usize) -> bool {
+    let is_label = |at: Option<usize>| {
+        let piece = at.and_then(|at| pieces.get(at));
+        piece.is_none_or(|piece| piece.measure.stops == 0 && !ends_like_a_sentence(&piece.text))
+    };
+    let is_sentence = pieces.get(at).is_some_and(|piece| {
+        piece.measure.units <= LONGEST_BLURB && piece.measure.stops == 1 && ends_like_a_sentence(&piece.text)
+    });
+    is_sentence && is_label(at.checked_sub(1)) && is_label(Some(at + 1))
 }
 
 /// What a line speaks for the text (above 0) or against it.

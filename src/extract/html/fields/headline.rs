@@ -120,14 +120,14 @@ fn line_above_the_text<'a>(sources: &Sources<'a>) -> Option<&'a Piece> {
     })
 }
 
-/// The share of the pairs of letters of one line that another has, 0 to 1.
+/// The share of the pairs of letters of the shorter line that the other has, 0 to 1.
 fn in_common(line: &str, other: &str) -> f32 {
     let pairs = |text: &str| {
         let letters: Vec<char> = text.chars().collect();
         letters.windows(2).map(<[char]>::to_vec).collect::<BTreeSet<_>>()
     };
     let (own, others) = (pairs(line), pairs(other));
-    own.intersection(&others).count() as f32 / own.len().max(1) as f32
+    own.intersection(&others).count() as f32 / own.len().min(others.len()).max(1) as f32
 }
 
 /// Headings that may be the page's: every `h1`, the first of the others, and what a class calls so.
@@ -190,6 +190,7 @@ fn agree(candidates: &mut [Candidate], title: &str) {
     let title = folded(title);
     let all: Vec<String> = candidates.iter().map(|candidate| candidate.folded.clone()).collect();
     let texts: Vec<String> = candidates.iter().map(|candidate| candidate.text.clone()).collect();
+    let only_one = candidates.iter().filter(|candidate| candidate.shown).count() == 1;
     for (at, candidate) in candidates.iter_mut().enumerate() {
         let same = all
             .iter()
@@ -214,10 +215,13 @@ fn agree(candidates: &mut [Candidate], title: &str) {
         }
         // Many pages call themselves otherwise for search engines: what readers see at the top is the headline.
         if candidate.shown && length >= SHORTEST * 2 && in_common(&candidate.folded, &title) >= KIN {
-            candidate.score += 2.0;
+            candidate.score += if only_one { ONLY_HEADING } else { 2.0 };
         }
     }
 }
+
+/// What being the page's only first heading counts: as much as two other places that agree with each other.
+const ONLY_HEADING: f32 = 3.6;
 
 /// From this share of common letters on, two lines speak of one thing.
 const KIN: f32 = 0.35;
