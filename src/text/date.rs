@@ -1,5 +1,6 @@
 //! Days that a text speaks of, at the precision of its words: `4月1日` has no year, and none is invented.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -35,10 +36,37 @@ pub fn days_in(text: &str) -> Vec<When> {
     found
 }
 
-/// The first day named in `text` that has a year: `令和6年4月1日`, `民國113年4月1日`, `2024年4月1日`.
+/// The text with years of eras counted from our era and with ASCII digits: `令和６年` becomes `2024年`.
 #[must_use]
-pub fn first_full_day(text: &str) -> Option<Date> {
-    days_in(text).into_iter().find_map(|day| day.day())
+pub fn in_common_years(text: &str) -> Cow<'_, str> {
+    let has_wide = text.contains(|c| matches!(c, '０'..='９'));
+    let mut text =
+        if has_wide { Cow::Owned(text.chars().map(ascii_digit).collect()) } else { Cow::Borrowed(text) };
+    for (era, before) in ERAS {
+        while let Some(counted) = counted_once(&text, era, before) {
+            text = Cow::Owned(counted);
+        }
+    }
+    text
+}
+
+/// The text with the first year of this era counted, if it has one.
+fn counted_once(text: &str, era: &str, before: i16) -> Option<String> {
+    text.match_indices(era).find_map(|(at, _)| {
+        let (head, rest) = (text.get(..at)?, text.get(at + era.len()..)?);
+        let end = rest.find('年').filter(|end| (1..=3).contains(end))?;
+        let (year, tail) = rest.split_at_checked(end)?;
+        // The first year of an era is called 元.
+        let nth: i16 = if year == "元" { 1 } else { year.parse().ok()? };
+        Some(format!("{head}{}{tail}", before + nth))
+    })
+}
+
+fn ascii_digit(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+        c => c,
+    }
 }
 
 fn day_of(captures: &Captures) -> Option<When> {
@@ -60,14 +88,7 @@ fn day_of(captures: &Captures) -> Option<When> {
 }
 
 fn number(digits: &str) -> Option<i16> {
-    let ascii: String = digits
-        .chars()
-        .filter_map(|c| match c {
-            '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
-            c => Some(c),
-        })
-        .collect();
-    ascii.parse().ok()
+    digits.chars().map(ascii_digit).collect::<String>().parse().ok()
 }
 
 #[cfg(test)]
@@ -92,7 +113,14 @@ mod tests {
         check("令和6年4月1日", &["2024-04-01"]);
         check("令和元年5月1日", &["2019-05-01"]);
         check("民國113年4月1日", &["2024-04-01"]);
-        assert_eq!(first_full_day("4月1日，平成31年3月2日"), Date::new(2019, 3, 2).ok());
+        for (text, expected) in [
+            ("平成31年3月2日", "2019年3月2日"),
+            ("令和元年５月１日、昭和64年", "2019年5月1日、1989年"),
+            ("民國113年4月1日 12:30", "2024年4月1日 12:30"),
+            ("令和の時代", "令和の時代"),
+        ] {
+            assert_eq!(in_common_years(text), expected);
+        }
     }
 
     #[test]

@@ -4,10 +4,12 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
 use crate::article::When;
+use crate::text::date::in_common_years;
 
 /// The first date in a text, with its clock and zone if they follow.
 pub(crate) fn first_date(text: &str) -> Option<When> {
-    let tokens = tokens(text);
+    let text = in_common_years(text);
+    let tokens = tokens(&text);
     (0..tokens.len()).find_map(|at| {
         let rest = tokens.get(at..)?;
         let (date, used) = numeric(rest).or_else(|| packed(rest)).or_else(|| by_name(rest))?;
@@ -211,6 +213,8 @@ mod tests {
         check("2024-08-25T15:23:36Z", "2024-08-25T15:23:36+00:00");
         check("发布时间：2024-08-25 23:23 来源", "2024-08-25T23:23:00");
         check("2024年8月25日", "2024-08-25");
+        check("令和6年4月1日 18時20分", "2024-04-01T18:20:00");
+        check("民國113年4月1日", "2024-04-01");
         check("2024年8月25日 下午3時20分", "2024-08-25T15:20:00");
         check("입력 2024. 8. 25. 오후 3:20", "2024-08-25T15:20:00");
         check("20240825", "2024-08-25");

@@ -6,7 +6,7 @@ use crate::article::{Found, Meta, Sourced, When};
 use crate::extract::lines::credits::{self, Credits};
 use crate::extract::lines::date::first_date;
 use crate::extract::lines::words::folded;
-use crate::text::date::{days_in, first_full_day};
+use crate::text::date::days_in;
 use crate::text::lang;
 
 /// Lines with fields are short (reading units).
@@ -48,8 +48,7 @@ pub(super) fn read(pieces: &[Piece], headline: Option<usize>, body: &[&Piece], f
 fn dates(near: &[&Piece]) -> (Option<Sourced<When>>, Option<Sourced<When>>) {
     let (mut published, mut updated) = (None, None);
     for piece in near {
-        let Some(date) = first_date(&piece.text).or_else(|| first_full_day(&piece.text).map(When::Day))
-        else {
+        let Some(date) = first_date(&piece.text) else {
             continue;
         };
         let lower = piece.text.to_lowercase();

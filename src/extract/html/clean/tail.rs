@@ -21,13 +21,16 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
             headed = true;
             continue;
         }
+        let stays = if piece.is_heading() {
+            std::mem::take(&mut headed)
+        } else {
+            piece.measure.link_units > 0 && leads_elsewhere(scene, piece)
+        };
         if phrases::is_meta_line(piece.text(), piece.measure) {
             leave_out(verdicts, at, Reason::MetaLine);
-        } else if piece.is_heading() && std::mem::take(&mut headed) {
-            continue;
-        } else if is_leftover(piece) && !(piece.measure.link_units > 0 && leads_elsewhere(scene, piece)) {
+        } else if is_leftover(piece) && !stays {
             leave_out(verdicts, at, Reason::AfterEnd);
-        } else {
+        } else if !piece.is_heading() {
             headed |= piece.measure.units > 0 && !piece.is_caption();
         }
     }

@@ -28,7 +28,7 @@ pub(super) fn read(dom: &Dom, title: Option<&str>) -> LdArticle {
     }
     let articles: Vec<LdArticle> =
         found.articles.iter().map(|object| LdArticle::read(object, &found.names)).collect();
-    let page = found.page.as_ref().map(|object| LdArticle::dates_of(object)).unwrap_or_default();
+    let page = found.page.as_ref().map(LdArticle::dates_of).unwrap_or_default();
     let title = folded(title.unwrap_or_default());
     let best =
         (0..).zip(&articles).max_by_key(|(order, article)| (fit(article, &title), std::cmp::Reverse(*order)));
