@@ -68,6 +68,8 @@ pub enum Command {
     Fold(CollectionId, Fold),
     Select(ClipId, Reach),
     Step(Step, Reach),
+    /// Scroll the article by a page; from its end go to the next clip.
+    ReadOn,
     /// Show a clip wherever it is filed, and select it.
     Reveal(ClipId),
     FocusPane(Pane),

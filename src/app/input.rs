@@ -46,9 +46,13 @@ pub(super) fn read_keys(
         return;
     }
     let known = Command::with_keys();
+    let pressable = focus_is_pressable(ctx);
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+            if *key == Key::Space && pressable {
+                return true;
+            }
             let asked = folding(*key, *modifiers, focus, situation, tree).or_else(|| {
                 known.iter().find(|command| is_asked_for(command, *key, *modifiers, focus)).cloned()
             });
@@ -91,6 +95,12 @@ pub(super) fn take_paste(ctx: &Context, focus: Focus) -> Option<String> {
     pasted
 }
 
+/// Space presses what has the focus, where that can be pressed.
+fn focus_is_pressable(ctx: &Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+    focused.is_some_and(|response| response.sense.senses_click())
+}
+
 fn composing(ctx: &Context) -> bool {
     ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_))))
 }
@@ -110,8 +120,11 @@ fn is_asked_for(command: &Command, key: Key, modifiers: Modifiers, focus: Focus)
 fn matches(shortcut: Shortcut, key: Key, modifiers: Modifiers) -> bool {
     let Some(wanted) = keys::keyboard_shortcut(shortcut) else { return false };
     // On many keyboards signs are typed with Shift.
-    let sign =
-        matches!(key, Key::Plus | Key::Equals | Key::Minus | Key::Comma) && shortcut.held == Held::Command;
+    let sign = match key {
+        Key::Slash => true,
+        Key::Plus | Key::Equals | Key::Minus | Key::Comma => shortcut.held == Held::Command,
+        _ => false,
+    };
     let held = if sign {
         modifiers.matches_logically(wanted.modifiers)
     } else {

@@ -58,6 +58,11 @@ impl ReadingRoom {
         self.hits.as_ref().map_or(0, |(_, hits)| hits.len())
     }
 
+    /// A page further, or to the next clip.
+    pub(super) fn read_on(&mut self) {
+        self.reader.read_on();
+    }
+
     /// Shows the next place of what is looked for.
     pub(super) fn step(&mut self, turn: Turn) {
         if let Some(place) = self.hits.as_mut().and_then(|(_, hits)| hits.step(turn)) {

@@ -35,6 +35,7 @@ impl Command {
             Self::StopLooking,
             Self::NextHit,
             Self::PreviousHit,
+            Self::ReadOn,
             Self::ImportPages,
             Self::Paste,
             Self::NewCollection { inside: None },
@@ -140,6 +141,7 @@ impl Command {
             Self::Fold(_, Fold::Open) => "command-unfold",
             Self::Find => "command-find",
             Self::LookEverywhere => "command-look-everywhere",
+            Self::ReadOn => "command-read-on",
             Self::FindInArticle => "command-find-in-article",
             Self::StopFinding => "command-stop-finding",
             Self::NextHit => "command-next-hit",
@@ -196,6 +198,7 @@ impl Command {
                 const { &[Shortcut::bare(Key::Delete), Shortcut::command(Key::Backspace)] }
             }
             Self::Find => const { &[Shortcut::command(Letter('F')), Shortcut::bare(Key::Slash)] },
+            Self::ReadOn => const { &[Shortcut::bare(Key::Space)] },
             Self::NextHit => const { &[Shortcut::bare(Key::Function(3))] },
             Self::PreviousHit => const { &[Shortcut::shift(Key::Function(3))] },
             Self::StopLooking => const { &[Shortcut::bare(Key::Escape)] },

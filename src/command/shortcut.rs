@@ -27,6 +27,7 @@ pub enum Key {
     Digit(u8),
     Comma,
     Slash,
+    Space,
     Escape,
     Plus,
     Equals,

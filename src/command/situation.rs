@@ -38,7 +38,7 @@ impl Situation {
             Command::Redo => self.can_redo,
             Command::CancelImport => self.importing,
             Command::Open(Dialog::Report) => self.has_report,
-            Command::FindInArticle => self.reading,
+            Command::FindInArticle | Command::ReadOn => self.reading,
             Command::StopFinding => self.finding,
             Command::NextHit | Command::PreviousHit => self.hits > 0,
             Command::StopLooking => self.looking,

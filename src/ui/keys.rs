@@ -19,6 +19,7 @@ pub fn keyboard_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
         Key::Digit(digit) => EguiKey::from_name(&digit.to_string())?,
         Key::Function(number) => EguiKey::from_name(&format!("F{number}"))?,
         Key::Comma => EguiKey::Comma,
+        Key::Space => EguiKey::Space,
         Key::Slash => EguiKey::Slash,
         Key::Escape => EguiKey::Escape,
         Key::Plus => EguiKey::Plus,

@@ -87,3 +87,15 @@ fn a_clip_is_restored_from_the_trash() {
     desk.click_row("All clips");
     desk.until("all clips", |desk| desk.listed() == 3);
 }
+
+#[test]
+fn space_reads_on_and_from_the_end_goes_to_the_next_clip() {
+    let mut desk = Desk::with_three_clips();
+    desk.click_clip(LIGHTHOUSE);
+    for _ in 0..3 {
+        if desk.selected() == [LIGHTHOUSE] {
+            desk.press(Modifiers::NONE, Key::Space);
+        }
+    }
+    assert_eq!(desk.selected(), [FOG]);
+}

@@ -115,6 +115,9 @@ fn hits_are_counted_in_the_article_and_f3_goes_through_them() {
     desk.choose("Edit", "Find in the article");
     desk.type_text("燈塔");
     assert!(desk.says("1 of 4"), "{}", desk.screen());
+    let field = desk.harness.get_by_role_and_label(egui::Role::TextInput, "Find in the article").rect();
+    let headline = desk.harness.get_by_role_and_label(egui::Role::Heading, LIGHTHOUSE).rect();
+    assert!(field.bottom() < headline.top() && headline.top() - field.bottom() < 60.0, "{field} {headline}");
     desk.press(Modifiers::NONE, Key::F3);
     assert!(desk.says("2 of 4"));
     desk.press(Modifiers::SHIFT, Key::F3);

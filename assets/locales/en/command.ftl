@@ -50,6 +50,7 @@ command-language-simplified-chinese = 简体中文
 command-palette = Find a command…
 command-jump = Go to…
 command-find = Search
+command-read-on = Read on
 command-find-in-article = Find in the article
 command-stop-finding = Close the search in the article
 command-next-hit = Next hit

@@ -87,7 +87,7 @@ language-ko = Korean
 language-en = English
 language-unknown = Unknown
 list-order = Sort by: { $order }
-list-empty-slots = { $empty } of { $slots } pictures empty
+list-empty-slots = { $empty } of { $slots } empty
 list-untitled = Untitled
 
 empty-library = No clips yet

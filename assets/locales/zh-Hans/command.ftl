@@ -50,6 +50,7 @@ command-language-simplified-chinese = 简体中文
 command-palette = 查找命令…
 command-jump = 前往…
 command-find = 搜索
+command-read-on = 继续阅读
 command-find-in-article = 在文章中查找
 command-stop-finding = 关闭文章内查找
 command-next-hit = 下一处

@@ -22,6 +22,7 @@ impl App {
                 self.front.find_bar = None;
                 return;
             }
+            Command::ReadOn => return self.reading.read_on(),
             Command::NextHit => return self.reading.step(Turn::Next),
             Command::PreviousHit => return self.reading.step(Turn::Previous),
             Command::LookFor(words) => {

@@ -54,6 +54,7 @@ impl App {
             | Command::StopFinding
             | Command::NextHit
             | Command::PreviousHit
+            | Command::ReadOn
             | Command::UseSpelling(_)
             | Command::Narrow(_) => self.find(command),
 

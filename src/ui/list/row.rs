@@ -88,7 +88,8 @@ fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, palette: &Palette, locale: &
     let gap = if day.size().x > 0.0 { PADDING } else { 0.0 };
     let site = FontId::new(size::SMALL, fonts::fonts_for(&row.lang).regular);
     let site = parts::one_line(ui, &row.site, site, palette.accent, left - gap - rect.left());
-    let site_right = rect.left() + site.size().x;
+    let after_site = if row.site.is_empty() { 0.0 } else { site.size().x + PADDING };
+    let site_right = rect.left() + after_site;
     ui.painter().galley(rect.min, site, palette.accent);
     paint_slots(ui, site_right..=left - gap, rect.top(), row, locale);
     ui.painter().galley(pos2(left, rect.top()), day, palette.soft);
@@ -104,7 +105,7 @@ fn paint_slots(ui: &Ui, room: RangeInclusive<f32>, top: f32, row: &ListRow, loca
     let words =
         locale.with("list-empty-slots", &[("empty", row.empty_slots.into()), ("slots", row.slots.into())]);
     let words = ui.painter().layout_no_wrap(words, parts::small_font(), palette.soft);
-    let icon = Rect::from_min_size(pos2(room.start() + PADDING, top + 2.0), vec2(SLOT_ICON, SLOT_ICON));
+    let icon = Rect::from_min_size(pos2(*room.start(), top + 2.0), vec2(SLOT_ICON, SLOT_ICON));
     let left = icon.right() + 4.0;
     if left + words.size().x <= *room.end() {
         Icon::Picture.paint(ui.painter(), icon, palette.soft);

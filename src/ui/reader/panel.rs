@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Frame, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::command::Commands;
+use crate::command::{Command, Commands, Reach, Step};
 use crate::ui::locale::Locale;
 use crate::ui::pictures::Pictures;
 use crate::ui::theme::{Palette, size, space};
@@ -38,6 +38,8 @@ pub struct Reader {
     place: Place,
     /// Move the window to the place before drawing: it was set, or heights above it changed.
     settle: bool,
+    /// A page further was asked for.
+    reads_on: bool,
     /// Points to scroll before drawing.
     scroll: f32,
     /// The slot that is shown at its full size.
@@ -66,6 +68,11 @@ impl Reader {
     pub fn go_to(&mut self, place: Place) {
         self.place = place;
         self.settle = true;
+    }
+
+    /// Goes a page further when it is next drawn; at the end it asks for the next clip.
+    pub fn read_on(&mut self) {
+        self.reads_on = true;
     }
 
     /// Scrolls so that a place of the open article is seen with some of what stands before it.
@@ -115,6 +122,13 @@ impl Reader {
         let before = column.offset_of(self.place);
         column.prepare(ui, self.place, pane.height(), pane.height() * MARGIN);
         let offset = column.offset_of(self.place);
+        if std::mem::take(&mut self.reads_on) {
+            if offset + pane.height() + 1.0 < column.height() {
+                self.scroll += pane.height() - PAGE_OVERLAP;
+            } else {
+                desk.commands.push(Command::Step(Step::Down, Reach::Only));
+            }
+        }
         let mut area =
             ScrollArea::vertical().id_salt(("article", reading.clip)).auto_shrink(false).animated(false);
         if self.settle || self.scroll != 0.0 || (offset - before).abs() > f32::EPSILON {

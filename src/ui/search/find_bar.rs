@@ -17,6 +17,7 @@ pub struct FindBar {
 }
 
 const WIDTH: f32 = 240.0;
+const HEIGHT: f32 = 28.0;
 
 /// Draws the bar at the top of `ui`; `place` is the hit that is shown and `of` their number.
 pub fn find_bar_ui(
@@ -29,7 +30,8 @@ pub fn find_bar_ui(
     let palette = Palette::of(ui);
     let frame = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(space::M as i8, 6));
     frame.show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let size = vec2(ui.available_width(), HEIGHT);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             for (icon, command) in [
                 (Icon::Cross, Command::StopFinding),
                 (Icon::ChevronDown, Command::NextHit),
