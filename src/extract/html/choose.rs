@@ -25,11 +25,19 @@ pub(crate) fn trust_hints(dom: &Dom, hints: &mut HintTable, pieces: &[Piece]) {
         let sum: f32 = nodes.iter().map(|&node| total(&by_shape, node)).sum();
         for node in nodes {
             let own = if class.is_empty() { total(&by_shape, node) } else { sum };
-            if own > all * doubtful_share(hints.get(node)) {
+            let long_for_its_kind = is_only_author(hints.get(node)) && own > LONGEST_PROFILE;
+            if long_for_its_kind || own > all * doubtful_share(hints.get(node)) {
                 hints.forget(node, Hints::OUTSIDE);
             }
         }
     }
+}
+
+/// The box about an author says no more than this; a product called "profile" does (reading units).
+const LONGEST_PROFILE: f32 = 340.0;
+
+fn is_only_author(hints: Hints) -> bool {
+    hints.only(Hints::OUTSIDE) == Hints::AUTHOR
 }
 
 /// From which share of the page's text on a hint is doubted. Comments and footers may well be longer than the article.

@@ -112,11 +112,13 @@ fn framed_lines(scene: &Scene<'_>, verdicts: &Verdicts, at: usize) -> Vec<usize>
         if lines.len() > FRAMED_LINES || units > most {
             return Vec::new();
         }
-        let only_lines = pieces().all(|piece| {
-            piece.is_picture()
-                || matches!(piece.kind, Kind::Paragraph(_) | Kind::Caption(_))
-                    && piece.measure.link_share() < 0.5
-        });
+        // A sentence that ends in a colon leads to the picture and is the text's.
+        let only_lines = !pieces().any(|piece| piece.text().trim_end().ends_with([':', '：']))
+            && pieces().all(|piece| {
+                piece.is_picture()
+                    || matches!(piece.kind, Kind::Paragraph(_) | Kind::Caption(_))
+                        && piece.measure.link_share() < 0.5
+            });
         if !lines.is_empty() {
             return if only_lines { lines } else { Vec::new() };
         }
