@@ -60,7 +60,8 @@ fn only_the_exact_characters_where_that_is_asked_for() {
 #[test]
 fn finds_are_narrowed_by_language_and_widened_again() {
     let mut desk = look_for("has:empty-slot");
-    desk.until("all three", |desk| desk.says("3 found"));
+    desk.until("the filters", |desk| desk.says("Filter: Language"));
+    assert!(desk.says("3 found"));
     desk.click("Filter: Language");
     desk.click("Korean");
     desk.until("the Korean clip", |desk| desk.headlines() == [MARKET]);

@@ -102,7 +102,8 @@ impl ListPanel<'_> {
     /// The title of what is shown, how many there are, and their order.
     fn header_ui(&mut self, ui: &mut Ui, rect: Rect) {
         let palette = Palette::of(ui);
-        let key = if self.search.is_on() { "list-found" } else { "list-count" };
+        // Until the answer comes the number is that of the list before.
+        let key = if self.data.excerpts.is_some() { "list-found" } else { "list-count" };
         let count = self.locale.with(key, &[("count", self.data.ids.len().into())]);
         let inner = rect.shrink2(vec2(16.0, 6.0));
         ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
