@@ -64,6 +64,10 @@ fn matched(piece: &Piece, body: &str, description: &str) -> Match {
     if piece.measure.units < SHORTEST_MATCH || (body.is_empty() && description.is_empty()) {
         return Match::No;
     }
+    // A line that is shorter than the description cannot hold it.
+    if body.is_empty() && piece.text().len() < description.len() {
+        return Match::No;
+    }
     let words = folded(piece.text());
     if !body.is_empty() && body.contains(&words) {
         Match::Body(units)

@@ -1,5 +1,7 @@
 //! What an element's name, class, id and role say about what it holds.
 
+use std::collections::HashMap;
+
 use html5ever::local_name;
 
 use crate::extract::dom::{Dom, Element, NodeId};
@@ -102,9 +104,10 @@ pub(crate) struct HintTable(Vec<Hints>);
 impl HintTable {
     pub(crate) fn of(dom: &Dom) -> Self {
         let mut table = vec![Hints::NONE; dom.len()];
+        let mut names = Names::default();
         for node in dom.descendants(NodeId::DOCUMENT) {
             if let (Some(element), Some(hints)) = (dom.element(node), table.get_mut(node.index())) {
-                *hints = hints_of(element);
+                *hints = hints_of(element, &mut names);
             }
         }
         Self(table)
@@ -122,12 +125,22 @@ impl HintTable {
     }
 }
 
+/// What classes said before: a page has few different ones, many times over.
+#[derive(Debug, Default)]
+struct Names<'a>(HashMap<&'a str, Hints>);
+
+impl<'a> Names<'a> {
+    fn hints_of(&mut self, value: &'a str) -> Hints {
+        *self.0.entry(value).or_insert_with(|| class_words::hints_of(value))
+    }
+}
+
 /// What one element says of itself.
-fn hints_of(element: &Element) -> Hints {
+fn hints_of<'a>(element: &'a Element, names: &mut Names<'a>) -> Hints {
     let mut hints = by_name(element);
     for (name, value) in element.attrs() {
         let more = match name {
-            "class" => class_words::hints_of(value),
+            "class" => names.hints_of(value),
             "id" if !is_slug(value) => class_words::hints_of(value),
             "itemprop" | "property" => by_property(value),
             "role" | "aria-label" => by_role(value),

@@ -29,16 +29,19 @@ impl Measure {
     }
 
     pub(crate) fn of_text(text: &str) -> Self {
-        let mut measure = Self { units: units(text), ..Self::default() };
-        let mut chars = text.chars().peekable();
+        let mut measure = Self::default();
+        let mut reading = Reading::default();
+        let mut chars = text.chars();
         while let Some(character) = chars.next() {
+            reading.see(character);
             match character {
                 '。' | '！' | '？' | '｡' | '…' => measure.stops += 1,
-                '.' | '!' | '?' if ends_sentence(chars.peek().copied()) => measure.stops += 1,
+                '.' | '!' | '?' if ends_sentence(chars.clone().next()) => measure.stops += 1,
                 ',' | '，' | '、' | '；' | ';' => measure.commas += 1,
                 _ => {}
             }
         }
+        measure.units = reading.units;
         measure
     }
 
@@ -69,22 +72,44 @@ fn ends_sentence(next: Option<char>) -> bool {
 
 /// Reading units of a text.
 pub(crate) fn units(text: &str) -> usize {
-    let mut units = 0;
-    let mut in_word = false;
-    for character in text.chars() {
+    let mut reading = Reading::default();
+    text.chars().for_each(|character| reading.see(character));
+    reading.units
+}
+
+/// Counts units, character by character.
+#[derive(Default)]
+struct Reading {
+    units: usize,
+    in_word: bool,
+}
+
+impl Reading {
+    fn see(&mut self, character: char) {
         if is_cjk(character) {
-            units += 1;
-            in_word = false;
-        } else if character.is_alphanumeric() {
-            if !in_word {
-                units += UNITS_PER_WORD;
+            self.units += 1;
+            self.in_word = false;
+        } else if is_letter(character) {
+            if !self.in_word {
+                self.units += UNITS_PER_WORD;
             }
-            in_word = true;
+            self.in_word = true;
         } else if !matches!(character, '\'' | '’') {
-            in_word = false;
+            self.in_word = false;
         }
     }
-    units
+}
+
+/// Letters and digits. The punctuation of CJK texts is told without a look at the tables of Unicode.
+fn is_letter(character: char) -> bool {
+    match character {
+        '\0'..='\x7f' => character.is_ascii_alphanumeric(),
+        '\u{2010}'..='\u{2027}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}' => false,
+        _ => character.is_alphanumeric(),
+    }
 }
 
 /// Han, kana, Hangul and the marks that count as one of them.
@@ -108,6 +133,11 @@ mod tests {
     fn a_cjk_character_is_one_unit_and_a_word_two() {
         assert_eq!(units("港口 opened, it's 2024"), 2 + 2 + 2 + 2);
         assert_eq!(units("한국어 뉴스"), 5);
+    }
+
+    #[test]
+    fn what_is_told_without_the_tables_is_no_letter() {
+        assert!(('\0'..=char::MAX).all(|character| is_letter(character) == character.is_alphanumeric()));
     }
 
     #[test]

@@ -6,9 +6,15 @@ use crate::extract::lines::measure::Measure;
 /// Lines longer than this are text, whatever they begin with.
 const LONGEST_LINE: usize = 60;
 const LONGEST_NOTICE: usize = 160;
+const LONGEST_HEADING: usize = 24;
+/// Twelve names of networks have not so many bytes.
+const LONGEST_BAR_BYTES: usize = 240;
 
 /// Whether a line is one that every page has.
 pub(crate) fn is_boilerplate(text: &str, measure: Measure) -> bool {
+    if measure.units > LONGEST_NOTICE {
+        return false;
+    }
     let line = text.trim();
     let lower = line.to_lowercase();
     let lower = lower.trim_start_matches(|character: char| {
@@ -20,7 +26,7 @@ pub(crate) fn is_boilerplate(text: &str, measure: Measure) -> bool {
     {
         return true;
     }
-    measure.units <= LONGEST_NOTICE && NOTICE_PARTS.iter().any(|part| lower.contains(part))
+    NOTICE_PARTS.iter().any(|part| lower.contains(part))
         || measure.units <= LONGEST_LINE / 3 && is_editors_line(lower)
 }
 
@@ -37,16 +43,18 @@ fn is_editors_line(line: &str) -> bool {
 
 /// Whether a line opens a list of other articles.
 pub(crate) fn opens_other_articles(text: &str, measure: Measure) -> bool {
+    if measure.units > LONGEST_HEADING {
+        return false;
+    }
     let lower = text.trim().to_lowercase();
     let line = trim_marks(&lower);
     let states = measure.units <= 12
         && ["声明", "聲明"].iter().any(|end| line.ends_with(end))
         && line.len() < lower.len();
     states
-        || measure.units <= 24
-            && OTHER_ARTICLES
-                .iter()
-                .any(|words| line == *words || (line.starts_with(words) && measure.units <= 12))
+        || OTHER_ARTICLES
+            .iter()
+            .any(|words| line == *words || (line.starts_with(words) && measure.units <= 12))
 }
 
 /// Whether a short line gives date, source, people or controls rather than text.
@@ -61,6 +69,9 @@ pub(crate) fn is_meta_line(text: &str, measure: Measure) -> bool {
 
 /// Whether a line is a row of buttons that share a story: names of networks and nothing else.
 pub(crate) fn is_share_bar(text: &str) -> bool {
+    if text.len() > LONGEST_BAR_BYTES {
+        return false;
+    }
     let lower = text.to_lowercase();
     let mut words =
         lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());

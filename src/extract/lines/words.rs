@@ -15,6 +15,19 @@ pub(crate) fn folded(text: &str) -> String {
     folded
 }
 
+/// Whether a text reads like what is `folded` already.
+pub(crate) fn reads_as(text: &str, folded_other: &str) -> bool {
+    let mut rest = folded_other.chars();
+    for character in text.chars() {
+        match simple(character) {
+            Some(Simple::Letter(letter)) if rest.next() != Some(letter) => return false,
+            Some(_) => {}
+            None => return normalised(text) == folded_other,
+        }
+    }
+    rest.next().is_none()
+}
+
 fn normalised(text: &str) -> String {
     text.nfkc().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -63,9 +76,19 @@ mod tests {
         for character in ('\0'..=char::MAX).filter(|&character| simple(character).is_some()) {
             for text in [character.to_string(), format!("가{character}か{character}")] {
                 assert_eq!(folded(&text), normalised(&text), "{character:?}");
+                assert!(reads_as(&text, &normalised(&text)), "{character:?}");
             }
         }
         // What joins with the character before it is not simple.
         assert_eq!(folded("か\u{3099}"), "が");
+    }
+
+    #[test]
+    fn a_longer_or_shorter_line_does_not_read_alike() {
+        assert!(reads_as("「Ｎｅｗ」 港口", "new港口"));
+        assert!(!reads_as("new 港", "new港口"));
+        assert!(!reads_as("new 港口 2", "new港口"));
+        assert!(reads_as("Été", "été"));
+        assert!(!reads_as("Étés", "été"));
     }
 }

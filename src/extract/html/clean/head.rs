@@ -3,7 +3,7 @@
 use crate::extract::html::piece::Piece;
 use crate::extract::html::reason::Reason;
 use crate::extract::lines::phrases;
-use crate::extract::lines::words::folded;
+use crate::extract::lines::words::reads_as;
 
 use super::{Scene, Verdicts, leave_out};
 
@@ -33,5 +33,5 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
 }
 
 fn is_headline(scene: &Scene<'_>, piece: &Piece) -> bool {
-    !scene.headline.is_empty() && !piece.text().is_empty() && folded(piece.text()) == scene.headline
+    !scene.headline.is_empty() && !piece.text().is_empty() && reads_as(piece.text(), scene.headline)
 }

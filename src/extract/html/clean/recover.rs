@@ -7,7 +7,7 @@ use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
 use crate::extract::html::piece::Piece;
 use crate::extract::html::reason::Reason;
-use crate::extract::lines::words::folded;
+use crate::extract::lines::words::reads_as;
 
 use super::{Scene, Verdicts};
 
@@ -96,7 +96,7 @@ fn below_the_headline(scene: &Scene<'_>, verdicts: &mut Verdicts) {
 }
 
 fn is_headline(scene: &Scene<'_>, piece: &Piece) -> bool {
-    !scene.headline.is_empty() && folded(piece.text()) == scene.headline
+    !scene.headline.is_empty() && reads_as(piece.text(), scene.headline)
 }
 
 fn is_marked(scene: &Scene<'_>, piece: &Piece, hints: Hints) -> bool {

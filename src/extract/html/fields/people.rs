@@ -109,9 +109,9 @@ fn from_elements(sources: &Sources<'_>) -> Vec<(String, Found)> {
         .find(|&node| dom.attr(node, "rel").is_some_and(|rel| rel.contains("author")));
     let byline = || {
         dom.descendants(NodeId::DOCUMENT).find(|&node| {
-            let class = dom.attr(node, "class").unwrap_or_default().to_ascii_lowercase();
-            (class.contains("byline") || class.contains("author"))
-                && sources.hints.get(node).has(Hints::META)
+            let class = || dom.attr(node, "class").unwrap_or_default().to_ascii_lowercase();
+            sources.hints.get(node).has(Hints::META)
+                && ["byline", "author"].iter().any(|word| class().contains(word))
                 && (1..=16).contains(&units(&dom.line(node)))
         })
     };

@@ -77,7 +77,7 @@ fn lead_picture(scene: &Scene<'_>, signals: &Signals, verdicts: &mut Verdicts) {
 fn is_headline(scene: &Scene<'_>, piece: &Piece) -> bool {
     piece.is_heading()
         && !scene.headline.is_empty()
-        && crate::extract::lines::words::folded(piece.text()) == scene.headline
+        && crate::extract::lines::words::reads_as(piece.text(), scene.headline)
 }
 
 fn is_outside(scene: &Scene<'_>, node: NodeId) -> bool {

@@ -32,17 +32,27 @@ struct Open {
 
 impl Run {
     pub(super) fn push(&mut self, words: &str) {
-        for character in words.chars() {
-            match character {
-                '\n' | '\r' => self.gap = self.gap.max(Gap::SourceLine),
-                ' ' | '\t' | '\u{c}' | '\u{a0}' => self.gap = self.gap.max(Gap::Space),
-                // Invisible: soft hyphen, zero width space and joiners, byte order mark.
-                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\0' => {}
-                _ => {
-                    self.write_gap(character);
-                    self.text.push(character);
+        let mut rest = words;
+        while let Some(character) = rest.chars().next() {
+            let length = match character {
+                '\n' | '\r' => {
+                    self.gap = self.gap.max(Gap::SourceLine);
+                    1
                 }
-            }
+                ' ' | '\t' | '\u{c}' | '\u{a0}' => {
+                    self.gap = self.gap.max(Gap::Space);
+                    character.len_utf8()
+                }
+                // Invisible: soft hyphen, zero width space and joiners, byte order mark.
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\0' => character.len_utf8(),
+                _ => {
+                    let word = character.len_utf8() + word_bytes(rest.get(character.len_utf8()..));
+                    self.write_gap(character);
+                    self.text.push_str(rest.get(..word).unwrap_or_default());
+                    word
+                }
+            };
+            rest = rest.get(length..).unwrap_or_default();
         }
     }
 
@@ -127,6 +137,15 @@ impl Run {
             open.start = now;
         }
     }
+}
+
+/// How many bytes come before the next character that may be white space or invisible, by its first byte.
+fn word_bytes(text: Option<&str>) -> usize {
+    let bytes = text.unwrap_or_default().as_bytes();
+    bytes
+        .iter()
+        .position(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | 0xc | 0 | 0xc2 | 0xe2 | 0xef))
+        .unwrap_or(bytes.len())
 }
 
 /// Prose without white space at its ends, the marks moved along.

@@ -42,12 +42,29 @@ impl Signals {
     /// An address as the page writes it, made absolute. `None` for what is no address of the web.
     pub(crate) fn absolute(&self, address: &str) -> Option<String> {
         let address = address.trim();
+        if is_plain(address) {
+            return Some(address.to_owned());
+        }
         let url = match &self.base {
             Some(base) => base.join(address).ok()?,
             None => url::Url::parse(address).ok()?,
         };
         matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.to_string())
     }
+}
+
+/// Whether taking the address apart and putting it together again would change nothing: most are such.
+fn is_plain(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let Some((host, path)) = rest.and_then(|rest| rest.split_once('/')) else { return false };
+    let plain_host = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b'.' | b'-');
+    let plain_path = |byte: u8| byte.is_ascii_alphanumeric() || b"-_/=%&?+,:;@.~".contains(&byte);
+    let named = host.contains('.') && host.bytes().all(plain_host) && !host.contains("xn--");
+    // A step that begins with a point may be one up: `/../`, `/%2e/`.
+    named
+        && path.bytes().all(plain_path)
+        && !path.starts_with(['.', '%'])
+        && !["/.", "/%"].iter().any(|step| path.contains(step))
 }
 
 /// The canonical address, unless it leads to the site's front page or to nowhere.
@@ -68,5 +85,39 @@ fn base(dom: &Dom, page_url: Option<&str>) -> Option<url::Url> {
         (Some(href), Some(page)) => Some(page.join(href).unwrap_or(page)),
         (Some(href), None) => url::Url::parse(href).ok(),
         (None, page) => page,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_taken_as_it_is_is_the_one_that_taking_it_apart_gives() {
+        let plain = [
+            "https://example.org/",
+            "http://news.example.org/a/b_c~d.html?x=1&y=%E6%B8%AF,2;3:4@5",
+            "https://a-b.example/a//b?c/d=e+f",
+        ];
+        for address in plain {
+            assert!(is_plain(address), "{address}");
+            assert_eq!(url::Url::parse(address).unwrap().as_str(), address);
+        }
+        for address in [
+            "https://example.org",
+            "https://Example.org/",
+            "https://example.org/a/../b",
+            "https://example.org/%2e%2e/b",
+            "https://example.org/港",
+            "https://example.org:443/",
+            "https://a@example.org/",
+            "https://127.1/",
+            "https://xn--a.example/",
+            "//example.org/a",
+            "javascript:a()",
+            "https://example.org/a b",
+        ] {
+            assert!(!is_plain(address), "{address}");
+        }
     }
 }
