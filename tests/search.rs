@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use jianbao::article::{Article, Block, Byline, Figure, Found, Lang, Meta, Role, Sourced};
+use jianbao::jobs::Jobs;
 use jianbao::library::search::{Search, Searcher, Spelling, Stage};
 use jianbao::library::{ClipId, Filed, ImportStep, Library, NewClip, Op, Order, Original, Scope};
 use jiff::Timestamp;
@@ -154,4 +155,32 @@ fn the_headline_weighs_most() {
     let clip = desk.file(article("港口新線", "風勁潮湧。"));
     desk.file(article("又是別的", "碼頭與港口。"));
     assert_eq!(desk.ask(&Search { order: Order::Relevance, ..search("港口") })[0], clip);
+}
+
+#[test]
+fn words_that_were_filed_by_an_older_program_are_filed_anew_beside_the_window() {
+    let mut desk = Desk::new();
+    for number in 0..300 {
+        desk.file(article(&format!("港口第{number}號公告"), "沿海貨運新線今日開通。"));
+    }
+    let folder = desk.folder;
+    drop(desk.library);
+    let words = rusqlite::Connection::open(folder.path().join("library.sqlite")).unwrap();
+    words.execute("UPDATE search_state SET version = 0", []).unwrap();
+    drop(words);
+
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let wake = move || {
+        let _ = sender.send(());
+    };
+    let jobs = Jobs::start(folder.path(), std::sync::Arc::new(wake)).unwrap();
+    let mut searcher = Searcher::open(folder.path()).unwrap();
+    let mut all_found = || {
+        let found = searcher.find(&search("货运")).unwrap();
+        (found.ids.len(), found.unindexed) == (300, 0)
+    };
+    while !all_found() {
+        receiver.recv_timeout(std::time::Duration::from_secs(20)).unwrap();
+    }
+    drop(jobs);
 }

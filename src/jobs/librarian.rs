@@ -11,6 +11,11 @@ use crate::library::{Applied, Changes, CollectionId, Filed, ImportStep, Library,
 /// How often changes of other programs are looked for: one read of a number in shared memory.
 const LOOK_EVERY: Duration = Duration::from_millis(1500);
 
+/// Clips of an older library whose words are filed at a time: few enough that a change never waits for long.
+const FILED_AT_A_TIME: usize = 128;
+/// Words are filed whenever nothing was asked for this long.
+const REST: Duration = Duration::from_millis(2);
+
 /// What the librarian is asked for.
 pub(super) enum Task {
     Apply(Op),
@@ -31,18 +36,34 @@ pub(super) fn thread(
 ) -> impl FnOnce() {
     move || {
         let revision = library.revision().unwrap_or_default();
-        let mut librarian = Librarian { library, steps: BTreeMap::new(), revision, lister, outbox };
+        let steps = BTreeMap::new();
+        let mut librarian =
+            Librarian { library, steps, revision, words: Words::MayBeMissing, lister, outbox };
         loop {
-            match tasks.recv_timeout(LOOK_EVERY) {
+            let patience = if librarian.words == Words::MayBeMissing { REST } else { LOOK_EVERY };
+            match tasks.recv_timeout(patience) {
                 Ok(task) => {
                     let outbox = librarian.outbox.clone();
                     guarded(&outbox, || librarian.perform(task));
                 }
-                Err(RecvTimeoutError::Timeout) => librarian.look_for_others(),
+                Err(RecvTimeoutError::Timeout) => {
+                    let outbox = librarian.outbox.clone();
+                    guarded(&outbox, || {
+                        librarian.file_words();
+                        librarian.look_for_others();
+                    });
+                }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
+}
+
+/// Whether every clip can be found by its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    MayBeMissing,
+    Filed,
 }
 
 struct Librarian {
@@ -51,6 +72,7 @@ struct Librarian {
     steps: BTreeMap<ImportId, ImportStep>,
     /// The library's revision when it was last looked at.
     revision: i64,
+    words: Words,
     lister: lister::Line,
     outbox: Outbox,
 }
@@ -96,6 +118,23 @@ impl Librarian {
             Ok(Some(applied)) => self.changed(by(&applied), applied.changes),
             Ok(None) => self.outbox.post(JobEvent::NothingToUndo),
             Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+        }
+    }
+
+    /// Files the words of some clips that an older program, or another way of folding, left without.
+    fn file_words(&mut self) {
+        if self.words == Words::Filed {
+            return;
+        }
+        // Whatever comes of it, an error is not tried again and again while the window is open.
+        self.words = Words::Filed;
+        match self.library.index_some(FILED_AT_A_TIME) {
+            Ok(0) => {}
+            Ok(_) => self.words = Words::MayBeMissing,
+            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+        }
+        if self.words == Words::Filed {
+            self.changed(ChangedBy::Others, Changes::default());
         }
     }
 
