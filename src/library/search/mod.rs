@@ -1,7 +1,7 @@
 //! Finds clips by their words, in any form of their characters, and by what else is known of them.
 //!
-//! The words of a clip are filed with it, in one transaction ([`index`]). A [`Searcher`] holds what lists are
-//! narrowed and ordered by in memory ([`catalog`]), asks SQLite only for the ids of clips that have the words, and
+//! The words of a clip are filed with it, in one transaction (`index`). A [`Searcher`] holds what lists are
+//! narrowed and ordered by in memory (`catalog`), asks SQLite only for the ids of clips that have the words, and
 //! does the rest there, so that an answer costs what it finds and not what the library holds.
 
 mod catalog;
