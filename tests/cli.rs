@@ -171,3 +171,21 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     drop(list.stdout.take());
     assert!(list.wait().unwrap().success());
 }
+
+#[test]
+fn a_word_in_one_script_finds_the_page_in_another_and_says_where() {
+    let desk = Desk::new();
+    desk.run(&["import", text(&desk.page("port.html", PORT))]);
+    let answer = &desk.json(&["search", "货运新线", "--json"])[0];
+    assert_eq!(answer["total"], 1);
+    let clip = &answer["clips"][0];
+    assert_eq!(clip["title"], "港口新線");
+    let (snippet, hit) = (clip["snippet"].as_str().unwrap(), &clip["hits"][0]);
+    let range = hit["start"].as_u64().unwrap() as usize..hit["end"].as_u64().unwrap() as usize;
+    assert_eq!(&snippet[range], "貨運新線");
+    assert_eq!(desk.json(&["search", "货运新线", "--exact", "--json"])[0]["total"], 0);
+    assert_eq!(desk.json(&["search", "is:starred", "--json"])[0]["mistakes"][0]["what"], "NoSuchValue");
+    for hostile in ["\"", "NEAR(", "title:", "'; DROP TABLE clip; --", "(((", "-", "*"] {
+        assert!(desk.run(&["search", "--", hostile]).status.success(), "{hostile}");
+    }
+}

@@ -5,6 +5,7 @@ use jianbao::article::{Article, Block, Byline, Figure, Found, Lang, Meta, Role, 
 use jianbao::jobs::Jobs;
 use jianbao::library::search::{Search, Searcher, Spelling, Stage};
 use jianbao::library::{ClipId, Filed, ImportStep, Library, NewClip, Op, Order, Original, Scope};
+use jianbao::text::fold::fold;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -183,4 +184,43 @@ fn words_that_were_filed_by_an_older_program_are_filed_anew_beside_the_window() 
         receiver.recv_timeout(std::time::Duration::from_secs(20)).unwrap();
     }
     drop(jobs);
+}
+
+#[test]
+fn what_a_search_finds_is_what_a_scan_of_folded_words_finds() {
+    const LETTERS: [&str; 24] = [
+        "产", "產", "業", "业", "発", "發", "髮", "港", "口", "新", "線", "线", "国", "國", "カ", "か", "ｶ",
+        "が", "한", "국", "5", "五", "台", "臺",
+    ];
+    // A fixed sequence: the same texts and questions in every run.
+    let mut state = 0x2026_1123_u64;
+    let mut pick = |most: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % most
+    };
+    let mut desk = Desk::new();
+    let mut texts = Vec::new();
+    for number in 0..80 {
+        let body: String = (0..40 + pick(60)).map(|_| LETTERS[pick(LETTERS.len())]).collect();
+        let clip = desk.file(article(&format!("標題{number}"), &body));
+        texts.push((clip, body));
+    }
+    let mut searcher = desk.searcher();
+    let mut some_found = 0;
+    for _ in 0..400 {
+        let words: String = (0..1 + pick(4)).map(|_| LETTERS[pick(LETTERS.len())]).collect();
+        // Letters and digits beside Han are words of their own: only runs of one kind are scanned for.
+        if words.contains('5') {
+            continue;
+        }
+        let folded = fold(&words);
+        let mut scanned: Vec<ClipId> =
+            texts.iter().filter(|(_, body)| fold(body).contains(&folded)).map(|(clip, _)| *clip).collect();
+        let mut found = searcher.find(&search(&words)).unwrap().ids;
+        scanned.sort();
+        found.sort();
+        assert_eq!(found, scanned, "{words}");
+        some_found += usize::from(!found.is_empty());
+    }
+    assert!(some_found > 100, "only {some_found} of the questions have an answer");
 }

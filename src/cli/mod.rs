@@ -10,6 +10,7 @@ mod import;
 mod list;
 mod output;
 mod place;
+mod search;
 mod show;
 
 use std::path::PathBuf;
@@ -50,6 +51,8 @@ enum Verb {
     List(list::Arguments),
     /// Show a clip: its fields, its words, its picture slots
     Show(show::Arguments),
+    /// Find clips by their words, in any form of their characters
+    Search(search::Arguments),
     /// List the collections
     Collections(collections::Arguments),
     /// Look the library over; exit code 1 when something is wrong
@@ -110,6 +113,7 @@ pub fn request() -> Request {
         Verb::Import(arguments) => import::run(&library, arguments, &mut output),
         Verb::List(arguments) => list::run(&library, &arguments, &mut output),
         Verb::Show(arguments) => show::run(&library, &arguments, &mut output),
+        Verb::Search(arguments) => search::run(&library, &arguments, &mut output),
         Verb::Collections(arguments) => collections::run(&library, &arguments, &mut output),
         Verb::Check => check::run(&library, &mut output),
     };

@@ -130,7 +130,6 @@ impl Evaluation<'_> {
                 self.mistakes.push(Mistake { what: MistakeKind::NoSuchTag, at: at.clone() });
                 Set::none(catalog.len())
             }
-            Fact::Starred | Fact::Unread | Fact::HasNote => Set::none(catalog.len()),
         })
     }
 

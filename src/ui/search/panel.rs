@@ -34,20 +34,17 @@ const MOST_VALUES: usize = 200;
 /// Explanations beyond this would push the list away.
 const MOST_EXPLAINED: usize = 3;
 /// What the language of searches knows, for the menu that teaches it: what is typed, and the key that explains it.
-const TAUGHT: [(&str, &str); 14] = [
+const TAUGHT: [(&str, &str); 11] = [
     ("\"\"", "search-help-phrase"),
     ("-", "search-help-not"),
     (" OR ", "search-help-or"),
     ("title:", "search-help-title"),
     ("source:", "search-help-source"),
     ("author:", "search-help-author"),
-    ("tag:", "search-help-tag"),
     ("in:", "search-help-in"),
     ("lang:ja", "search-help-lang"),
     ("after:2024-05", "search-help-after"),
     ("before:2024", "search-help-before"),
-    ("is:starred", "search-help-starred"),
-    ("is:unread", "search-help-unread"),
     ("has:empty-slot", "search-help-empty-slot"),
 ];
 

@@ -60,11 +60,8 @@ pub enum Field {
 /// What may be true of a clip apart from its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::library) enum Fact {
-    Starred,
-    Unread,
     HasPicture,
     HasEmptySlot,
-    HasNote,
     /// In a collection of this name or inside one, by its place in the query.
     In(String, Range<usize>),
     Tag(String, Range<usize>),

@@ -291,14 +291,14 @@ impl Parser<'_> {
 
 fn fact(name: Name, words: String, at: Range<usize>) -> Option<Fact> {
     match name {
-        Name::Words(_) => None,
         Name::Tag => (!words.is_empty()).then_some(Fact::Tag(words, at)),
         Name::In => (!words.is_empty()).then_some(Fact::In(words, at)),
         Name::Lang => values::lang(&words).map(Fact::Lang),
         Name::Before => values::days(&words).map(Fact::Before),
         Name::After => values::days(&words).map(Fact::After),
         Name::On => values::days(&words).map(Fact::On),
-        Name::Is => values::is(&words),
+        // The library keeps no stars and no marks of what was read yet: `is:` has no value that it knows.
+        Name::Words(_) | Name::Is => None,
         Name::Has => values::has(&words),
     }
 }

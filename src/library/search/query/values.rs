@@ -1,4 +1,4 @@
-//! What can stand behind a colon where no words are looked for: states, languages, days.
+//! What can stand behind a colon where no words are looked for: what a clip has, languages, days.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -9,26 +9,14 @@ use crate::article::Lang;
 use crate::text::fold::fold;
 
 #[derive(Clone, Copy)]
-enum Is {
-    Starred,
-    Unread,
-}
-
-#[derive(Clone, Copy)]
 enum Has {
     Picture,
     EmptySlot,
-    Note,
 }
 
-const IS: [(Is, &[&str]); 2] = [
-    (Is::Starred, &["starred", "star", "星标", "加星", "スター", "별표"]),
-    (Is::Unread, &["unread", "未读", "未読", "안읽음"]),
-];
-const HAS: [(Has, &[&str]); 3] = [
+const HAS: [(Has, &[&str]); 2] = [
     (Has::Picture, &["picture", "pictures", "image", "图片", "图", "画像", "写真", "사진"]),
     (Has::EmptySlot, &["empty-slot", "empty slot", "slot", "空位", "空图位", "缺图", "空き枠", "빈칸"]),
-    (Has::Note, &["note", "notes", "笔记", "备注", "メモ", "메모"]),
 ];
 /// Languages by the names their readers give them; tags such as `zh-TW` are read apart.
 const LANGS: [(&str, &[&str]); 6] = [
@@ -40,18 +28,10 @@ const LANGS: [(&str, &[&str]); 6] = [
     ("en", &["en", "english", "英文", "英语", "英語", "영어"]),
 ];
 
-pub(super) fn is(words: &str) -> Option<Fact> {
-    find(&IS, words).map(|is| match is {
-        Is::Starred => Fact::Starred,
-        Is::Unread => Fact::Unread,
-    })
-}
-
 pub(super) fn has(words: &str) -> Option<Fact> {
     find(&HAS, words).map(|has| match has {
         Has::Picture => Fact::HasPicture,
         Has::EmptySlot => Fact::HasEmptySlot,
-        Has::Note => Fact::HasNote,
     })
 }
 

@@ -1,0 +1,134 @@
+//! `jianbao search`: clips by their words, with what was found marked by its place.
+
+use std::ops::Range;
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::output::{Output, column};
+use super::{CliError, Ending};
+use crate::library::search::{Excerpt, Search, Searcher, Spelling, Stage};
+use crate::library::{ClipId, ClipRow, Library, Order};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Words, "phrases", -words, OR, (…), title:, source:, author:, in:, lang:, before:, after:, on:, has:
+    #[arg(value_name = "QUERY", required = true)]
+    query: Vec<String>,
+    /// Only the characters that were typed, not their other forms
+    #[arg(long)]
+    exact: bool,
+    /// Show so many clips at most
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    limit: usize,
+    #[arg(long, value_enum, default_value_t = Sort::Relevance)]
+    sort: Sort,
+    /// One JSON object: total, mistakes, and the clips with byte ranges of the hits
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Sort {
+    Relevance,
+    Published,
+    Added,
+    Title,
+    Source,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    total: usize,
+    /// Clips of an older library whose words are not filed yet.
+    unindexed: u64,
+    mistakes: Vec<Mistake>,
+    clips: Vec<Hit>,
+}
+
+#[derive(Serialize)]
+struct Mistake {
+    what: String,
+    at: Range<usize>,
+}
+
+#[derive(Serialize)]
+struct Hit {
+    clip: ClipId,
+    title: String,
+    title_hits: Vec<Range<usize>>,
+    site: Option<String>,
+    published: Option<String>,
+    snippet: String,
+    hits: Vec<Range<usize>>,
+}
+
+pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> Result<Ending, CliError> {
+    let reader = Library::open(folder)?.reader()?;
+    let mut searcher = Searcher::open(folder)?;
+    let search = Search {
+        words: arguments.query.join(" "),
+        stage: Stage::Typed,
+        spelling: if arguments.exact { Spelling::AsTyped } else { Spelling::AnyForm },
+        order: order(arguments.sort),
+        ..Search::default()
+    };
+    let found = searcher.find(&search)?;
+    let shown = found.ids.get(..arguments.limit.min(found.ids.len())).unwrap_or_default();
+    let rows = reader.rows(shown)?;
+    let excerpts = searcher.excerpts(&search, shown)?;
+    let clips: Vec<Hit> = rows
+        .iter()
+        .filter_map(|row| Some(hit(row, &excerpts.iter().find(|(clip, _)| *clip == row.id)?.1)))
+        .collect();
+    let mistakes = found
+        .mistakes
+        .iter()
+        .map(|mistake| Mistake { what: format!("{:?}", mistake.what), at: mistake.at.clone() });
+    let answer =
+        Answer { total: found.ids.len(), unindexed: found.unindexed, mistakes: mistakes.collect(), clips };
+    if arguments.json {
+        output.json(&answer)?;
+    } else {
+        print(&answer, output)?;
+    }
+    output.flush()?;
+    Ok(Ending::AllDone)
+}
+
+fn order(sort: Sort) -> Order {
+    match sort {
+        Sort::Relevance => Order::Relevance,
+        Sort::Published => Order::NewestPublished,
+        Sort::Added => Order::NewestAdded,
+        Sort::Title => Order::Headline,
+        Sort::Source => Order::Site,
+    }
+}
+
+fn hit(row: &ClipRow, excerpt: &Excerpt) -> Hit {
+    Hit {
+        clip: row.id,
+        title: row.headline.clone(),
+        title_hits: excerpt.headline_hits.clone(),
+        site: row.site.clone(),
+        published: row.published.map(|published| published.to_string()),
+        snippet: excerpt.text.clone(),
+        hits: excerpt.hits.clone(),
+    }
+}
+
+fn print(answer: &Answer, output: &mut Output) -> std::io::Result<()> {
+    for hit in &answer.clips {
+        let published = hit.published.as_deref().unwrap_or_default();
+        let date = published.get(..10).unwrap_or(published);
+        output.line(&format!("{:>6}  {}  {}", hit.clip.to_string(), column(date, 10), hit.title))?;
+        output.line(&format!("{:20}{}", "", hit.snippet))?;
+    }
+    for mistake in &answer.mistakes {
+        output
+            .line(&format!("not understood at {}..{}: {}", mistake.at.start, mistake.at.end, mistake.what))?;
+    }
+    output.line(&format!("{} found, {} shown", answer.total, answer.clips.len()))
+}
