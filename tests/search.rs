@@ -208,7 +208,7 @@ fn what_a_search_finds_is_what_a_scan_of_folded_words_finds() {
     let mut searcher = desk.searcher();
     let mut some_found = 0;
     for _ in 0..400 {
-        let words: String = (0..1 + pick(4)).map(|_| LETTERS[pick(LETTERS.len())]).collect();
+        let words: String = (0..=pick(4)).map(|_| LETTERS[pick(LETTERS.len())]).collect();
         // Letters and digits beside Han are words of their own: only runs of one kind are scanned for.
         if words.contains('5') {
             continue;
