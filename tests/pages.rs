@@ -92,7 +92,7 @@ fn shown(extraction: &Extraction) -> Value {
         "section": words(&meta.section), "dateline": words(&meta.dateline), "lang": meta.lang.tag(), "address": meta.url,
         "byline": meta.writers().collect::<Vec<_>>(), "date": when(&meta.published), "updated": when(&meta.updated),
         "text": article.text().split('\n').collect::<Vec<_>>(),
-        "kinds": article.blocks.iter().map(kind).collect::<Vec<_>>(),
+        "kinds": article.blocks.iter().map(Block::kind).collect::<Vec<_>>(),
         "blocks": article.blocks,
         "images": article.figures().map(|figure| json!({
             "slot": figure.slot, "caption": figure.caption, "credit": figure.credit, "alt": figure.alt, "src": figure.source,
@@ -101,17 +101,4 @@ fn shown(extraction: &Extraction) -> Value {
         })).collect::<Vec<_>>(),
         "warnings": extraction.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })
-}
-
-fn kind(block: &Block) -> &'static str {
-    match block {
-        Block::Heading { .. } => "heading",
-        Block::Paragraph { .. } => "paragraph",
-        Block::Quote { .. } => "quote",
-        Block::List { .. } => "list",
-        Block::Table(_) => "table",
-        Block::Code { .. } => "code",
-        Block::Figure(_) => "figure",
-        Block::Divider => "divider",
-    }
 }

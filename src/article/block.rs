@@ -56,6 +56,21 @@ pub struct Table {
 }
 
 impl Block {
+    /// What kind of block it is, in the word that its JSON has for it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Heading { .. } => "heading",
+            Self::Paragraph { .. } => "paragraph",
+            Self::Quote { .. } => "quote",
+            Self::List { .. } => "list",
+            Self::Table(_) => "table",
+            Self::Code { .. } => "code",
+            Self::Figure(_) => "figure",
+            Self::Divider => "divider",
+        }
+    }
+
     /// A heading without marks.
     #[must_use]
     pub fn heading(level: u8, text: &str) -> Self {

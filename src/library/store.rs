@@ -1,7 +1,7 @@
 //! The two database files of a library folder, opened with the settings that keep them safe.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -15,6 +15,8 @@ pub(super) const ORIGINALS_FILE: &str = "originals.sqlite";
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 /// How long a change waits for another process that is writing.
 const BUSY_WAIT: Duration = Duration::from_secs(10);
+/// How long passes between two tries to open a library that another process is making.
+const BETWEEN_TRIES: Duration = Duration::from_millis(20);
 /// Page cache of a connection, in KiB (SQLite counts negative numbers so).
 const CACHE_KIB: i64 = -16_384;
 
@@ -38,10 +40,24 @@ impl Store {
             // would look like a library that has lost everything.
             return Err(LibraryError::WordsGone { folder: folder.to_owned() });
         }
-        let mut words = open_for_writing(&folder.join(WORDS_FILE), &migrate::WORDS)?;
-        search::index::renew(&mut words)?;
-        let originals = open_for_writing(&folder.join(ORIGINALS_FILE), &migrate::ORIGINALS)?;
-        Ok(Self { words, originals })
+        patiently(|| {
+            let mut words = open_for_writing(&folder.join(WORDS_FILE), &migrate::WORDS)?;
+            search::index::renew(&mut words)?;
+            let originals = open_for_writing(&folder.join(ORIGINALS_FILE), &migrate::ORIGINALS)?;
+            Ok(Self { words, originals })
+        })
+    }
+}
+
+/// Tries again while another process is making the same files: SQLite does not wait by itself where two turn a new
+/// file to write-ahead logging at once, since each could be waiting for the other.
+fn patiently<T>(mut open: impl FnMut() -> Result<T, LibraryError>) -> Result<T, LibraryError> {
+    let until = Instant::now() + BUSY_WAIT;
+    loop {
+        match open() {
+            Err(LibraryError::Busy) if Instant::now() < until => std::thread::sleep(BETWEEN_TRIES),
+            opened => return opened,
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn text(task: &Task, extraction: &Extraction) -> String {
         while let Some(out) = left_out.next_if(|out| out.before <= at) {
             let _ = writeln!(text, "  drop    {}  [{}]", words(&out.block), out.reason);
         }
-        let _ = writeln!(text, "+ {:8}{}", kind(block), words(block));
+        let _ = writeln!(text, "+ {:8}{}", block.kind(), words(block));
     }
     for out in left_out {
         let _ = writeln!(text, "  drop    {}  [{}]", words(&out.block), out.reason);
@@ -50,19 +50,6 @@ fn fields(text: &mut String, meta: &Meta) {
         if let Some(when) = when {
             let _ = writeln!(text, "{name:9} {}  [{:?}]", when.value, when.found);
         }
-    }
-}
-
-fn kind(block: &Block) -> &'static str {
-    match block {
-        Block::Heading { .. } => "heading",
-        Block::Paragraph { .. } => "text",
-        Block::Quote { .. } => "quote",
-        Block::List { .. } => "list",
-        Block::Table(_) => "table",
-        Block::Code { .. } => "code",
-        Block::Figure(_) => "figure",
-        Block::Divider => "divider",
     }
 }
 
