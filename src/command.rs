@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 pub use crate::article::Lang;
 pub use crate::library::search::Spelling;
-pub use crate::library::{ClipId, CollectionId, Order, Scope};
+pub use crate::library::{ClipId, CollectionId, Mark, Order, Scope, TagId};
 
 pub use face::Face;
 pub use queue::Commands;

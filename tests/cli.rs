@@ -184,7 +184,7 @@ fn a_word_in_one_script_finds_the_page_in_another_and_says_where() {
     let range = hit["start"].as_u64().unwrap() as usize..hit["end"].as_u64().unwrap() as usize;
     assert_eq!(&snippet[range], "貨運新線");
     assert_eq!(desk.json(&["search", "货运新线", "--exact", "--json"])[0]["total"], 0);
-    assert_eq!(desk.json(&["search", "is:starred", "--json"])[0]["mistakes"][0]["what"], "NoSuchValue");
+    assert_eq!(desk.json(&["search", "is:framed", "--json"])[0]["mistakes"][0]["what"], "NoSuchValue");
     for hostile in ["\"", "NEAR(", "title:", "'; DROP TABLE clip; --", "(((", "-", "*"] {
         assert!(desk.run(&["search", "--", hostile]).status.success(), "{hostile}");
     }

@@ -3,8 +3,8 @@
 
 use jianbao::article::{Article, Block, Found, Meta, Sourced};
 use jianbao::library::{
-    ClipId, CollectionId, CollectionName, CollectionPlace, ImportStep, Library, LibraryError, NewClip, Op,
-    Order, Original, Reader, Scope,
+    ClipId, CollectionId, CollectionName, CollectionPlace, Colour, ImportStep, Library, LibraryError, Look,
+    Mark, NewClip, Op, Order, Original, Ranked, Reader, Rule, RuleId, Scope, Symbol, TagId, TagName,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -25,7 +25,26 @@ enum Act {
     Trash { clips: Vec<usize> },
     Restore { clips: Vec<usize> },
     MoveClips { clips: Vec<usize>, from: usize, to: usize },
+    Mark { clips: Vec<usize>, mark: usize },
+    Unmark { clips: Vec<usize>, mark: usize },
+    Tag { clips: Vec<usize>, name: usize },
+    RemoveTag { clips: Vec<usize>, tag: usize },
+    RenameTag { tag: usize, name: usize },
+    MergeTags { from: usize, into: usize },
+    DeleteTag { tag: usize },
+    RecolourTag { tag: usize, colour: usize },
+    Note { clip: usize, note: usize },
+    Look { collection: usize, colour: usize },
+    Rule { tag: usize, words: usize },
+    MoveRule { rule: usize, index: usize },
+    DeleteRule { rule: usize },
+    RunRules { clips: Vec<usize> },
 }
+
+const MARKS: [Mark; 3] = [Mark::Starred, Mark::Read, Mark::Archived];
+/// Two of them are one tag.
+const TAGS: [&str; 4] = ["產業", "产业", "港口", "GDP"];
+const NOTES: [&str; 3] = ["", "見第三段", "港口"];
 
 fn act() -> impl Strategy<Value = Act> {
     let one = || 0..8usize;
@@ -43,15 +62,33 @@ fn act() -> impl Strategy<Value = Act> {
         2 => clips().prop_map(|clips| Act::Trash { clips }),
         2 => clips().prop_map(|clips| Act::Restore { clips }),
         1 => (clips(), one(), one()).prop_map(|(clips, from, to)| Act::MoveClips { clips, from, to }),
+        2 => (clips(), one()).prop_map(|(clips, mark)| Act::Mark { clips, mark }),
+        1 => (clips(), one()).prop_map(|(clips, mark)| Act::Unmark { clips, mark }),
+        3 => (clips(), one()).prop_map(|(clips, name)| Act::Tag { clips, name }),
+        1 => (clips(), one()).prop_map(|(clips, tag)| Act::RemoveTag { clips, tag }),
+        1 => (one(), one()).prop_map(|(tag, name)| Act::RenameTag { tag, name }),
+        1 => (one(), one()).prop_map(|(from, into)| Act::MergeTags { from, into }),
+        1 => one().prop_map(|tag| Act::DeleteTag { tag }),
+        1 => (one(), one()).prop_map(|(tag, colour)| Act::RecolourTag { tag, colour }),
+        1 => (0..CLIPS, one()).prop_map(|(clip, note)| Act::Note { clip, note }),
+        1 => (one(), one()).prop_map(|(collection, colour)| Act::Look { collection, colour }),
+        2 => (one(), one()).prop_map(|(tag, words)| Act::Rule { tag, words }),
+        1 => (one(), one()).prop_map(|(rule, index)| Act::MoveRule { rule, index }),
+        1 => one().prop_map(|rule| Act::DeleteRule { rule }),
+        1 => clips().prop_map(|clips| Act::RunRules { clips }),
     ]
 }
 
 /// The operation that `act` means in this library; a collection that is not there is none of it.
-fn op(act: &Act, clips: &[ClipId], collections: &[CollectionId]) -> Op {
+fn op(act: &Act, clips: &[ClipId], reader: &Reader) -> Op {
+    let collections = reader.collections().unwrap();
+    let (tags, rules) = (reader.tags().unwrap(), reader.rules().unwrap());
     let gone = CollectionId(999);
-    let collection = |number: usize| {
-        if collections.is_empty() { gone } else { collections[number % collections.len()] }
-    };
+    let collection = |number: usize| nth(&collections, number).map_or(gone, |collection| collection.id);
+    let tag = |number: usize| nth(&tags, number).map_or(TagId(999), |tag| tag.id);
+    let rule = |number: usize| nth(&rules, number).map_or(RuleId(999), |(id, _)| *id);
+    let colour = |number: usize| nth(&Colour::ALL, number).copied();
+    let tag_name = |number: usize| TagName::parse(TAGS[number % TAGS.len()]).unwrap();
     let chosen = |numbers: &[usize]| numbers.iter().map(|number| clips[*number]).collect::<Vec<_>>();
     let place = |parent: Option<usize>, index| CollectionPlace { parent: parent.map(collection), index };
     let name = |text: &str| CollectionName::parse(text).unwrap();
@@ -78,6 +115,29 @@ fn op(act: &Act, clips: &[ClipId], collections: &[CollectionId]) -> Op {
             collection: collection(*of),
             before: before.map(|number| clips[number]),
         },
+        Act::Mark { clips, mark } => Op::Mark { clips: chosen(clips), mark: MARKS[mark % MARKS.len()] },
+        Act::Unmark { clips, mark } => Op::Unmark { clips: chosen(clips), mark: MARKS[mark % MARKS.len()] },
+        Act::Tag { clips, name } => Op::Tag { clips: chosen(clips), name: tag_name(*name) },
+        Act::RemoveTag { clips, tag: of } => Op::RemoveTag { clips: chosen(clips), tag: tag(*of) },
+        Act::RenameTag { tag: of, name } => Op::RenameTag { tag: tag(*of), name: tag_name(*name) },
+        Act::MergeTags { from, into } => Op::MergeTags { from: tag(*from), into: tag(*into) },
+        Act::DeleteTag { tag: of } => Op::DeleteTag { tag: tag(*of) },
+        Act::RecolourTag { tag: of, colour: to } => Op::RecolourTag { tag: tag(*of), colour: colour(*to) },
+        Act::Note { clip, note } => {
+            Op::SetNote { clip: clips[*clip], note: NOTES[note % NOTES.len()].into() }
+        }
+        Act::Look { collection: of, colour: to } => {
+            let look = Look { symbol: Symbol::parse("港"), colour: colour(*to) };
+            Op::SetLook { collection: collection(*of), look }
+        }
+        Act::Rule { tag: of, words } => {
+            let (tags, words) = (vec![tag(*of)], NOTES[words % NOTES.len()].into());
+            let what = Rule { tags, words, marks: vec![Mark::Starred], ..Rule::default() };
+            Op::Rules(Ranked::Create { what, index: *of })
+        }
+        Act::MoveRule { rule: of, index } => Op::Rules(Ranked::Move { id: rule(*of), index: *index }),
+        Act::DeleteRule { rule: of } => Op::Rules(Ranked::Delete { id: rule(*of) }),
+        Act::RunRules { clips } => Op::RunRules { clips: chosen(clips) },
         Act::Trash { clips } => Op::MoveToTrash { clips: chosen(clips) },
         Act::Restore { clips } => Op::Restore { clips: chosen(clips) },
         Act::MoveClips { clips, from, to } => Op::Several(vec![
@@ -87,14 +147,26 @@ fn op(act: &Act, clips: &[ClipId], collections: &[CollectionId]) -> Op {
     }
 }
 
+fn nth<T>(all: &[T], number: usize) -> Option<&T> {
+    number.checked_rem(all.len()).map(|at| &all[at])
+}
+
 /// All that a person could notice: the tree, each list in its order, the numbers.
 fn picture(reader: &Reader) -> String {
     let collections = reader.collections().unwrap();
-    let mut scopes = vec![Scope::All, Scope::Unfiled, Scope::Trash];
+    let tags = reader.tags().unwrap();
+    let mut scopes =
+        vec![Scope::All, Scope::Unfiled, Scope::Starred, Scope::Unread, Scope::Archive, Scope::Trash];
     scopes.extend(collections.iter().map(|collection| Scope::Collection(collection.id)));
+    scopes.extend(tags.iter().map(|tag| Scope::Tag(tag.id)));
     let lists: Vec<_> =
         scopes.iter().map(|scope| (scope, reader.clip_ids(*scope, Order::ByHand).unwrap())).collect();
-    format!("{collections:#?} {:?} {lists:?}", reader.counts().unwrap())
+    let all =
+        [reader.clip_ids(Scope::All, Order::OldestAdded), reader.clip_ids(Scope::Trash, Order::OldestAdded)];
+    let clips = all.map(Result::unwrap).concat();
+    let notes: Vec<_> = clips.iter().map(|clip| reader.clip(*clip).unwrap().unwrap().note).collect();
+    let rules = reader.rules().unwrap();
+    format!("{collections:#?} {:?} {lists:?} {tags:?} {notes:?} {rules:?}", reader.counts().unwrap())
 }
 
 fn now() -> Timestamp {
@@ -125,13 +197,17 @@ proptest! {
 
         let mut pictures = vec![picture(&reader)];
         for act in &acts {
-            let collections: Vec<_> = reader.collections().unwrap().iter().map(|one| one.id).collect();
-            match library.apply(&op(act, &clips, &collections), now()) {
+            match library.apply(&op(act, &clips, &reader), now()) {
                 Ok(applied) if applied.changes.is_empty() => {
                     prop_assert_eq!(&picture(&reader), pictures.last().unwrap(), "{:?}", act);
                 }
                 Ok(_) => pictures.push(picture(&reader)),
-                Err(LibraryError::NoCollection(_) | LibraryError::IntoItself) => {
+                Err(
+                    LibraryError::NoCollection(_)
+                    | LibraryError::NoTag(_)
+                    | LibraryError::NoRule(_)
+                    | LibraryError::IntoItself,
+                ) => {
                     prop_assert_eq!(&picture(&reader), pictures.last().unwrap(), "{:?}", act);
                 }
                 Err(error) => panic!("{error}"),

@@ -7,7 +7,7 @@ use super::{Answered, App};
 use crate::command::{Command, Dialog};
 use crate::import::{Outcome, Report};
 use crate::jobs::{ChangedBy, ImportId, JobEvent};
-use crate::library::{Changes, StepName};
+use crate::library::{Changes, Mark, StepName};
 use crate::ui::dialogs::{ReportData, ReportLine, Verdict};
 use crate::ui::locale::Locale;
 use crate::ui::pictures::Wanted;
@@ -149,5 +149,29 @@ pub(super) fn step_words(name: StepName, locale: &Locale) -> String {
         StepName::ReorderInCollection => "step-reorder",
         StepName::Import => "step-import",
         StepName::MoveClips => "step-move-clips",
+        StepName::SetLook => "step-set-look",
+        StepName::Mark(Mark::Starred) => "step-star",
+        StepName::Unmark(Mark::Starred) => "step-unstar",
+        StepName::Mark(Mark::Read) => "step-mark-read",
+        StepName::Unmark(Mark::Read) => "step-mark-unread",
+        StepName::Mark(Mark::Archived) => "step-archive",
+        StepName::Unmark(Mark::Archived) => "step-unarchive",
+        StepName::AddTag => "step-add-tag",
+        StepName::RemoveTag => "step-remove-tag",
+        StepName::CreateTag => "step-create-tag",
+        StepName::RenameTag => "step-rename-tag",
+        StepName::RecolourTag => "step-recolour-tag",
+        StepName::MergeTags => "step-merge-tags",
+        StepName::DeleteTag => "step-delete-tag",
+        StepName::SetNote => "step-set-note",
+        StepName::SaveSearch => "step-save-search",
+        StepName::ChangeSearch => "step-change-search",
+        StepName::MoveSearch => "step-move-search",
+        StepName::DeleteSearch => "step-delete-search",
+        StepName::CreateRule => "step-create-rule",
+        StepName::ChangeRule => "step-change-rule",
+        StepName::MoveRule => "step-move-rule",
+        StepName::DeleteRule => "step-delete-rule",
+        StepName::RunRules => "step-run-rules",
     })
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::command::{ClipId, CollectionId, Scope};
+use crate::command::{ClipId, CollectionId, Scope, TagId};
 use crate::library::search::{Facets, Found, Mistake, Search};
-use crate::library::{Collection, Counts, LibraryError, Reader};
+use crate::library::{Collection, Counts, LibraryError, Reader, Tag};
 use crate::ui::list::{Age, Jump, ListView, RowCache, Selection};
 use crate::ui::search::Excerpts;
 use crate::ui::tree::TreeData;
@@ -36,6 +36,7 @@ pub(super) struct Shelf {
     /// The first clip of the answer is to be selected: Enter was pressed in the search.
     pub(super) awaits_first: bool,
     collections: Vec<Collection>,
+    tags: Vec<Tag>,
     counts: Counts,
 }
 
@@ -56,6 +57,7 @@ impl Shelf {
             awaited: None,
             awaits_first: false,
             collections: Vec::new(),
+            tags: Vec::new(),
             counts: Counts::default(),
         }
     }
@@ -67,6 +69,7 @@ impl Shelf {
         open: &BTreeSet<CollectionId>,
     ) -> Result<(), LibraryError> {
         self.collections = reader.collections()?;
+        self.tags = reader.tags()?;
         self.counts = reader.counts()?;
         self.rows.clear();
         self.fold(open);
@@ -116,12 +119,17 @@ impl Shelf {
         self.counts.all + self.counts.trash == 0
     }
 
-    /// A collection that is shown may be gone; then everything is.
+    /// A collection or a tag that is shown may be gone; then everything is.
     pub(super) fn existing(&self, scope: Scope) -> Scope {
         match scope {
             Scope::Collection(id) if self.tree.name(id).is_none() => Scope::All,
+            Scope::Tag(id) if self.tag_name(id).is_none() => Scope::All,
             scope => scope,
         }
+    }
+
+    pub(super) fn tag_name(&self, id: TagId) -> Option<&str> {
+        self.tags.iter().find(|tag| tag.id == id).map(|tag| tag.name.as_str())
     }
 
     pub(super) fn open_ancestors(&self, id: CollectionId) -> Vec<CollectionId> {

@@ -216,7 +216,11 @@ impl App {
         match scope {
             Scope::All => self.locale.text("scope-all"),
             Scope::Unfiled => self.locale.text("scope-unfiled"),
+            Scope::Starred => self.locale.text("scope-starred"),
+            Scope::Unread => self.locale.text("scope-unread"),
+            Scope::Archive => self.locale.text("scope-archive"),
             Scope::Trash => self.locale.text("scope-trash"),
+            Scope::Tag(id) => self.shelf.tag_name(id).unwrap_or_default().to_owned(),
             Scope::Collection(id) => self.shelf.tree.name(id).unwrap_or_default().to_owned(),
         }
     }

@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn a_file_of_another_version_or_none_at_all_gives_a_window() {
         assert_eq!(ViewState::from_json(""), ViewState::default());
-        assert_eq!(ViewState::from_json(r#"{"scope": "starred", "colour": 3}"#), ViewState::default());
+        assert_eq!(ViewState::from_json(r#"{"scope": "framed", "colour": 3}"#), ViewState::default());
         let wild = ViewState::from_json(r#"{"zoom": 900, "list": {"scroll": -3}}"#);
         assert_eq!((wild.zoom, wild.list.scroll), (3.0, 0.0));
     }

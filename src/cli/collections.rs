@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::output::Output;
 use super::{CliError, Ending, collection_path};
-use crate::library::{Collection, CollectionId, Library, Reader};
+use crate::library::{Collection, CollectionId, Library, Look, Reader};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -23,6 +23,8 @@ struct Line<'a> {
     name: &'a str,
     parent: Option<CollectionId>,
     clips: u64,
+    #[serde(flatten)]
+    look: Look,
 }
 
 pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> Result<Ending, CliError> {
@@ -34,9 +36,15 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
     let below = |parent| inside.get(&parent).into_iter().flatten().rev().copied();
     let mut waiting: Vec<(usize, &Collection)> = below(None).map(|collection| (0, collection)).collect();
     while let Some((depth, collection)) = waiting.pop() {
-        let Collection { id, name, parent, clips } = collection;
+        let Collection { id, name, parent, clips, look } = collection;
         if arguments.json {
-            output.json(&Line { collection: *id, name: name.as_str(), parent: *parent, clips: *clips })?;
+            output.json(&Line {
+                collection: *id,
+                name: name.as_str(),
+                parent: *parent,
+                clips: *clips,
+                look: *look,
+            })?;
         } else {
             output.line(&format!("{clips:>6}  {}{name}", "  ".repeat(depth)))?;
         }

@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use super::clips::badges;
 use super::{ClipId, Library, LibraryError, body, originals};
 use crate::article::Picture;
 
@@ -15,7 +16,7 @@ pub struct Finding {
 }
 
 /// What must hold, as a query that finds where it does not: a number and the sentence about it.
-const RULES: [(&str, &str); 7] = [
+const RULES: [(&str, &str); 10] = [
     (
         "collection {} counts its clips wrong",
         "SELECT id FROM collection AS c WHERE clips <> (
@@ -25,16 +26,6 @@ const RULES: [(&str, &str); 7] = [
     (
         "clip {} counts its collections wrong",
         "SELECT id FROM clip WHERE filed_in <> (SELECT count(*) FROM collection_clip WHERE clip_id = clip.id)",
-    ),
-    (
-        "a number in the tree is wrong by {}",
-        "SELECT difference FROM (
-             SELECT clips - (SELECT count(*) FROM clip WHERE trashed_at IS NULL) AS difference
-             FROM badge WHERE name = 'all'
-             UNION ALL SELECT clips - (SELECT count(*) FROM clip WHERE trashed_at IS NOT NULL)
-             FROM badge WHERE name = 'trash'
-             UNION ALL SELECT clips - (SELECT count(*) FROM clip WHERE trashed_at IS NULL AND filed_in = 0)
-             FROM badge WHERE name = 'unfiled') WHERE difference <> 0",
     ),
     (
         "collection {} is inside itself or hangs on nothing",
@@ -48,6 +39,26 @@ const RULES: [(&str, &str); 7] = [
         "SELECT id FROM (
              SELECT id, position, row_number() OVER (PARTITION BY parent ORDER BY position, id) - 1 AS due
              FROM collection) WHERE position <> due",
+    ),
+    (
+        "tag {} counts its clips wrong",
+        "SELECT id FROM tag AS t WHERE clips <> (
+             SELECT count(*) FROM clip_tag JOIN clip ON clip.id = clip_id
+             WHERE tag_id = t.id AND trashed_at IS NULL)",
+    ),
+    (
+        "clip {} is said to have a note or none, wrongly",
+        "SELECT id FROM clip WHERE (has & 4 <> 0) <> (id IN (SELECT clip_id FROM clip_note))",
+    ),
+    (
+        "saved search {} stands at a wrong place",
+        "SELECT id FROM (SELECT id, position, row_number() OVER (ORDER BY position, id) - 1 AS due
+             FROM saved_search) WHERE position <> due",
+    ),
+    (
+        "rule {} stands at a wrong place",
+        "SELECT id FROM (SELECT id, position, row_number() OVER (ORDER BY position, id) - 1 AS due
+             FROM rule) WHERE position <> due",
     ),
     ("clip {} has no body", "SELECT id FROM clip WHERE id NOT IN (SELECT clip_id FROM clip_body)"),
     (
@@ -63,7 +74,10 @@ impl Library {
         let Self { store, .. } = self;
         let mut findings = pages(&store.words, "library")?;
         findings.extend(pages(&store.originals, "originals")?);
-        for (sentence, sql) in RULES {
+        let numbers = badges::wrong();
+        for (sentence, sql) in
+            RULES.into_iter().chain([("a number in the tree is wrong by {}", numbers.as_str())])
+        {
             let mut select = store.words.prepare(sql)?;
             let rows = select.query_map([], |row| row.get::<_, i64>(0))?;
             for number in rows.take(MOST_OF_A_KIND) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use super::CollectionId;
+use super::{CollectionId, RuleId, SavedSearchId, TagId};
 
 /// Why the library could not be opened, read or changed. Nothing was changed when this is returned.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +39,12 @@ pub enum LibraryError {
     Interrupted,
     #[error("collection {0} is no longer there")]
     NoCollection(CollectionId),
+    #[error("tag {0} is no longer there")]
+    NoTag(TagId),
+    #[error("saved search {0} is no longer there")]
+    NoSavedSearch(SavedSearchId),
+    #[error("rule {0} is no longer there")]
+    NoRule(RuleId),
     #[error("a collection cannot be moved into itself")]
     IntoItself,
     #[error("the article of clip {0} cannot be read")]
@@ -50,6 +56,18 @@ pub enum LibraryError {
 }
 
 impl LibraryError {
+    /// Whether what the change is about is gone for good, so that it will fail every time.
+    pub(super) fn is_for_good(&self) -> bool {
+        matches!(
+            self,
+            Self::NoCollection(_)
+                | Self::NoTag(_)
+                | Self::NoSavedSearch(_)
+                | Self::NoRule(_)
+                | Self::IntoItself
+        )
+    }
+
     /// The error of opening `path`, where SQLite's codes tell more about the file.
     pub(super) fn opening(error: rusqlite::Error, path: &Path) -> Self {
         match error.sqlite_error_code() {

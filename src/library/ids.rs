@@ -27,3 +27,15 @@ id!(
     /// A collection's number in its library, never given twice.
     CollectionId
 );
+id!(
+    /// A tag's number in its library, never given twice.
+    TagId
+);
+id!(
+    /// A saved search's number in its library, never given twice.
+    SavedSearchId
+);
+id!(
+    /// A rule's number in its library, never given twice.
+    RuleId
+);

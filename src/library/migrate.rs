@@ -19,6 +19,7 @@ pub(super) const WORDS: Format = Format {
     steps: &[
         include_str!("migrations/2026-11-23-first.sql"),
         include_str!("migrations/2026-11-23-search.sql"),
+        include_str!("migrations/2026-11-25-organise.sql"),
     ],
 };
 pub(super) const ORIGINALS: Format = Format {

@@ -11,22 +11,34 @@ mod collections;
 mod error;
 mod ids;
 mod migrate;
+mod name;
 mod op;
 mod originals;
+mod ranked;
 mod reader;
+mod rules;
+mod saved;
 pub mod search;
 mod store;
+mod tags;
 mod undo;
 
 use std::path::{Path, PathBuf};
 
 pub use check::Finding;
 pub use clips::file::{Filed, ImportStep, NewClip, Original};
-pub use collections::{Collection, CollectionName, Removed};
+pub use clips::mark::{Mark, Marks};
+pub use clips::note::MOST_NOTE_CHARS;
+pub use collections::{Collection, CollectionName, Colour, Look, Removed, Symbol};
 pub use error::LibraryError;
-pub use ids::{ClipId, CollectionId};
+pub use ids::{ClipId, CollectionId, RuleId, SavedSearchId, TagId};
+pub use name::Name;
 pub use op::{Changes, CollectionPlace, Op, StepName};
+pub use ranked::{Kind, Ranked};
 pub use reader::{Clip, ClipRow, Counts, Order, Reader, Scope};
+pub use rules::{Rule, RuleState};
+pub use saved::SavedSearch;
+pub use tags::{RemovedTag, Tag, TagName};
 pub use undo::Applied;
 
 /// The writer of a library. A process has one; other processes may have theirs, and wait for each other.

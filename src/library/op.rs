@@ -1,7 +1,11 @@
 //! Every change to the library is one named operation, and applying it returns its inverse.
 
 use super::collections::{CollectionName, Removed};
-use super::{ClipId, CollectionId};
+use super::ranked::Ranked;
+use super::tags::RemovedTag;
+use super::{
+    ClipId, CollectionId, Colour, Look, Mark, Rule, RuleId, SavedSearch, SavedSearchId, TagId, TagName,
+};
 
 /// A change. What a person does comes first; the last forms exist to undo the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +49,64 @@ pub enum Op {
         collection: CollectionId,
         before: Option<ClipId>,
     },
+    SetLook {
+        collection: CollectionId,
+        look: Look,
+    },
+    Mark {
+        clips: Vec<ClipId>,
+        mark: Mark,
+    },
+    Unmark {
+        clips: Vec<ClipId>,
+        mark: Mark,
+    },
+    /// Gives clips the tag of this name in any form of its characters, and makes it if it is not there.
+    Tag {
+        clips: Vec<ClipId>,
+        name: TagName,
+    },
+    AddTag {
+        clips: Vec<ClipId>,
+        tag: TagId,
+    },
+    RemoveTag {
+        clips: Vec<ClipId>,
+        tag: TagId,
+    },
+    CreateTag {
+        name: TagName,
+        colour: Option<Colour>,
+    },
+    /// To a name that another tag has: the two become that one.
+    RenameTag {
+        tag: TagId,
+        name: TagName,
+    },
+    RecolourTag {
+        tag: TagId,
+        colour: Option<Colour>,
+    },
+    /// Clips and rules with `from` get `into` instead, and `from` is gone.
+    MergeTags {
+        from: TagId,
+        into: TagId,
+    },
+    /// Deletes the tag. The clips stay.
+    DeleteTag {
+        tag: TagId,
+    },
+    /// Replaces what the reader wrote beside a clip; an empty note is none.
+    SetNote {
+        clip: ClipId,
+        note: String,
+    },
+    Searches(Ranked<SavedSearch>),
+    Rules(Ranked<Rule>),
+    /// Does with these clips what the rules say.
+    RunRules {
+        clips: Vec<ClipId>,
+    },
     /// Several changes that are one to the person who makes them.
     Several(Vec<Op>),
 
@@ -54,6 +116,8 @@ pub enum Op {
     },
     /// Undoes a deletion, down to the numbers and the places.
     ReviveCollections(Removed),
+    /// Undoes the deletion of a tag.
+    ReviveTag(RemovedTag),
     /// Undoes a removal: each clip to its position.
     PutBackIntoCollection {
         places: Vec<(ClipId, i64)>,
@@ -96,6 +160,26 @@ pub enum StepName {
     ReorderInCollection,
     Import,
     MoveClips,
+    SetLook,
+    Mark(Mark),
+    Unmark(Mark),
+    AddTag,
+    RemoveTag,
+    CreateTag,
+    RenameTag,
+    RecolourTag,
+    MergeTags,
+    DeleteTag,
+    SetNote,
+    SaveSearch,
+    ChangeSearch,
+    MoveSearch,
+    DeleteSearch,
+    CreateRule,
+    ChangeRule,
+    MoveRule,
+    DeleteRule,
+    RunRules,
 }
 
 impl Op {
@@ -112,8 +196,40 @@ impl Op {
             Self::AddToCollection { .. } | Self::PutBackIntoCollection { .. } => StepName::AddToCollection,
             Self::RemoveFromCollection { .. } => StepName::RemoveFromCollection,
             Self::ReorderInCollection { .. } | Self::SetPositions { .. } => StepName::ReorderInCollection,
+            Self::SetLook { .. } => StepName::SetLook,
+            Self::Mark { mark, .. } => StepName::Mark(*mark),
+            Self::Unmark { mark, .. } => StepName::Unmark(*mark),
+            Self::Tag { .. } | Self::AddTag { .. } => StepName::AddTag,
+            Self::RemoveTag { .. } => StepName::RemoveTag,
+            Self::CreateTag { .. } | Self::ReviveTag(_) => StepName::CreateTag,
+            Self::RenameTag { .. } => StepName::RenameTag,
+            Self::RecolourTag { .. } => StepName::RecolourTag,
+            Self::MergeTags { .. } => StepName::MergeTags,
+            Self::DeleteTag { .. } => StepName::DeleteTag,
+            Self::SetNote { .. } => StepName::SetNote,
+            Self::Searches(change) => search_step(change),
+            Self::Rules(change) => rule_step(change),
+            Self::RunRules { .. } => StepName::RunRules,
             Self::Several(_) => StepName::MoveClips,
         }
+    }
+}
+
+fn search_step(change: &Ranked<SavedSearch>) -> StepName {
+    match change {
+        Ranked::Create { .. } | Ranked::Revive { .. } => StepName::SaveSearch,
+        Ranked::Change { .. } | Ranked::Rewrite { .. } => StepName::ChangeSearch,
+        Ranked::Move { .. } => StepName::MoveSearch,
+        Ranked::Delete { .. } => StepName::DeleteSearch,
+    }
+}
+
+fn rule_step(change: &Ranked<Rule>) -> StepName {
+    match change {
+        Ranked::Create { .. } | Ranked::Revive { .. } => StepName::CreateRule,
+        Ranked::Change { .. } | Ranked::Rewrite { .. } => StepName::ChangeRule,
+        Ranked::Move { .. } => StepName::MoveRule,
+        Ranked::Delete { .. } => StepName::DeleteRule,
     }
 }
 
@@ -124,6 +240,10 @@ pub struct Changes {
     pub clips: Vec<ClipId>,
     /// Collections that are new, gone, renamed, moved, or hold other clips.
     pub collections: Vec<CollectionId>,
+    /// Tags that are new, gone, renamed, coloured, or on other clips.
+    pub tags: Vec<TagId>,
+    pub searches: Vec<SavedSearchId>,
+    pub rules: Vec<RuleId>,
     /// The collection that was created, to be shown and named.
     pub created: Option<CollectionId>,
 }
@@ -132,12 +252,19 @@ impl Changes {
     /// Whether nothing was touched.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.clips.is_empty() && self.collections.is_empty()
+        self.clips.is_empty()
+            && self.collections.is_empty()
+            && self.tags.is_empty()
+            && self.searches.is_empty()
+            && self.rules.is_empty()
     }
 
     pub(super) fn merge(&mut self, other: Self) {
         self.clips.extend(other.clips);
         self.collections.extend(other.collections);
+        self.tags.extend(other.tags);
+        self.searches.extend(other.searches);
+        self.rules.extend(other.rules);
         self.created = other.created.or(self.created);
     }
 }

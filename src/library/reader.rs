@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::clips::bind;
-use super::collections::{Collection, CollectionName};
-use super::{ClipId, CollectionId, LibraryError, Original, body, originals, store};
+use super::clips::mark::Marks;
+use super::clips::{bind, note};
+use super::collections::{Collection, CollectionName, Look};
+use super::{
+    ClipId, CollectionId, LibraryError, Original, Rule, RuleId, SavedSearch, SavedSearchId, Tag, TagId,
+    TagName, body, originals, ranked, store, tags,
+};
 use crate::article::{Article, Lang, PictureHash, When};
 
 /// Which clips a list holds.
@@ -17,10 +21,15 @@ pub enum Scope {
     /// Every clip that is not in the Trash.
     #[default]
     All,
-    /// Those in no collection.
+    /// Those in no collection, archived ones left out.
     Unfiled,
+    Starred,
+    /// Those that nobody has read, archived ones left out.
+    Unread,
+    Archive,
     Trash,
     Collection(CollectionId),
+    Tag(TagId),
 }
 
 /// How a list is ordered. Clips that are equal in it stand newest first.
@@ -58,6 +67,10 @@ pub struct ClipRow {
     pub empty_slots: u32,
     /// The first kept picture.
     pub thumbnail: Option<PictureHash>,
+    pub marks: Marks,
+    pub has_note: bool,
+    /// In the order of their numbers.
+    pub tags: Vec<TagId>,
 }
 
 /// A clip with its article.
@@ -67,6 +80,11 @@ pub struct Clip {
     pub article: Article,
     /// In the order of their numbers.
     pub collections: Vec<CollectionId>,
+    /// In the order of their numbers.
+    pub tags: Vec<TagId>,
+    pub marks: Marks,
+    /// What the reader wrote beside it, in Markdown.
+    pub note: Option<String>,
     pub added_at: Timestamp,
     pub trashed_at: Option<Timestamp>,
     /// What the page was called, and where it was saved from.
@@ -74,11 +92,14 @@ pub struct Clip {
     pub url: Option<String>,
 }
 
-/// The numbers beside All, Unfiled and Trash.
+/// The numbers beside the fixed rows of the tree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     pub all: u64,
     pub unfiled: u64,
+    pub starred: u64,
+    pub unread: u64,
+    pub archive: u64,
     pub trash: u64,
 }
 
@@ -110,13 +131,13 @@ impl Reader {
     /// All collections: those at the top first, then level by level, siblings in their order.
     pub fn collections(&self) -> Result<Vec<Collection>, LibraryError> {
         let mut select = self.words.prepare_cached(
-            "WITH RECURSIVE tree (id, name, parent, position, clips, depth) AS (
-                 SELECT id, name, parent, position, clips, 0 FROM collection WHERE parent IS NULL
+            "WITH RECURSIVE tree (id, depth) AS (
+                 SELECT id, 0 FROM collection WHERE parent IS NULL
                  UNION ALL
-                 SELECT c.id, c.name, c.parent, c.position, c.clips, depth + 1
-                 FROM collection AS c JOIN tree ON c.parent = tree.id
+                 SELECT c.id, depth + 1 FROM collection AS c JOIN tree ON c.parent = tree.id
              )
-             SELECT id, name, parent, clips FROM tree ORDER BY depth, parent, position",
+             SELECT id, name, parent, clips, icon, colour FROM tree JOIN collection USING (id)
+             ORDER BY depth, parent, position",
         )?;
         let rows = select.query_map([], |row| {
             Ok(Collection {
@@ -124,6 +145,7 @@ impl Reader {
                 name: CollectionName::stored(&row.get::<_, String>(1)?),
                 parent: row.get::<_, Option<i64>>(2)?.map(CollectionId),
                 clips: row.get::<_, i64>(3)?.max(0) as u64,
+                look: Look::read(row, 4)?,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -135,22 +157,53 @@ impl Reader {
             .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?.max(0) as u64)))?;
         let mut counts = Counts::default();
         for row in rows {
-            match row? {
-                (name, clips) if name == "all" => counts.all = clips,
-                (name, clips) if name == "unfiled" => counts.unfiled = clips,
-                (name, clips) if name == "trash" => counts.trash = clips,
-                _ => {}
-            }
+            let (name, clips) = row?;
+            let count = match name.as_str() {
+                "all" => &mut counts.all,
+                "unfiled" => &mut counts.unfiled,
+                "starred" => &mut counts.starred,
+                "unread" => &mut counts.unread,
+                "archive" => &mut counts.archive,
+                "trash" => &mut counts.trash,
+                _ => continue,
+            };
+            *count = clips;
         }
         Ok(counts)
+    }
+
+    /// Every tag, in the order of the folded names.
+    pub fn tags(&self) -> Result<Vec<Tag>, LibraryError> {
+        tags::all(&self.words)
+    }
+
+    /// The tag of this name in any form of its characters.
+    pub fn tag_named(&self, name: &TagName) -> Result<Option<TagId>, LibraryError> {
+        tags::named(&self.words, name)
+    }
+
+    /// The saved searches in their order.
+    pub fn saved_searches(&self) -> Result<Vec<(SavedSearchId, SavedSearch)>, LibraryError> {
+        ranked::all(&self.words)
+    }
+
+    /// The rules in the order in which they are used.
+    pub fn rules(&self) -> Result<Vec<(RuleId, Rule)>, LibraryError> {
+        ranked::all(&self.words)
     }
 
     /// The ids of a list in its order. Takes tens of milliseconds at a million: not for the window's thread.
     pub fn clip_ids(&self, scope: Scope, order: Order) -> Result<Vec<ClipId>, LibraryError> {
         let (from, parameter) = match scope {
             Scope::All => ("clip WHERE trashed_at IS NULL", None),
-            Scope::Unfiled => ("clip WHERE trashed_at IS NULL AND filed_in = 0", None),
+            Scope::Unfiled => ("clip WHERE trashed_at IS NULL AND filed_in = 0 AND marks & 4 = 0", None),
+            Scope::Starred => ("clip WHERE trashed_at IS NULL AND marks & 1 <> 0", None),
+            Scope::Unread => ("clip WHERE trashed_at IS NULL AND marks & 6 = 0", None),
+            Scope::Archive => ("clip WHERE trashed_at IS NULL AND marks & 4 <> 0", None),
             Scope::Trash => ("clip WHERE trashed_at IS NOT NULL", None),
+            Scope::Tag(id) => {
+                ("clip JOIN clip_tag ON clip_id = id WHERE tag_id = ?1 AND trashed_at IS NULL", Some(id.0))
+            }
             Scope::Collection(id) => (
                 "clip JOIN collection_clip ON clip_id = id WHERE collection_id = ?1 AND trashed_at IS NULL",
                 Some(id.0),
@@ -181,7 +234,9 @@ impl Reader {
     /// The rows of these clips, in the order of `ids`; clips that are gone are left out.
     pub fn rows(&self, ids: &[ClipId]) -> Result<Vec<ClipRow>, LibraryError> {
         let mut select = self.words.prepare_cached(
-            "SELECT clip.id, headline, site, published, added_at, lead, lang, slots, empty_slots, thumbnail
+            "SELECT clip.id, headline, site, published, added_at, lead, lang, slots, empty_slots, thumbnail, marks,
+                    has & 4 <> 0,
+                    (SELECT json_group_array(tag_id) FROM clip_tag WHERE clip_tag.clip_id = clip.id)
              FROM json_each(?1) AS given
              JOIN clip ON clip.id = given.value
              JOIN clip_card ON clip_card.clip_id = clip.id
@@ -194,7 +249,8 @@ impl Reader {
     /// The clip with its article, in the Trash or not; `None` if there is none of this number.
     pub fn clip(&self, id: ClipId) -> Result<Option<Clip>, LibraryError> {
         let mut select = self.words.prepare_cached(
-            "SELECT added_at, trashed_at, file_name, url, article
+            "SELECT added_at, trashed_at, file_name, url, article, marks,
+                    (SELECT json_group_array(tag_id) FROM clip_tag WHERE clip_tag.clip_id = clip.id)
              FROM clip JOIN clip_body ON clip_body.clip_id = clip.id JOIN clip_origin ON clip_origin.clip_id = clip.id
              WHERE clip.id = ?1",
         )?;
@@ -205,13 +261,20 @@ impl Reader {
                 row.get(2)?,
                 row.get(3)?,
                 row.get::<_, Vec<u8>>(4)?,
+                row.get::<_, i64>(5)?,
+                row.get::<_, String>(6)?,
             ))
         });
-        let Some((added, trashed, file_name, url, article)) = found.optional()? else { return Ok(None) };
+        let Some((added, trashed, file_name, url, article, marks, tagged)) = found.optional()? else {
+            return Ok(None);
+        };
         Ok(Some(Clip {
             id,
             article: body::decode(&article).ok_or(LibraryError::Unreadable(id))?,
             collections: self.collections_of(id)?,
+            tags: tag_ids(&tagged),
+            marks: Marks::stored(marks),
+            note: note::read(&self.words, id)?,
             added_at: moment(added),
             trashed_at: trashed.map(moment),
             file_name,
@@ -277,7 +340,17 @@ fn read_row(row: &Row) -> rusqlite::Result<ClipRow> {
         slots: row.get(7)?,
         empty_slots: row.get(8)?,
         thumbnail: thumbnail.map(PictureHash),
+        marks: Marks::stored(row.get(10)?),
+        has_note: row.get(11)?,
+        tags: tag_ids(&row.get::<_, String>(12)?),
     })
+}
+
+/// Numbers that SQLite wrote as JSON.
+fn tag_ids(json: &str) -> Vec<TagId> {
+    let mut tags: Vec<TagId> = serde_json::from_str(json).unwrap_or_default();
+    tags.sort();
+    tags
 }
 
 fn moment(seconds: i64) -> Timestamp {

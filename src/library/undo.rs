@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::op::{Changes, Op, StepName};
-use super::{Library, LibraryError, clips, collections};
+use super::{Library, LibraryError, clips, collections, ranked, rules, tags};
 
 /// Steps that can be undone; older ones are forgotten.
 const MOST_STEPS: usize = 200;
@@ -91,7 +91,7 @@ impl Library {
                 Ok(Some(Applied { name: step.name, changes }))
             }
             Err(error) => {
-                if !matches!(error, LibraryError::NoCollection(_) | LibraryError::IntoItself) {
+                if !error.is_for_good() {
                     sides(&mut self.history).0.push(step);
                 }
                 Err(error)
@@ -131,6 +131,22 @@ pub(super) fn perform(db: &Transaction, op: &Op, now: Timestamp) -> Result<(Op, 
         Op::SetPositions { places, collection } => {
             collections::reorder::set_positions(db, places, *collection)
         }
+        Op::SetLook { collection, look } => collections::look::set(db, *collection, *look),
+        Op::Mark { clips, mark } => clips::mark::mark(db, clips, *mark),
+        Op::Unmark { clips, mark } => clips::mark::unmark(db, clips, *mark),
+        Op::SetNote { clip, note } => clips::note::set(db, *clip, note),
+        Op::Tag { clips, name } => tags::members::tag(db, clips, name),
+        Op::AddTag { clips, tag } => tags::members::add(db, clips, *tag),
+        Op::RemoveTag { clips, tag } => tags::members::remove(db, clips, *tag),
+        Op::CreateTag { name, colour } => tags::change::create(db, name, *colour),
+        Op::RenameTag { tag, name } => tags::change::rename(db, *tag, name),
+        Op::RecolourTag { tag, colour } => tags::change::recolour(db, *tag, *colour),
+        Op::MergeTags { from, into } => tags::merge::merge(db, *from, *into),
+        Op::DeleteTag { tag } => tags::delete::delete(db, *tag),
+        Op::ReviveTag(removed) => tags::delete::revive(db, removed),
+        Op::Searches(change) => ranked::perform(db, change),
+        Op::Rules(change) => ranked::perform(db, change),
+        Op::RunRules { clips } => rules::run(db, clips, now),
         Op::Several(ops) => several(db, ops, now),
     }
 }

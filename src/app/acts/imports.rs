@@ -67,7 +67,7 @@ impl App {
     fn import_target(&self) -> Option<CollectionId> {
         match self.view.scope {
             Scope::Collection(id) => Some(id),
-            Scope::All | Scope::Unfiled | Scope::Trash => None,
+            _ => None,
         }
     }
 

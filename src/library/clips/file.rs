@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::{Badge, identity};
+use super::{badges, identity};
 use crate::article::{Article, Figure, Picture, PictureHash};
 use crate::library::op::{Changes, Op, StepName};
 use crate::library::originals::{self, Packing};
@@ -115,11 +115,12 @@ fn settle(
     }
     found.retain(|clip| !new.contains(clip));
     let mut changes = Changes { clips: new.clone(), ..Changes::default() };
-    let mut inverses = vec![Op::MoveToTrash { clips: new }];
+    let mut inverses = vec![Op::MoveToTrash { clips: new.clone() }];
     let all: Vec<ClipId> = filed.iter().map(|filed| filed.clip()).collect();
     let ops = [
         Some(Op::Restore { clips: found }),
         into.map(|collection| Op::AddToCollection { clips: all, collection }),
+        Some(Op::RunRules { clips: new }),
     ];
     for op in ops.into_iter().flatten() {
         let (inverse, touched) = undo::perform(db, &op, now)?;
@@ -151,8 +152,7 @@ fn file_one(db: &Transaction, new: &NewClip, now: Timestamp) -> Result<Filed, Li
             .execute(params![clip.0, hash.0])?;
     }
     search::index::file(db, clip, &new.article, now)?;
-    Badge::All.add(db, 1)?;
-    Badge::Unfiled.add(db, 1)?;
+    badges::keep_new(db)?;
     Ok(Filed::Imported(clip))
 }
 

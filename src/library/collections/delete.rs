@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::{find, members, place};
+use super::{Look, find, look, members, place};
 use crate::library::op::{Changes, CollectionPlace, Op};
 use crate::library::{ClipId, CollectionId, LibraryError};
 
@@ -18,6 +18,7 @@ struct RemovedCollection {
     name: String,
     parent: Option<CollectionId>,
     position: i64,
+    look: Look,
     /// Clips and their positions in the order by hand.
     members: Vec<(ClipId, i64)>,
 }
@@ -35,7 +36,7 @@ pub(in crate::library) fn delete(
         members::refile(db, &clips, -1)?;
         db.prepare_cached("DELETE FROM collection_clip WHERE collection_id = ?1")?.execute([gone.id.0])?;
         db.prepare_cached("DELETE FROM collection WHERE id = ?1")?.execute([gone.id.0])?;
-        changes.merge(Changes { clips, collections: vec![gone.id], created: None });
+        changes.merge(Changes { clips, collections: vec![gone.id], ..Changes::default() });
     }
     place::close_gap(db, parent, position)?;
     Ok((Op::ReviveCollections(removed), changes))
@@ -54,6 +55,7 @@ pub(in crate::library) fn revive(db: &Transaction, removed: &Removed) -> Result<
         let parent = back.parent.map(|parent| parent.0);
         db.prepare_cached("INSERT INTO collection (id, name, parent, position) VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![back.id.0, back.name, parent, back.position])?;
+        look::set(db, back.id, back.look)?;
         let (_, touched) = members::put_back(db, &back.members, back.id)?;
         changes.merge(touched);
         changes.collections.push(back.id);
@@ -69,7 +71,7 @@ fn subtree(db: &Transaction, top: CollectionId) -> Result<Vec<RemovedCollection>
              SELECT ?1, 0
              UNION ALL SELECT collection.id, depth + 1 FROM collection JOIN inside ON collection.parent = inside.id
          )
-         SELECT collection.id, name, parent, position FROM inside JOIN collection USING (id)
+         SELECT collection.id, name, parent, position, icon, colour FROM inside JOIN collection USING (id)
          ORDER BY depth, position",
     )?;
     let rows = select.query_map([top.0], |row| {
@@ -78,6 +80,7 @@ fn subtree(db: &Transaction, top: CollectionId) -> Result<Vec<RemovedCollection>
             name: row.get(1)?,
             parent: row.get::<_, Option<i64>>(2)?.map(CollectionId),
             position: row.get(3)?,
+            look: Look::read(row, 4)?,
             members: Vec::new(),
         })
     })?;

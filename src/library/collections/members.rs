@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::find;
-use crate::library::clips::{Badge, bind};
+use crate::library::clips::{badges, bind};
 use crate::library::op::{Changes, Op};
 use crate::library::{ClipId, CollectionId, LibraryError};
 
@@ -81,24 +81,18 @@ fn count(
     let live = refile(db, &clips, direction)?;
     db.prepare_cached("UPDATE collection SET clips = clips + ?2 WHERE id = ?1")?
         .execute(params![collection.0, direction * live])?;
-    Ok(Changes { clips, collections: vec![collection], created: None })
+    Ok(Changes { clips, collections: vec![collection], ..Changes::default() })
 }
 
 /// Adds `direction` to the number of collections of each clip; returns how many of them are not in the Trash.
 pub(super) fn refile(db: &Transaction, clips: &[ClipId], direction: i64) -> Result<i64, LibraryError> {
-    let mut update = db.prepare_cached(
-        "UPDATE clip SET filed_in = filed_in + ?2 WHERE id IN (SELECT value FROM json_each(?1))
-         RETURNING trashed_at IS NULL, filed_in",
-    )?;
-    let rows = update.query_map(params![bind(clips), direction], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let (mut live, mut crossed) = (0, 0);
-    // The last collection left, or the first one came: the clip is, or is no longer, unfiled.
-    let edge = i64::from(direction > 0);
-    for row in rows {
-        let (is_live, filed_in): (bool, i64) = row?;
-        live += i64::from(is_live);
-        crossed += i64::from(is_live && filed_in == edge);
-    }
-    Badge::Unfiled.add(db, -direction * crossed)?;
-    Ok(live)
+    badges::keep(db, clips, || {
+        let mut update = db.prepare_cached(
+            "UPDATE clip SET filed_in = filed_in + ?2 WHERE id IN (SELECT value FROM json_each(?1))
+             RETURNING trashed_at IS NULL",
+        )?;
+        let rows = update.query_map(params![bind(clips), direction], |row| row.get::<_, bool>(0))?;
+        let live = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(live.into_iter().filter(|live| *live).count() as i64)
+    })
 }

@@ -2,18 +2,21 @@
 
 pub(super) mod create;
 pub(super) mod delete;
+pub(super) mod look;
 pub(super) mod members;
-mod name;
 pub(super) mod place;
 pub(super) mod rename;
 pub(super) mod reorder;
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{CollectionId, LibraryError};
+use super::{CollectionId, LibraryError, Name};
 
 pub use delete::Removed;
-pub use name::CollectionName;
+pub use look::{Colour, Look, Symbol};
+
+/// What a collection is called. Equal names may stand side by side.
+pub type CollectionName = Name;
 
 /// A collection as the tree shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +26,7 @@ pub struct Collection {
     pub parent: Option<CollectionId>,
     /// Clips in it that are not in the Trash; those of collections inside it are not among them.
     pub clips: u64,
+    pub look: Look,
 }
 
 /// The parent and position of a collection that must be there.

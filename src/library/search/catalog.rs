@@ -1,12 +1,15 @@
-//! What lists are narrowed and ordered by, of every clip, in memory: about 40 bytes each.
+//! What lists are narrowed and ordered by, of every clip, in memory: about 45 bytes each.
 
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row};
 
-use super::index::{HAS_EMPTY_SLOT, HAS_PICTURE};
+use super::index::{HAS_EMPTY_SLOT, HAS_NOTE, HAS_PICTURE};
 use super::set::Set;
+use super::tagged::{self, TagSets};
 use crate::article::Lang;
+use crate::library::clips::bind;
+use crate::library::clips::mark::{Mark, Marks};
 use crate::library::{ClipId, LibraryError};
 use crate::text::fold::fold;
 
@@ -16,7 +19,7 @@ const MOST_ONE_BY_ONE: usize = 20_000;
 pub(super) const UNNAMED: u32 = u32::MAX;
 
 const COLUMNS: &str =
-    "id, added_at, dated_at, trashed_at IS NOT NULL, filed_in > 0, site_id, language_id, day, has";
+    "id, added_at, dated_at, trashed_at IS NOT NULL, filed_in > 0, site_id, language_id, day, has, marks";
 
 /// States of a clip, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +28,10 @@ pub(super) enum Flag {
     Filed = 2,
     Picture = 4,
     EmptySlot = 8,
+    Note = 16,
+    Starred = 32,
+    Read = 64,
+    Archived = 128,
 }
 
 /// Columns of equal length; a clip has the same place in each. Ordered by id.
@@ -37,6 +44,9 @@ pub(super) struct Catalog {
     site: Vec<u32>,
     lang: Vec<u32>,
     flags: Vec<u8>,
+    /// Numbers of `tag_sets`.
+    tags: Vec<u32>,
+    tag_sets: TagSets,
     names: Names,
     /// Places, newest first.
     by_dated: Vec<u32>,
@@ -70,6 +80,23 @@ impl Catalog {
         while let Some(row) = rows.next()? {
             catalog.push(&Entry::read(row)?);
         }
+        catalog.take_tags(tagged::of_all(db)?);
+        catalog.arrange();
+        Ok(catalog)
+    }
+
+    /// Reads these clips alone.
+    pub(super) fn of(db: &Connection, clips: &[ClipId]) -> Result<Self, LibraryError> {
+        let mut catalog = Self { names: Names::load(db)?, ..Self::default() };
+        let ids = bind(clips);
+        let sql =
+            format!("SELECT {COLUMNS} FROM clip WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id");
+        let mut select = db.prepare_cached(&sql)?;
+        let mut rows = select.query([&ids])?;
+        while let Some(row) = rows.next()? {
+            catalog.push(&Entry::read(row)?);
+        }
+        catalog.take_tags(tagged::of_these(db, &ids)?);
         catalog.arrange();
         Ok(catalog)
     }
@@ -92,6 +119,10 @@ impl Catalog {
                 drop(rows);
                 *self = Self::load(db)?;
                 return Ok(());
+            }
+            if let Some(place) = self.place(clip.0) {
+                let tags = tagged::of_one(db, *clip)?;
+                self.put_tags(place, tags);
             }
         }
         Ok(())
@@ -148,12 +179,49 @@ impl Catalog {
         self.lang.get(place).copied().unwrap_or(UNNAMED)
     }
 
+    /// The number of the clip's tags among [`Catalog::tag_sets`].
+    pub(super) fn tags(&self, place: usize) -> u32 {
+        self.tags.get(place).copied().unwrap_or_default()
+    }
+
+    pub(super) fn tag_sets(&self) -> &TagSets {
+        &self.tag_sets
+    }
+
+    /// The clips that have one of these tags.
+    pub(super) fn tagged(&self, wanted: &[i64]) -> Set {
+        let fitting = self.tag_sets.with_any(wanted);
+        let fits = |place| fitting.get(self.tags(place) as usize).copied().unwrap_or_default();
+        Set::of(self.len(), fits)
+    }
+
+    /// The numbers of the first clip and the last.
+    pub(super) fn span(&self) -> (i64, i64) {
+        (self.ids.first().copied().unwrap_or_default(), self.ids.last().copied().unwrap_or_default())
+    }
+
     pub(super) fn by_dated(&self) -> &[u32] {
         &self.by_dated
     }
 
     pub(super) fn by_added(&self) -> &[u32] {
         &self.by_added
+    }
+
+    /// Takes in clips with their tags, those of one clip together.
+    fn take_tags(&mut self, tagged: Vec<(i64, Vec<i64>)>) {
+        for (clip, tags) in tagged {
+            if let Some(place) = self.place(clip) {
+                self.put_tags(place, tags);
+            }
+        }
+    }
+
+    fn put_tags(&mut self, place: usize, tags: Vec<i64>) {
+        let number = self.tag_sets.number(tags);
+        if let Some(slot) = self.tags.get_mut(place) {
+            *slot = number;
+        }
     }
 
     /// Puts a row in its place; `false` if that is between others, or its dates have changed.
@@ -196,6 +264,7 @@ impl Catalog {
         self.site.push(entry.site);
         self.lang.push(entry.lang);
         self.flags.push(entry.flags);
+        self.tags.push(TagSets::NONE);
     }
 
     /// Orders the places by date; equal ones stand newest first.
@@ -222,6 +291,7 @@ impl Entry {
         let dated: i64 = row.get(2)?;
         let day: Option<i64> = row.get(7)?;
         let has: i64 = row.get(8)?;
+        let marks = Marks::stored(row.get(9)?);
         let flag = |holds: bool, flag: Flag| if holds { flag as u8 } else { 0 };
         Ok(Self {
             id: row.get(0)?,
@@ -233,7 +303,11 @@ impl Entry {
             flags: flag(row.get(3)?, Flag::Trashed)
                 | flag(row.get(4)?, Flag::Filed)
                 | flag(has & HAS_PICTURE != 0, Flag::Picture)
-                | flag(has & HAS_EMPTY_SLOT != 0, Flag::EmptySlot),
+                | flag(has & HAS_EMPTY_SLOT != 0, Flag::EmptySlot)
+                | flag(has & HAS_NOTE != 0, Flag::Note)
+                | flag(marks.has(Mark::Starred), Flag::Starred)
+                | flag(marks.has(Mark::Read), Flag::Read)
+                | flag(marks.has(Mark::Archived), Flag::Archived),
         })
     }
 }

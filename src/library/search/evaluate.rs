@@ -7,9 +7,12 @@ use super::catalog::{Catalog, Flag};
 use super::excerpt;
 use super::index::day_number;
 use super::matching::{self, Lookup};
-use super::query::{Days, Expr, Fact, LangWanted, Mistake, MistakeKind, Words};
+use super::query::{Days, Expr, Fact, Field, LangWanted, Mistake, MistakeKind, Words};
 use super::set::Set;
+use super::tagged::TagNames;
 use crate::article::{Article, Lang};
+use crate::library::clips::mark::Mark;
+use crate::library::clips::note;
 use crate::library::{ClipId, LibraryError, body};
 use crate::text::fold::fold;
 use crate::text::phrase::Spelling;
@@ -19,11 +22,20 @@ pub(super) struct Evaluation<'a> {
     pub(super) db: &'a Connection,
     pub(super) catalog: &'a Catalog,
     pub(super) spelling: Spelling,
+    pub(super) tags: TagNames,
     /// What the library could not understand of the query.
     pub(super) mistakes: Vec<Mistake>,
 }
 
-impl Evaluation<'_> {
+impl<'a> Evaluation<'a> {
+    pub(super) fn new(
+        db: &'a Connection,
+        catalog: &'a Catalog,
+        spelling: Spelling,
+    ) -> Result<Self, LibraryError> {
+        Ok(Self { db, catalog, spelling, tags: TagNames::load(db)?, mistakes: Vec::new() })
+    }
+
     /// Those of `within` that `expr` asks for.
     pub(super) fn set(&mut self, expr: &Expr, within: &Set) -> Result<Set, LibraryError> {
         if within.is_empty() {
@@ -52,7 +64,7 @@ impl Evaluation<'_> {
             left = self.set(fact, &left)?;
         }
         let (together, mut alone): (Vec<&Expr>, Vec<&Expr>) =
-            others.into_iter().partition(|part| self.spelling == Spelling::AnyForm && is_match(part));
+            others.into_iter().partition(|part| self.is_for_the_index(part));
         if let Some(matching) = matching::all_of(&together) {
             left.intersect(&self.rows(&Lookup::Words(matching))?);
         } else {
@@ -82,30 +94,63 @@ impl Evaluation<'_> {
                     typed.insert(place);
                 }
             }
-            return Ok(typed);
+            found = typed;
+        }
+        let tags = self.tags_with(words);
+        if !tags.is_empty() {
+            let mut tagged = self.catalog.tagged(&tags);
+            tagged.intersect(within);
+            found.unite(&tagged);
         }
         Ok(found)
     }
 
+    /// The tags in whose names the words stand, where they may stand anywhere.
+    fn tags_with(&self, words: &Words) -> Vec<i64> {
+        if words.field != Field::Anywhere {
+            return Vec::new();
+        }
+        self.tags.fitting(|name| !words.phrase.find(name, self.spelling).is_empty())
+    }
+
+    /// Whether the full-text index alone can say which clips fit.
+    fn is_for_the_index(&self, part: &Expr) -> bool {
+        self.spelling == Spelling::AnyForm && is_match(part) && !self.names_a_tag(part)
+    }
+
+    fn names_a_tag(&self, part: &Expr) -> bool {
+        match part {
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| self.names_a_tag(part)),
+            Expr::Not(part) => self.names_a_tag(part),
+            Expr::Words(words) => !self.tags_with(words).is_empty(),
+            Expr::Fact(_) => false,
+        }
+    }
+
     /// Whether the clip has the words letter by letter, which the index does not know.
     fn is_typed(&self, words: &Words, place: usize) -> Result<bool, LibraryError> {
-        let Some(article) =
-            self.catalog.id(place).map(|clip| read_article(self.db, clip)).transpose()?.flatten()
-        else {
-            return Ok(false);
-        };
-        Ok(excerpt::has(&article, words, Spelling::AsTyped))
+        let Some(clip) = self.catalog.id(place) else { return Ok(false) };
+        let Some(article) = read_article(self.db, clip)? else { return Ok(false) };
+        let note = note::read(self.db, clip)?;
+        Ok(excerpt::has(&article, note.as_deref(), words, Spelling::AsTyped))
     }
 
     /// The clips that the index gives.
     pub(super) fn rows(&self, lookup: &Lookup) -> Result<Set, LibraryError> {
         let (sql, matching) = match lookup {
-            Lookup::Words(matching) => ("SELECT rowid FROM clip_words WHERE clip_words MATCH ?1", matching),
-            Lookup::Glyph(token) => ("SELECT rowid FROM clip_glyphs WHERE clip_glyphs MATCH ?1", token),
+            Lookup::Words(matching) => (
+                "SELECT rowid FROM clip_words WHERE clip_words MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
+                matching,
+            ),
+            Lookup::Glyph(token) => (
+                "SELECT rowid FROM clip_glyphs WHERE clip_glyphs MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
+                token,
+            ),
         };
+        let (first, last) = self.catalog.span();
         let mut found = Set::none(self.catalog.len());
         let mut select = self.db.prepare_cached(sql)?;
-        let mut rows = select.query([matching])?;
+        let mut rows = select.query((matching, first, last))?;
         while let Some(row) = rows.next()? {
             if let Some(place) = self.catalog.place(row.get(0)?) {
                 found.insert(place);
@@ -124,11 +169,21 @@ impl Evaluation<'_> {
             Fact::On(Days { first, last }) => days(&|at| (day(*first)..=day(*last)).contains(&at)),
             Fact::HasPicture => catalog.flagged(Flag::Picture),
             Fact::HasEmptySlot => catalog.flagged(Flag::EmptySlot),
+            Fact::HasNote => catalog.flagged(Flag::Note),
+            Fact::Is(mark) => catalog.flagged(flag(*mark)),
+            Fact::IsUnread => {
+                let mut unread = catalog.flagged(Flag::Read);
+                unread.invert();
+                unread
+            }
             Fact::Lang(wanted) => self.lang(wanted),
             Fact::In(name, at) => self.in_collection(name, at)?,
-            Fact::Tag(_, at) => {
-                self.mistakes.push(Mistake { what: MistakeKind::NoSuchTag, at: at.clone() });
-                Set::none(catalog.len())
+            Fact::Tag(name, at) => {
+                let named = self.tags.named(name);
+                if named.is_empty() {
+                    self.mistakes.push(Mistake { what: MistakeKind::NoSuchTag, at: at.clone() });
+                }
+                catalog.tagged(&named)
             }
         })
     }
@@ -159,6 +214,14 @@ impl Evaluation<'_> {
             self.mistakes.push(Mistake { what: MistakeKind::NoSuchCollection, at: at.clone() });
         }
         members(self.db, self.catalog, &named)
+    }
+}
+
+fn flag(mark: Mark) -> Flag {
+    match mark {
+        Mark::Starred => Flag::Starred,
+        Mark::Read => Flag::Read,
+        Mark::Archived => Flag::Archived,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::catalog::{Catalog, UNNAMED};
 use super::set::Set;
+use super::tagged::TagNames;
 use super::{Facets, Narrowed};
 
 /// Sites and tags that are listed; nobody reads on.
@@ -13,15 +14,22 @@ const MOST_LISTED: usize = 200;
 const SITE: u8 = 1;
 const YEAR: u8 = 2;
 const LANG: u8 = 4;
+const TAG: u8 = 8;
 
 /// Those of `found` that fit what was chosen, and the counts.
-pub(super) fn narrow(found: &Set, narrowed: &Narrowed, catalog: &Catalog) -> (Set, Facets) {
-    let chosen = Chosen::of(narrowed, catalog);
+pub(super) fn narrow(
+    found: &Set,
+    narrowed: &Narrowed,
+    catalog: &Catalog,
+    tag_names: &TagNames,
+) -> (Set, Facets) {
+    let chosen = Chosen::of(narrowed, catalog, tag_names);
     let mut left = Set::none(catalog.len());
     let mut counts = Counts::default();
     for place in found.iter() {
         let (site, year, lang) = (catalog.site(place), chosen.year(catalog.day(place)), catalog.lang(place));
-        let fails = chosen.fails(site, year, lang);
+        let tags = catalog.tags(place);
+        let fails = chosen.fails(site, year, lang, tags);
         if fails == 0 {
             left.insert(place);
         }
@@ -34,8 +42,11 @@ pub(super) fn narrow(found: &Set, narrowed: &Narrowed, catalog: &Catalog) -> (Se
         if fails & !LANG == 0 {
             add(&mut counts.langs, lang);
         }
+        if fails & !TAG == 0 {
+            add(&mut counts.tag_sets, tags);
+        }
     }
-    (left, counts.named(catalog, &chosen))
+    (left, counts.named(catalog, tag_names))
 }
 
 /// What was chosen, by numbers; nothing of a kind that was not chosen from.
@@ -43,6 +54,8 @@ struct Chosen {
     sites: Option<Vec<u32>>,
     years: Option<Vec<u32>>,
     langs: Option<Vec<u32>>,
+    /// For each combination of tags, whether it has one that was chosen.
+    tag_sets: Option<Vec<bool>>,
     /// The first day of each year from `FIRST_YEAR` on, in days since 1970.
     year_starts: Vec<i64>,
 }
@@ -52,7 +65,7 @@ const FIRST_YEAR: i16 = 1800;
 const LAST_YEAR: i16 = 2200;
 
 impl Chosen {
-    fn of(narrowed: &Narrowed, catalog: &Catalog) -> Self {
+    fn of(narrowed: &Narrowed, catalog: &Catalog, tag_names: &TagNames) -> Self {
         let names = catalog.names();
         let any = |chosen: bool, numbers: Vec<u32>| chosen.then_some(numbers);
         let sites = names.sites.iter().filter(|(_, name)| narrowed.sites.contains(name)).map(|(id, _)| *id);
@@ -62,6 +75,10 @@ impl Chosen {
             sites: any(!narrowed.sites.is_empty(), sites.collect()),
             years: any(!narrowed.years.is_empty(), years.collect()),
             langs: any(!narrowed.langs.is_empty(), langs.collect()),
+            tag_sets: (!narrowed.tags.is_empty()).then(|| {
+                let chosen: Vec<i64> = narrowed.tags.iter().flat_map(|tag| tag_names.named(tag)).collect();
+                catalog.tag_sets().with_any(&chosen)
+            }),
             year_starts: (FIRST_YEAR + 1..=LAST_YEAR)
                 .map(|year| super::index::day_number(jiff::civil::date(year, 1, 1)))
                 .collect(),
@@ -73,12 +90,16 @@ impl Chosen {
         self.year_starts.partition_point(|start| *start <= day) as u32
     }
 
-    fn fails(&self, site: u32, year: u32, lang: u32) -> u8 {
+    fn fails(&self, site: u32, year: u32, lang: u32, tags: u32) -> u8 {
         let fails = |chosen: &Option<Vec<u32>>, number: u32, kind: u8| match chosen {
             Some(numbers) if !numbers.contains(&number) => kind,
             _ => 0,
         };
-        fails(&self.sites, site, SITE) | fails(&self.years, year, YEAR) | fails(&self.langs, lang, LANG)
+        let tagged = |sets: &Vec<bool>| sets.get(tags as usize).copied().unwrap_or_default();
+        fails(&self.sites, site, SITE)
+            | fails(&self.years, year, YEAR)
+            | fails(&self.langs, lang, LANG)
+            | if self.tag_sets.as_ref().is_none_or(tagged) { 0 } else { TAG }
     }
 }
 
@@ -88,6 +109,7 @@ struct Counts {
     sites: Vec<u64>,
     years: Vec<u64>,
     langs: Vec<u64>,
+    tag_sets: Vec<u64>,
 }
 
 /// Numbers beyond this are not ours: names are numbered from 1.
@@ -107,8 +129,9 @@ fn add(counts: &mut Vec<u64>, number: u32) {
 }
 
 impl Counts {
-    fn named(self, catalog: &Catalog, _chosen: &Chosen) -> Facets {
+    fn named(self, catalog: &Catalog, tag_names: &TagNames) -> Facets {
         let names = catalog.names();
+        let tags = tags(&self.tag_sets, catalog, tag_names);
         let given = |counts: Vec<u64>| {
             (0u32..UNNAMED).zip(counts).filter(|(_, count)| *count > 0).collect::<BTreeMap<u32, u64>>()
         };
@@ -128,7 +151,22 @@ impl Counts {
             sites,
             years: years.map(|(year, count)| (FIRST_YEAR + year as i16, count)).collect(),
             langs,
-            tags: Vec::new(),
+            tags,
         }
     }
+}
+
+/// How many clips have each tag, from how many have each combination.
+fn tags(tag_sets: &[u64], catalog: &Catalog, tag_names: &TagNames) -> Vec<(String, u64)> {
+    let mut counts: BTreeMap<i64, u64> = BTreeMap::new();
+    for (number, clips) in (0u32..).zip(tag_sets).filter(|(_, clips)| **clips > 0) {
+        for tag in catalog.tag_sets().tags(number) {
+            *counts.entry(*tag).or_default() += clips;
+        }
+    }
+    let named = |(tag, clips)| Some((tag_names.name(tag)?.to_owned(), clips));
+    let mut tags: Vec<(String, u64)> = counts.into_iter().filter_map(named).collect();
+    tags.sort_by(|(one, most), (other, more)| (more, one).cmp(&(most, other)));
+    tags.truncate(MOST_LISTED);
+    tags
 }

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use super::query::Field;
 use super::texts::texts;
 use crate::article::{Article, Picture};
+use crate::library::clips::note;
 use crate::library::{ClipId, Library, LibraryError, body};
 use crate::text::fold::{Folded, fold};
 use crate::text::phrase::index_tokens;
@@ -23,6 +24,7 @@ pub(super) const IN_HEADLINE: char = '\u{b7}';
 /// Bits of the column `has`.
 pub(super) const HAS_PICTURE: i64 = 1;
 pub(super) const HAS_EMPTY_SLOT: i64 = 2;
+pub(super) const HAS_NOTE: i64 = 4;
 
 /// Files the words of a new clip.
 pub(in crate::library) fn file(
@@ -32,7 +34,7 @@ pub(in crate::library) fn file(
     added: Timestamp,
 ) -> Result<(), LibraryError> {
     write(db, clip, &Filing::of(article, None))?;
-    narrow(db, clip, article, added)
+    narrow(db, clip, article, None, added)
 }
 
 /// Files the words of a clip anew: after its article or its note has changed. Tags need no call: searches
@@ -48,15 +50,10 @@ pub(in crate::library) fn reindex(db: &Transaction, clip: ClipId) -> Result<(), 
     let Some((article, added)) = found.optional()? else { return Ok(()) };
     // A damaged article has no words to file; the check tells of it.
     let Some(article) = body::decode(&article) else { return Ok(()) };
-    let note = note(db, clip)?;
+    let note = note::read(db, clip)?;
     write(db, clip, &Filing::of(&article, note.as_deref()))?;
-    narrow(db, clip, &article, Timestamp::from_second(added).unwrap_or(Timestamp::UNIX_EPOCH))
-}
-
-/// What the reader wrote beside the clip.
-#[expect(clippy::unnecessary_wraps, reason = "notes are kept by a later step")]
-fn note(_db: &Connection, _clip: ClipId) -> Result<Option<String>, LibraryError> {
-    Ok(None)
+    let added = Timestamp::from_second(added).unwrap_or(Timestamp::UNIX_EPOCH);
+    narrow(db, clip, &article, note.as_deref(), added)
 }
 
 impl Library {
@@ -124,10 +121,9 @@ struct Filing {
 impl Filing {
     fn of(article: &Article, note: Option<&str>) -> Self {
         let mut filing = Self::default();
-        for (field, text) in texts(article) {
+        for (field, text) in texts(article, note) {
             filing.add(field, text);
         }
-        filing.add(Field::Note, note.unwrap_or_default());
         filing
     }
 
@@ -188,7 +184,13 @@ fn write(db: &Transaction, clip: ClipId, filing: &Filing) -> Result<(), LibraryE
 }
 
 /// Keeps what lists are narrowed and ordered by.
-fn narrow(db: &Transaction, clip: ClipId, article: &Article, added: Timestamp) -> Result<(), LibraryError> {
+fn narrow(
+    db: &Transaction,
+    clip: ClipId,
+    article: &Article,
+    note: Option<&str>,
+    added: Timestamp,
+) -> Result<(), LibraryError> {
     let meta = &article.meta;
     let site = meta.source.as_ref().or(meta.site.as_ref()).map(|site| site.value.trim());
     let site =
@@ -196,7 +198,8 @@ fn narrow(db: &Transaction, clip: ClipId, article: &Article, added: Timestamp) -
     let lang = number(db, "language", "tag", meta.lang.tag())?;
     let kept = article.figures().any(|figure| matches!(figure.picture, Picture::Kept(_)));
     let empty = article.figures().any(|figure| matches!(figure.picture, Picture::Missing(_)));
-    let has = i64::from(kept) * HAS_PICTURE + i64::from(empty) * HAS_EMPTY_SLOT;
+    let noted = i64::from(note.is_some()) * HAS_NOTE;
+    let has = i64::from(kept) * HAS_PICTURE + i64::from(empty) * HAS_EMPTY_SLOT + noted;
     db.prepare_cached("UPDATE clip SET site_id = ?2, language_id = ?3, day = ?4, has = ?5 WHERE id = ?1")?
         .execute(params![clip.0, site, lang, day(article, added), has])?;
     let key: String = fold(meta.headline().unwrap_or_default()).trim().chars().take(KEY_CHARS).collect();

@@ -4,6 +4,7 @@
 //! narrowed and ordered by in memory (`catalog`), asks SQLite only for the ids of clips that have the words, and
 //! does the rest there, so that an answer costs what it finds and not what the library holds.
 
+pub(super) mod among;
 mod catalog;
 mod evaluate;
 mod excerpt;
@@ -14,6 +15,7 @@ mod order;
 mod query;
 mod searcher;
 mod set;
+mod tagged;
 mod texts;
 
 use super::{ClipId, Order, Scope};
@@ -21,13 +23,13 @@ use crate::article::Lang;
 
 pub use crate::text::phrase::Spelling;
 pub use excerpt::{Excerpt, marks};
-#[expect(unused_imports, reason = "called when the words of a clip change")]
 pub(super) use index::reindex;
 pub use query::{Field, Mistake, MistakeKind, Query, Stage};
 pub use searcher::{Interrupter, Searcher};
 
 /// Which clips are wanted, and in which order. Without words and narrowing it is the plain list of the scope.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct Search {
     /// As typed; [`Query`] reads it.
     pub words: String,

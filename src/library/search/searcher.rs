@@ -11,6 +11,7 @@ use super::order::{self, Moment};
 use super::query::Query;
 use super::set::Set;
 use super::{Found, Narrowed, Search, facets, index};
+use crate::library::clips::note;
 use crate::library::{ClipId, LibraryError, Order, Reader, Scope, store};
 
 /// Searches one library. It reads through connections of its own; what it keeps in memory is kept fresh by
@@ -93,19 +94,15 @@ impl Searcher {
         }
         let Some(catalog) = &self.catalog else { return Ok(Found::default()) };
         let query = search.query();
-        let mut evaluation = Evaluation {
-            db: &self.words,
-            catalog,
-            spelling: search.spelling,
-            mistakes: query.mistakes.clone(),
-        };
+        let mut evaluation = Evaluation::new(&self.words, catalog, search.spelling)?;
+        evaluation.mistakes.clone_from(&query.mistakes);
         let mut found = self.scope(search.scope, catalog)?;
         if let Some(wanted) = &query.wanted {
             found = evaluation.set(wanted, &found)?;
         }
         let mut facets = super::Facets::default();
         if !search.is_plain() {
-            (found, facets) = facets::narrow(&found, &search.narrowed, catalog);
+            (found, facets) = facets::narrow(&found, &search.narrowed, catalog, &evaluation.tags);
         }
         let ids = self.ordered(&found, search, &query, &evaluation)?;
         let unindexed = if query.is_empty() { 0 } else { index::unindexed(self.reader.words())? };
@@ -122,19 +119,34 @@ impl Searcher {
         let mut excerpts = Vec::with_capacity(clips.len());
         for clip in clips {
             if let Some(article) = evaluate::read_article(self.reader.words(), *clip)? {
-                excerpts.push((*clip, excerpt::excerpt(&article, &query, search.spelling)));
+                let note = note::read(self.reader.words(), *clip)?;
+                let excerpt = excerpt::excerpt(&article, note.as_deref(), &query, search.spelling);
+                excerpts.push((*clip, excerpt));
             }
         }
         Ok(excerpts)
     }
 
     fn scope(&self, scope: Scope, catalog: &Catalog) -> Result<Set, LibraryError> {
-        let trashed = |place| catalog.has(place, Flag::Trashed);
         let length = catalog.len();
+        let live = |without: &[Flag], with: Option<Flag>| {
+            Set::of(length, |place| {
+                let has = |flag: &Flag| catalog.has(place, *flag);
+                !has(&Flag::Trashed) && !without.iter().any(has) && with.as_ref().is_none_or(has)
+            })
+        };
         Ok(match scope {
-            Scope::All => Set::of(length, |place| !trashed(place)),
-            Scope::Unfiled => Set::of(length, |place| !trashed(place) && !catalog.has(place, Flag::Filed)),
-            Scope::Trash => Set::of(length, trashed),
+            Scope::All => live(&[], None),
+            Scope::Unfiled => live(&[Flag::Filed, Flag::Archived], None),
+            Scope::Unread => live(&[Flag::Read, Flag::Archived], None),
+            Scope::Starred => live(&[], Some(Flag::Starred)),
+            Scope::Archive => live(&[], Some(Flag::Archived)),
+            Scope::Trash => catalog.flagged(Flag::Trashed),
+            Scope::Tag(tag) => {
+                let mut tagged = catalog.tagged(&[tag.0]);
+                tagged.intersect(&live(&[], None));
+                tagged
+            }
             Scope::Collection(_) => {
                 let mut set = Set::none(length);
                 let ids = self.reader.clip_ids(scope, Order::OldestAdded)?;

@@ -1,10 +1,10 @@
-//! The texts of an article, each with the field that it is searched as. Filing and showing read the same.
+//! The texts of a clip, each with the field that it is searched as. Filing and showing read the same.
 
 use super::query::Field;
 use crate::article::{Article, Block, Prose, Sourced};
 
-/// Every text, in reading order; what the reader wrote beside it is not of the article.
-pub(super) fn texts(article: &Article) -> Vec<(Field, &str)> {
+/// Every text, in reading order; what the reader wrote beside it comes last.
+pub(super) fn texts<'a>(article: &'a Article, note: Option<&'a str>) -> Vec<(Field, &'a str)> {
     let meta = &article.meta;
     let mut texts = Vec::with_capacity(article.blocks.len() + 8);
     texts.extend(line(Field::Headline, meta.headline.as_ref()));
@@ -15,6 +15,7 @@ pub(super) fn texts(article: &Article) -> Vec<(Field, &str)> {
     texts.extend(meta.bylines.iter().map(|byline| (Field::Byline, byline.value.name.as_str())));
     texts.extend(line(Field::Source, meta.source.as_ref()));
     texts.extend(line(Field::Source, meta.site.as_ref()));
+    texts.extend(note.map(|note| (Field::Note, note)));
     texts
 }
 

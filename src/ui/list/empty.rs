@@ -18,12 +18,11 @@ pub(super) fn of(scope: Scope, looking: bool) -> Empty {
             words: "empty-library-words",
             commands: vec![Command::ImportPages, Command::ImportFolder, Command::Paste],
         },
-        Scope::Unfiled => Empty {
-            icon: Icon::Check,
-            heading: "empty-unfiled",
-            words: "empty-unfiled-words",
-            commands: Vec::new(),
-        },
+        Scope::Unfiled => quiet("empty-unfiled", "empty-unfiled-words"),
+        Scope::Starred => quiet("empty-starred", "empty-starred-words"),
+        Scope::Unread => quiet("empty-unread", "empty-unread-words"),
+        Scope::Archive => quiet("empty-archive", "empty-archive-words"),
+        Scope::Tag(_) => quiet("empty-tag", "empty-tag-words"),
         Scope::Trash => Empty {
             icon: Icon::Trash,
             heading: "empty-trash",
@@ -37,4 +36,9 @@ pub(super) fn of(scope: Scope, looking: bool) -> Empty {
             commands: vec![Command::ImportPages],
         },
     }
+}
+
+/// Nothing is there, and nothing is asked for.
+fn quiet(heading: &'static str, words: &'static str) -> Empty {
+    Empty { icon: Icon::Check, heading, words, commands: Vec::new() }
 }

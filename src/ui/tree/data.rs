@@ -154,12 +154,12 @@ impl TreeRow {
         Self { scope, name: String::new(), clips, depth: 0, branch: Branch::Leaf, place: Place::default() }
     }
 
-    /// The collection of this row; `None` for All, Unfiled and Trash.
+    /// The collection of this row, if it is one.
     #[must_use]
     pub fn collection(&self) -> Option<CollectionId> {
         match self.scope {
             Scope::Collection(id) => Some(id),
-            Scope::All | Scope::Unfiled | Scope::Trash => None,
+            _ => None,
         }
     }
 }
@@ -211,11 +211,17 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::CollectionName;
+    use crate::library::{CollectionName, Look};
 
     fn collection(id: i64, name: &str, parent: Option<i64>) -> Collection {
         let name = CollectionName::parse(name).unwrap();
-        Collection { id: CollectionId(id), name, parent: parent.map(CollectionId), clips: 0 }
+        Collection {
+            id: CollectionId(id),
+            name,
+            parent: parent.map(CollectionId),
+            clips: 0,
+            look: Look::default(),
+        }
     }
 
     /// 港口 (船、灯塔)、Weather.

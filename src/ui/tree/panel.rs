@@ -4,7 +4,7 @@ use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetIn
 
 use super::row::{self, RowLook};
 use super::{Named, Naming, TreeData, TreeRow};
-use crate::command::{CollectionId, Command, Commands, Destination, Fold, Pane, Scope, Which};
+use crate::command::{CollectionId, Command, Commands, Destination, Fold, Pane, Scope, TagId, Which};
 use crate::ui::drag::Dragged;
 use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
@@ -48,7 +48,7 @@ impl TreePanel<'_> {
             let (icon, key) = match scope {
                 Scope::Trash => (Icon::Trash, "scope-trash"),
                 Scope::Unfiled => (Icon::Unfiled, "scope-unfiled"),
-                Scope::All | Scope::Collection(_) => (Icon::Clips, "scope-all"),
+                _ => (Icon::Clips, "scope-all"),
             };
             let name = self.locale.text(key);
             self.row_ui(ui, row, icon, &name);
@@ -192,6 +192,10 @@ fn row_salt(row: &TreeRow) -> i64 {
         Scope::All => -1,
         Scope::Unfiled => -2,
         Scope::Trash => -3,
+        Scope::Starred => -4,
+        Scope::Unread => -5,
+        Scope::Archive => -6,
+        Scope::Tag(TagId(number)) => i64::MIN + number,
         Scope::Collection(CollectionId(number)) => number,
     }
 }

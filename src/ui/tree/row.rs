@@ -57,7 +57,7 @@ pub(super) fn drop_on(response: &Response, row: &TreeRow, data: &TreeData) -> Op
             let command = match scope {
                 Scope::Trash => wanted(&Command::MoveToTrash),
                 Scope::Collection(id) => wanted(&|clips| Command::AddTo(clips, id)),
-                Scope::All | Scope::Unfiled => return None,
+                _ => return None,
             };
             return Some(Drop { mark: DropMark::Onto, command });
         }
@@ -73,7 +73,7 @@ pub(super) fn drop_on(response: &Response, row: &TreeRow, data: &TreeData) -> Op
             data.landing(*id, to)?;
             (Command::MoveCollection(*id, to), mark)
         }
-        (Dragged::Collection { .. }, Scope::All | Scope::Unfiled) => return None,
+        (Dragged::Collection { .. }, _) => return None,
     };
     Some(Drop { mark, command: released.then_some(command) })
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::article::Lang;
+use crate::library::clips::mark::Mark;
 use crate::text::phrase::{LastWord, Phrase};
 
 /// What was understood of a typed search, and what was not.
@@ -62,6 +63,9 @@ pub enum Field {
 pub(in crate::library) enum Fact {
     HasPicture,
     HasEmptySlot,
+    HasNote,
+    Is(Mark),
+    IsUnread,
     /// In a collection of this name or inside one, by its place in the query.
     In(String, Range<usize>),
     Tag(String, Range<usize>),
@@ -153,7 +157,7 @@ fn collect<'q>(expr: &'q Expr, phrases: &mut Vec<&'q Words>) {
 }
 
 impl Words {
-    fn new(field: Field, words: &str, last: LastWord) -> Option<Self> {
+    pub(in crate::library) fn new(field: Field, words: &str, last: LastWord) -> Option<Self> {
         Phrase::new(words, last).map(|phrase| Self { field, phrase })
     }
 }

@@ -297,9 +297,9 @@ fn fact(name: Name, words: String, at: Range<usize>) -> Option<Fact> {
         Name::Before => values::days(&words).map(Fact::Before),
         Name::After => values::days(&words).map(Fact::After),
         Name::On => values::days(&words).map(Fact::On),
-        // The library keeps no stars and no marks of what was read yet: `is:` has no value that it knows.
-        Name::Words(_) | Name::Is => None,
+        Name::Is => values::is(&words),
         Name::Has => values::has(&words),
+        Name::Words(_) => None,
     }
 }
 

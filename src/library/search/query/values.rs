@@ -6,17 +6,32 @@ use jiff::civil::Date;
 use super::fields::find;
 use super::{Days, Fact, LangWanted};
 use crate::article::Lang;
+use crate::library::clips::mark::Mark;
 use crate::text::fold::fold;
 
 #[derive(Clone, Copy)]
 enum Has {
     Picture,
     EmptySlot,
+    Note,
 }
 
-const HAS: [(Has, &[&str]); 2] = [
+#[derive(Clone, Copy)]
+enum Is {
+    Marked(Mark),
+    Unread,
+}
+
+const HAS: [(Has, &[&str]); 3] = [
     (Has::Picture, &["picture", "pictures", "image", "图片", "图", "画像", "写真", "사진"]),
     (Has::EmptySlot, &["empty-slot", "empty slot", "slot", "空位", "空图位", "缺图", "空き枠", "빈칸"]),
+    (Has::Note, &["note", "notes", "笔记", "备注", "メモ", "메모"]),
+];
+const IS: [(Is, &[&str]); 4] = [
+    (Is::Marked(Mark::Starred), &["starred", "star", "星标", "加星", "已加星标", "スター", "별표"]),
+    (Is::Unread, &["unread", "未读", "未読", "안 읽음", "읽지않음"]),
+    (Is::Marked(Mark::Read), &["read", "已读", "既読", "읽음"]),
+    (Is::Marked(Mark::Archived), &["archived", "archive", "归档", "已归档", "アーカイブ", "보관"]),
 ];
 /// Languages by the names their readers give them; tags such as `zh-TW` are read apart.
 const LANGS: [(&str, &[&str]); 6] = [
@@ -32,6 +47,14 @@ pub(super) fn has(words: &str) -> Option<Fact> {
     find(&HAS, words).map(|has| match has {
         Has::Picture => Fact::HasPicture,
         Has::EmptySlot => Fact::HasEmptySlot,
+        Has::Note => Fact::HasNote,
+    })
+}
+
+pub(super) fn is(words: &str) -> Option<Fact> {
+    find(&IS, words).map(|is| match is {
+        Is::Marked(mark) => Fact::Is(mark),
+        Is::Unread => Fact::IsUnread,
     })
 }
 

@@ -1,15 +1,18 @@
-//! A collection's name: parsed once at the door, trusted inside.
+//! A name that a reader gives: parsed once at the door, trusted inside.
 
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 /// At most this many characters; longer ones could not be read in the tree.
 const MOST_CHARS: usize = 200;
 
 /// One line with something to read in it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CollectionName(String);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Name(String);
 
-impl CollectionName {
+impl Name {
     /// The name without surrounding space; control and direction characters become spaces. `None` if nothing
     /// is left. Equal names may stand side by side.
     #[must_use]
@@ -26,7 +29,7 @@ impl CollectionName {
     }
 
     /// A name read from the library; one that nobody could have typed is shown as a dash.
-    pub(in crate::library) fn stored(text: &str) -> Self {
+    pub(super) fn stored(text: &str) -> Self {
         Self::parse(text).unwrap_or_else(|| Self("–".into()))
     }
 }
@@ -36,7 +39,19 @@ fn is_invisible(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-impl fmt::Display for CollectionName {
+impl From<String> for Name {
+    fn from(stored: String) -> Self {
+        Self::stored(&stored)
+    }
+}
+
+impl From<Name> for String {
+    fn from(name: Name) -> Self {
+        name.0
+    }
+}
+
+impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -48,7 +63,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: Option<&str>) {
-        assert_eq!(CollectionName::parse(text).as_ref().map(CollectionName::as_str), expect);
+        assert_eq!(Name::parse(text).as_ref().map(Name::as_str), expect);
     }
 
     #[test]

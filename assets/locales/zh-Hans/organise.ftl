@@ -1,0 +1,39 @@
+# 标记、标签、笔记、存储的搜索和规则。
+
+scope-starred = 星标
+scope-unread = 未读
+scope-archive = 归档
+
+empty-starred = 没有星标剪报
+empty-starred-words = 加了星标的剪报会列在这里，无论归在何处。
+empty-unread = 都已读过
+empty-unread-words = 没有读过、也没有归档的剪报会列在这里。
+empty-archive = 没有归档的剪报
+empty-archive-words = 归档的剪报不再列在“未读”和“未归类”中，搜索仍能找到，剪报集里也还有。
+empty-tag = 没有剪报带这个标签
+empty-tag-words = 把剪报拖到标签上，或选中后按 T。
+
+step-set-look = 更改剪报集外观
+step-star = 加星标
+step-unstar = 去掉星标
+step-mark-read = 标为已读
+step-mark-unread = 标为未读
+step-archive = 归档
+step-unarchive = 取消归档
+step-add-tag = 加标签
+step-remove-tag = 去掉标签
+step-create-tag = 新建标签
+step-rename-tag = 重命名标签
+step-recolour-tag = 更改标签颜色
+step-merge-tags = 合并标签
+step-delete-tag = 删除标签
+step-set-note = 写笔记
+step-save-search = 存储搜索
+step-change-search = 更改存储的搜索
+step-move-search = 移动存储的搜索
+step-delete-search = 删除存储的搜索
+step-create-rule = 新建规则
+step-change-rule = 更改规则
+step-move-rule = 移动规则
+step-delete-rule = 删除规则
+step-run-rules = 运行规则

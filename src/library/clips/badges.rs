@@ -1,0 +1,73 @@
+//! The numbers of the tree: kept by the operations, not counted.
+
+use rusqlite::Transaction;
+
+use super::bind;
+use crate::library::{ClipId, LibraryError};
+
+/// How many clips each fixed row of the tree holds, and which these are.
+const COUNTED: [(&str, &str); 6] = [
+    ("all", "trashed_at IS NULL"),
+    ("unfiled", "trashed_at IS NULL AND filed_in = 0 AND marks & 4 = 0"),
+    ("starred", "trashed_at IS NULL AND marks & 1 <> 0"),
+    ("unread", "trashed_at IS NULL AND marks & 6 = 0"),
+    ("archive", "trashed_at IS NULL AND marks & 4 <> 0"),
+    ("trash", "trashed_at IS NOT NULL"),
+];
+
+type Census = [i64; COUNTED.len()];
+
+/// Makes a change of these clips, and keeps the numbers right.
+pub(in crate::library) fn keep<T>(
+    db: &Transaction,
+    clips: &[ClipId],
+    change: impl FnOnce() -> Result<T, LibraryError>,
+) -> Result<T, LibraryError> {
+    let before = census(db, clips)?;
+    let changed = change()?;
+    let after = census(db, clips)?;
+    let mut update = db.prepare_cached("UPDATE badge SET clips = clips + ?2 WHERE name = ?1")?;
+    for (((name, _), before), after) in COUNTED.iter().zip(before).zip(after) {
+        if before != after {
+            update.execute((name, after - before))?;
+        }
+    }
+    Ok(changed)
+}
+
+/// Counts a new clip: it is in no collection, and nobody has read it.
+pub(in crate::library) fn keep_new(db: &Transaction) -> Result<(), LibraryError> {
+    let sql = "UPDATE badge SET clips = clips + 1 WHERE name IN ('all', 'unfiled', 'unread')";
+    db.prepare_cached(sql)?.execute([])?;
+    Ok(())
+}
+
+/// How many of these clips each row holds.
+fn census(db: &Transaction, clips: &[ClipId]) -> Result<Census, LibraryError> {
+    let columns: Vec<String> =
+        COUNTED.iter().map(|(_, which)| format!("count(*) FILTER (WHERE {which})")).collect();
+    let sql =
+        format!("SELECT {} FROM clip WHERE id IN (SELECT value FROM json_each(?1))", columns.join(", "));
+    let mut numbers = Census::default();
+    db.prepare_cached(&sql)?.query_row([bind(clips)], |row| {
+        for (at, number) in numbers.iter_mut().enumerate() {
+            *number = row.get(at)?;
+        }
+        Ok(())
+    })?;
+    Ok(numbers)
+}
+
+/// Numbers of the tree that are wrong, by how much.
+pub(in crate::library) fn wrong() -> String {
+    let wrong: Vec<String> = COUNTED
+        .iter()
+        .map(|(name, which)| {
+            format!(
+                "SELECT clips - (SELECT count(*) FROM clip WHERE {which}) AS difference \
+                 FROM badge WHERE name = '{name}'"
+            )
+        })
+        .collect();
+    format!("SELECT difference FROM ({}) WHERE difference <> 0", wrong.join(" UNION ALL "))
+}
