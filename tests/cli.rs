@@ -189,3 +189,136 @@ fn a_word_in_one_script_finds_the_page_in_another_and_says_where() {
         assert!(desk.run(&["search", "--", hostile]).status.success(), "{hostile}");
     }
 }
+
+impl Desk {
+    /// Imports so many different pages; their clips are numbered from 1.
+    fn import_pages(&self, pages: usize) {
+        let paths: Vec<PathBuf> = (1..=pages)
+            .map(|n| self.page(&format!("{n}.html"), &PORT.replace("首班", &format!("第{n}班"))))
+            .collect();
+        let mut arguments = vec!["import"];
+        arguments.extend(paths.iter().map(|path| text(path)));
+        assert!(self.run(&arguments).status.success());
+    }
+
+    /// What a verb says, which must have been done.
+    #[track_caller]
+    fn say(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    fn total(&self, query: &str) -> i64 {
+        self.json(&["search", query, "--json"])[0]["total"].as_i64().unwrap()
+    }
+}
+
+#[test]
+fn clips_are_tagged_starred_read_archived_and_annotated() {
+    let desk = Desk::new();
+    desk.import_pages(3);
+    assert_eq!(desk.say(&["tag", "1", "2", "--add", "產業", "GDP"]), "2 clips changed");
+    assert_eq!(desk.say(&["tag", "3", "--add", "产业"]), "1 clip changed");
+    desk.say(&["tag", "2", "--remove", "gdp"]);
+    desk.say(&["tags", "colour", "产业", "red"]);
+    let tags = desk.json(&["tags", "--json"]);
+    let line = |tag: &Value| format!("{} {} {}", tag["name"], tag["colour"], tag["clips"]);
+    assert_eq!(tags.iter().map(line).collect::<Vec<_>>(), ["\"GDP\" null 1", "\"產業\" \"red\" 3"]);
+    desk.say(&["tags", "rename", "gdp", "产业"]);
+    assert_eq!(desk.json(&["tags", "--json"]).len(), 1, "the two became one");
+
+    desk.say(&["star", "1", "2"]);
+    desk.say(&["star", "--off", "2"]);
+    desk.say(&["read", "3"]);
+    desk.say(&["archive", "2"]);
+    desk.say(&["note", "1", "見**第三段**"]);
+    for (query, total) in [
+        ("is:starred", 1),
+        ("is:unread", 2),
+        ("is:archived", 1),
+        ("has:note", 1),
+        ("tag:产业", 3),
+        ("第三段", 1),
+    ] {
+        assert_eq!(desk.total(query), total, "{query}");
+    }
+    let shown = &desk.json(&["show", "1", "--json"])[0];
+    assert_eq!(
+        (&shown["starred"], &shown["read"], &shown["note"]),
+        (&true.into(), &false.into(), &"見**第三段**".into())
+    );
+    assert_eq!(desk.json(&["note", "1", "--json"])[0]["note"], "見**第三段**");
+    let stats = &desk.json(&["stats", "--json"])[0];
+    for (what, number) in
+        [("clips", 3), ("starred", 1), ("unread", 1), ("archived", 1), ("notes", 1), ("tags", 1)]
+    {
+        assert_eq!(stats[what], number, "{what}");
+    }
+    desk.say(&["tags", "delete", "產業"]);
+    assert_eq!(desk.json(&["stats", "--json"])[0]["tags"], 0);
+}
+
+#[test]
+fn clips_go_into_collections_to_the_trash_and_back() {
+    let desk = Desk::new();
+    desk.import_pages(2);
+    for name in ["貿易", "產業/港口"] {
+        desk.run(&["import", "--collection", name, text(&desk.0.path().join("pages/1.html"))]);
+    }
+    assert_eq!(desk.say(&["move", "1", "2", "產業/港口", "--remove-from", "貿易"]), "2 clips changed");
+    assert_eq!(desk.json(&["list", "--json", "--collection", "產業/港口"]).len(), 2);
+    assert_eq!(desk.json(&["list", "--json", "--collection", "貿易"]).len(), 0);
+    desk.say(&["trash", "1", "2"]);
+    desk.say(&["restore", "1"]);
+    let listed = desk.json(&["list", "--json", "--collection", "產業/港口"]);
+    assert_eq!((listed.len(), &listed[0]["clip"]), (1, &1.into()), "back in its old place");
+    let asked = desk.run(&["empty-trash"]);
+    assert_eq!(asked.status.code(), Some(1));
+    assert!(String::from_utf8(asked.stderr).unwrap().contains("1 clips would be deleted for good"));
+    assert_eq!(desk.say(&["empty-trash", "--yes"]), "1 clips deleted for good");
+    assert_eq!(desk.json(&["stats", "--json"])[0]["trash"], 0);
+    assert!(desk.say(&["check"]).starts_with("sound: 1 clips"));
+}
+
+#[test]
+fn searches_are_saved_and_rules_run_on_pages_that_come_in() {
+    let desk = Desk::new();
+    desk.say(&["rules", "add", "--words", "货运新线", "--lang", "zh-TW", "--tag", "貿易", "--star"]);
+    desk.say(&["searches", "save", "港口新聞", "title:港口", "is:starred"]);
+    desk.import_pages(2);
+    assert_eq!((desk.total("is:starred"), desk.total("tag:贸易")), (2, 2));
+    assert_eq!(desk.json(&["searches", "--json"])[0]["search"]["words"], "title:港口 is:starred");
+    assert_eq!(desk.json(&["searches", "--json", "run", "港口新聞"]).len(), 2);
+    desk.say(&["star", "--off", "1", "2"]);
+    assert_eq!(desk.json(&["searches", "run", "港口新聞", "--json"]).len(), 0, "it is asked again each time");
+    assert_eq!(desk.say(&["rules", "run", "2"]), "1 clip changed");
+    assert_eq!(desk.say(&["rules", "run"]), "1 clip changed");
+    let rule = &desk.json(&["rules", "--json"])[0];
+    assert_eq!((&rule["words"], &rule["lang"]), (&"货运新线".into(), &"zh-Hant".into()));
+    desk.say(&["rules", "delete", "1"]);
+    desk.say(&["searches", "delete", "港口新聞"]);
+    assert_eq!((desk.json(&["rules", "--json"]).len(), desk.json(&["searches", "--json"]).len()), (0, 0));
+}
+
+#[test]
+fn a_change_of_what_is_not_there_changes_nothing_and_says_so() {
+    let desk = Desk::new();
+    desk.import_pages(1);
+    for (arguments, words) in [
+        (&["star", "1", "7"][..], "there is no clip 7"),
+        (&["tag", "1", "--remove", "無"], "there is no tag 無"),
+        (&["tag", "1", "--add", " "], "something to read"),
+        (&["move", "1", "無"], "there is no collection 無"),
+        (&["tags", "colour", "無", "red"], "there is no tag 無"),
+        (&["searches", "run", "無"], "there is no saved search 無"),
+        (&["rules", "add", "--lang", "klingonisch"], "klingonisch names no language"),
+        (&["rules", "delete", "9"], "rule 9 is no longer there"),
+    ] {
+        let output = desk.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(words), "{said}");
+    }
+    assert_eq!(desk.total("is:starred"), 0);
+}

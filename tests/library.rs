@@ -5,6 +5,8 @@
 mod desk;
 #[path = "library/organise.rs"]
 mod organise;
+#[path = "library/trash.rs"]
+mod trash;
 
 use std::path::Path;
 

@@ -7,7 +7,7 @@ use super::{Answered, App};
 use crate::command::{Command, Dialog};
 use crate::import::{Outcome, Report};
 use crate::jobs::{ChangedBy, ImportId, JobEvent};
-use crate::library::{Changes, Mark, StepName};
+use crate::library::{Changes, Mark, StepName, TRASH_DAYS};
 use crate::ui::dialogs::{ReportData, ReportLine, Verdict};
 use crate::ui::locale::Locale;
 use crate::ui::pictures::Wanted;
@@ -72,7 +72,9 @@ impl App {
             ChangedBy::Step(name) => self.backstage.made(name).filter(|_| !changes.is_empty()),
             ChangedBy::Undo(name) => Some(self.toast_of_step("toast-undone", name)),
             ChangedBy::Redo(name) => Some(self.toast_of_step("toast-redone", name)),
-            ChangedBy::Import(_) | ChangedBy::Others => None,
+            ChangedBy::Purge(clips) => Some(self.toast_of_loss("toast-purged", clips)),
+            ChangedBy::Time(clips) => Some(self.toast_of_loss("toast-trash-let-go", clips)),
+            ChangedBy::Quietly(_) | ChangedBy::Import(_) | ChangedBy::Others => None,
         };
         if let Some(toast) = toast {
             self.front.toasts.push(toast);
@@ -82,6 +84,10 @@ impl App {
 
     fn toast_of_step(&self, key: &str, name: StepName) -> Toast {
         Toast::plain(self.locale.with(key, &[("what", step_words(name, &self.locale).into())]))
+    }
+
+    fn toast_of_loss(&self, key: &str, clips: usize) -> Toast {
+        Toast::plain(self.locale.with(key, &[("count", clips.into()), ("days", TRASH_DAYS.into())]))
     }
 
     /// One page that has a clip is shown at once; more are told of in a sheet.

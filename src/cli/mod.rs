@@ -3,22 +3,30 @@
 //! Words go to standard output, what went wrong to standard error; the exit code is 0 when everything was done,
 //! 1 when something failed, 2 when the command line makes no sense.
 
+mod change;
 mod check;
 mod collections;
 mod extract;
+mod file_into;
 mod import;
 mod list;
+mod mark;
+mod note;
 mod output;
 mod place;
+mod rules;
 mod search;
+mod searches;
 mod show;
+mod stats;
+mod tag;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use crate::library::{CollectionName, LibraryError};
+use crate::library::{CollectionName, LibraryError, Mark};
 use output::Output;
 
 /// Jianbao 剪報 keeps news clippings: drop saved pages on its window, or use the verbs below.
@@ -55,6 +63,32 @@ enum Verb {
     Search(search::Arguments),
     /// List the collections
     Collections(collections::Arguments),
+    /// Give clips tags, or take them away
+    Tag(tag::Arguments),
+    /// List the tags; rename, colour, delete one
+    Tags(tag::TagsArguments),
+    /// Put clips into a collection, and out of others
+    Move(file_into::Arguments),
+    /// Star clips
+    Star(mark::MarkArguments),
+    /// Mark clips as read
+    Read(mark::MarkArguments),
+    /// Archive clips: out of Unread and Unfiled
+    Archive(mark::MarkArguments),
+    /// Move clips to the Trash
+    Trash(mark::ClipArguments),
+    /// Take clips out of the Trash, back to where they were
+    Restore(mark::ClipArguments),
+    /// Delete for good what is in the Trash
+    EmptyTrash(mark::EmptyArguments),
+    /// Show or write the note beside a clip
+    Note(note::Arguments),
+    /// List the rules; add, run, delete them
+    Rules(rules::Arguments),
+    /// List the saved searches; save, run, delete them
+    Searches(searches::Arguments),
+    /// Tell the library in numbers
+    Stats(stats::Arguments),
     /// Look the library over; exit code 1 when something is wrong
     Check,
 }
@@ -79,7 +113,21 @@ enum CliError {
     NoCollection(String),
     #[error("there is no clip {0}; `jianbao list` lists them")]
     NoClip(i64),
-    #[error("a collection's name needs something to read: {0:?}")]
+    #[error("there is no tag {0}; `jianbao tags` lists them")]
+    NoTag(String),
+    #[error("there is no saved search {0}; `jianbao searches` lists them")]
+    NoSavedSearch(String),
+    #[error(
+        "there is no colour {0}; there are red, orange, yellow, green, teal, blue, purple, pink, grey and none"
+    )]
+    NoColour(String),
+    #[error("{0} names no language; write it as in en, ja, zh-TW")]
+    NoLanguage(String),
+    #[error(
+        "{0} clips would be deleted for good, and nothing brings them back; `jianbao empty-trash --yes` does it"
+    )]
+    NotConfirmed(u64),
+    #[error("a name needs something to read: {0:?}")]
     EmptyName(String),
     #[error("this system names no folder for data; give one with --library DIR")]
     NoPlace,
@@ -115,6 +163,19 @@ pub fn request() -> Request {
         Verb::Show(arguments) => show::run(&library, &arguments, &mut output),
         Verb::Search(arguments) => search::run(&library, &arguments, &mut output),
         Verb::Collections(arguments) => collections::run(&library, &arguments, &mut output),
+        Verb::Tag(arguments) => tag::run(&library, &arguments, &mut output),
+        Verb::Tags(arguments) => tag::tags(&library, &arguments, &mut output),
+        Verb::Move(arguments) => file_into::run(&library, &arguments, &mut output),
+        Verb::Star(arguments) => mark::mark(&library, &arguments, Mark::Starred, &mut output),
+        Verb::Read(arguments) => mark::mark(&library, &arguments, Mark::Read, &mut output),
+        Verb::Archive(arguments) => mark::mark(&library, &arguments, Mark::Archived, &mut output),
+        Verb::Trash(arguments) => mark::trash(&library, &arguments, &mut output),
+        Verb::Restore(arguments) => mark::restore(&library, &arguments, &mut output),
+        Verb::EmptyTrash(arguments) => mark::empty(&library, &arguments, &mut output),
+        Verb::Note(arguments) => note::run(&library, &arguments, &mut output),
+        Verb::Rules(arguments) => rules::run(&library, &arguments, &mut output),
+        Verb::Searches(arguments) => searches::run(&library, &arguments, &mut output),
+        Verb::Stats(arguments) => stats::run(&library, &arguments, &mut output),
         Verb::Check => check::run(&library, &mut output),
     };
     Request::Done(match ending {

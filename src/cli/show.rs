@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::output::Output;
 use super::{CliError, Ending};
 use crate::article::{Article, Block, Figure, Missing, Picture};
-use crate::library::{Clip, ClipId, CollectionId, Library};
+use crate::library::{Clip, ClipId, CollectionId, Library, Mark, Tag};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -30,6 +30,11 @@ struct Line<'a> {
     file_name: &'a str,
     url: Option<&'a str>,
     collections: &'a [CollectionId],
+    tags: Vec<&'a str>,
+    starred: bool,
+    read: bool,
+    archived: bool,
+    note: Option<&'a str>,
     article: &'a Article,
 }
 
@@ -37,7 +42,7 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
     let reader = Library::open(folder)?.reader()?;
     let clip = reader.clip(ClipId(arguments.clip))?.ok_or(CliError::NoClip(arguments.clip))?;
     if arguments.json {
-        output.json(&line(&clip))?;
+        output.json(&line(&clip, &reader.tags()?))?;
     } else {
         tell(&clip.article, output)?;
     }
@@ -45,7 +50,7 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
     Ok(Ending::AllDone)
 }
 
-fn line(clip: &Clip) -> Line<'_> {
+fn line<'a>(clip: &'a Clip, tags: &'a [Tag]) -> Line<'a> {
     Line {
         clip: clip.id,
         title: clip.article.meta.headline(),
@@ -55,6 +60,11 @@ fn line(clip: &Clip) -> Line<'_> {
         file_name: &clip.file_name,
         url: clip.url.as_deref(),
         collections: &clip.collections,
+        tags: tags.iter().filter(|tag| clip.tags.contains(&tag.id)).map(|tag| tag.name.as_str()).collect(),
+        starred: clip.marks.has(Mark::Starred),
+        read: clip.marks.has(Mark::Read),
+        archived: clip.marks.has(Mark::Archived),
+        note: clip.note.as_deref(),
         article: &clip.article,
     }
 }

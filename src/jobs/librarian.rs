@@ -1,12 +1,14 @@
 //! The one thread that changes the library.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
 use super::{ChangedBy, ImportId, JobEvent, Outbox, guarded, lister, now, sentence};
-use crate::library::{Applied, Changes, CollectionId, Filed, ImportStep, Library, LibraryError, NewClip, Op};
+use crate::library::{
+    Applied, Changes, ClipId, CollectionId, Filed, ImportStep, Library, LibraryError, NewClip, Op,
+};
 
 /// How often changes of other programs are looked for: one read of a number in shared memory.
 const LOOK_EVERY: Duration = Duration::from_millis(1500);
@@ -16,12 +18,23 @@ const FILED_AT_A_TIME: usize = 128;
 /// Words are filed whenever nothing was asked for this long.
 const REST: Duration = Duration::from_millis(2);
 
+/// How often the Trash is looked through for what has been there long enough.
+const TRASH_EVERY: Duration = Duration::from_hours(1);
+
 /// What the librarian is asked for.
 pub(super) enum Task {
     Apply(Op),
+    Quietly(Op),
     Undo,
     Redo,
-    File { import: ImportId, batch: Vec<NewClip>, into: Option<CollectionId>, reply: Sender<Filing> },
+    /// Deletes clips of the Trash for good; all of them where none are named.
+    Purge(Option<Vec<ClipId>>),
+    File {
+        import: ImportId,
+        batch: Vec<NewClip>,
+        into: Option<CollectionId>,
+        reply: Sender<Filing>,
+    },
     FinishImport(ImportId),
 }
 
@@ -38,7 +51,7 @@ pub(super) fn thread(
         let revision = library.revision().unwrap_or_default();
         let steps = BTreeMap::new();
         let mut librarian =
-            Librarian { library, steps, revision, words: Words::MayBeMissing, lister, outbox };
+            Librarian { library, steps, revision, words: Words::MayBeMissing, trash: None, lister, outbox };
         loop {
             let patience = if librarian.words == Words::MayBeMissing { REST } else { LOOK_EVERY };
             match tasks.recv_timeout(patience) {
@@ -51,6 +64,7 @@ pub(super) fn thread(
                     guarded(&outbox, || {
                         librarian.file_words();
                         librarian.look_for_others();
+                        librarian.look_through_trash();
                     });
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -73,6 +87,8 @@ struct Librarian {
     /// The library's revision when it was last looked at.
     revision: i64,
     words: Words,
+    /// When the Trash was looked through.
+    trash: Option<Instant>,
     lister: lister::Line,
     outbox: Outbox,
 }
@@ -84,6 +100,10 @@ impl Librarian {
                 let applied = self.library.apply(&op, now());
                 self.tell(applied.map(Some), |applied| ChangedBy::Step(applied.name));
             }
+            Task::Quietly(op) => match self.library.apply_quietly(&op, now()) {
+                Ok(applied) => self.changed(ChangedBy::Quietly(applied.name), applied.changes),
+                Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+            },
             Task::Undo => {
                 let undone = self.library.undo(now());
                 self.tell(undone, |applied| ChangedBy::Undo(applied.name));
@@ -91,6 +111,16 @@ impl Librarian {
             Task::Redo => {
                 let redone = self.library.redo(now());
                 self.tell(redone, |applied| ChangedBy::Redo(applied.name));
+            }
+            Task::Purge(clips) => {
+                let purged = match clips {
+                    Some(clips) => self.library.purge(&clips),
+                    None => self.library.empty_trash(),
+                };
+                match purged {
+                    Ok(changes) => self.changed(ChangedBy::Purge(changes.clips.len()), changes),
+                    Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+                }
             }
             Task::File { import, batch, into, reply } => {
                 let filed = self.file(import, &batch, into);
@@ -135,6 +165,19 @@ impl Librarian {
         }
         if self.words == Words::Filed {
             self.changed(ChangedBy::Others, Changes::default());
+        }
+    }
+
+    /// Lets go what has been in the Trash long enough, once in a while and when the window opens.
+    fn look_through_trash(&mut self) {
+        if self.words == Words::MayBeMissing || self.trash.is_some_and(|at| at.elapsed() < TRASH_EVERY) {
+            return;
+        }
+        self.trash = Some(Instant::now());
+        // A library that cannot be written keeps its Trash; whoever wants to change something hears of it then.
+        let Ok(changes) = self.library.empty_old_trash(now()) else { return };
+        if !changes.is_empty() {
+            self.changed(ChangedBy::Time(changes.clips.len()), changes);
         }
     }
 

@@ -38,8 +38,12 @@ pub enum Job {
     /// Stops the import at the next page, also one that has not begun.
     CancelImport(ImportId),
     Apply(Op),
+    /// A change that nobody asked for and that is no step of undo: a clip was read because it was open.
+    Quietly(Op),
     Undo,
     Redo,
+    /// Deletes clips of the Trash for good, all of them where none are named. It cannot be undone.
+    Purge(Option<Vec<ClipId>>),
     /// A list or a search; it stops the one that runs.
     List(Search),
     /// What to show of these clips for the words that found them: those on screen.
@@ -101,9 +105,15 @@ pub struct Progress {
 pub enum ChangedBy {
     /// A [`Job::Apply`].
     Step(StepName),
+    /// A [`Job::Quietly`].
+    Quietly(StepName),
     Undo(StepName),
     Redo(StepName),
     Import(ImportId),
+    /// A [`Job::Purge`], of so many clips.
+    Purge(usize),
+    /// So many clips had been in the Trash for [`crate::library::TRASH_DAYS`] days.
+    Time(usize),
     /// Another window or command line.
     Others,
 }
@@ -181,6 +191,8 @@ impl Jobs {
             }
             Job::Apply(op) => lines.librarian.send(librarian::Task::Apply(op)).ok(),
             Job::Undo => lines.librarian.send(librarian::Task::Undo).ok(),
+            Job::Quietly(op) => lines.librarian.send(librarian::Task::Quietly(op)).ok(),
+            Job::Purge(clips) => lines.librarian.send(librarian::Task::Purge(clips)).ok(),
             Job::Redo => lines.librarian.send(librarian::Task::Redo).ok(),
             Job::List(search) => {
                 lines.lister.send(lister::Task::List(search));

@@ -227,6 +227,20 @@ impl Reader {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Those of these clips that are not in the library, not even in the Trash.
+    pub fn missing(&self, clips: &[ClipId]) -> Result<Vec<ClipId>, LibraryError> {
+        let mut select = self.words.prepare_cached(
+            "SELECT value FROM json_each(?1) AS given
+             WHERE NOT EXISTS (SELECT 1 FROM clip WHERE id = given.value)",
+        )?;
+        let rows = select.query_map([bind(clips)], |row| row.get(0).map(ClipId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     pub(super) fn words(&self) -> &Connection {
         &self.words
     }

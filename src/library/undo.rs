@@ -53,6 +53,13 @@ impl Library {
         Ok(Applied { name, changes })
     }
 
+    /// Applies an operation that is no step of its own: what a reader did not ask for, such as that a clip was read
+    /// because it was open. What can be undone stays what it was.
+    pub fn apply_quietly(&mut self, op: &Op, now: Timestamp) -> Result<Applied, LibraryError> {
+        let (_, changes) = self.transact(op, now)?;
+        Ok(Applied { name: op.name(), changes })
+    }
+
     /// Takes the last step back. `None` if there is none.
     pub fn undo(&mut self, now: Timestamp) -> Result<Option<Applied>, LibraryError> {
         let Some(step) = self.history.done.pop() else { return Ok(None) };

@@ -358,3 +358,17 @@ fn rules_run_again_on_demand_as_one_step() {
     assert_eq!(desk.ids(Scope::Archive), [clips[0]], "only the clips that it was asked for");
     desk.check_undo(&Op::RunRules { clips }, StepName::RunRules);
 }
+
+#[test]
+fn a_quiet_change_is_no_step_and_leaves_the_others_as_they_were() {
+    let mut desk = Desk::new();
+    let clips = desk.file(&["一", "二"]);
+    desk.apply(&Op::MoveToTrash { clips: vec![clips[1]] });
+    desk.library.undo(now()).unwrap();
+    let read = Op::Mark { clips: vec![clips[0]], mark: Mark::Read };
+    assert_eq!(desk.library.apply_quietly(&read, now()).unwrap().changes.clips, clips[..1]);
+    assert_eq!(desk.counts().unread, 1);
+    assert_eq!(desk.library.next_undo(), Some(StepName::Import));
+    assert_eq!(desk.library.next_redo(), Some(StepName::MoveToTrash));
+    desk.check_sound();
+}

@@ -37,3 +37,12 @@ step-change-rule = changing a rule
 step-move-rule = moving a rule
 step-delete-rule = deleting a rule
 step-run-rules = running the rules
+
+toast-purged = { $count ->
+    [one] 1 clip was deleted for good
+   *[other] { $count } clips were deleted for good
+}
+toast-trash-let-go = { $count ->
+    [one] 1 clip that had been in the Trash for { $days } days was deleted for good
+   *[other] { $count } clips that had been in the Trash for { $days } days were deleted for good
+}

@@ -37,3 +37,6 @@ step-change-rule = 更改规则
 step-move-rule = 移动规则
 step-delete-rule = 删除规则
 step-run-rules = 运行规则
+
+toast-purged = 已彻底删除 { $count } 篇剪报
+toast-trash-let-go = 有 { $count } 篇剪报在废纸篓里满 { $days } 天，已彻底删除

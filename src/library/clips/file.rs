@@ -1,12 +1,13 @@
 //! Files pages as clips: the originals first, then words, card and places in one transaction a batch.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::{badges, identity};
 use crate::article::{Article, Figure, Picture, PictureHash};
 use crate::library::op::{Changes, Op, StepName};
 use crate::library::originals::{self, Packing};
+use crate::library::store::Store;
 use crate::library::{ClipId, CollectionId, Library, LibraryError, body, search, undo};
 
 /// Characters of the body that a list row may show.
@@ -65,8 +66,10 @@ impl Library {
         step: &mut ImportStep,
         now: Timestamp,
     ) -> Result<(Vec<Filed>, Changes), LibraryError> {
-        self.keep_originals(batch)?;
-        let db = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Self { store: Store { words, originals }, .. } = self;
+        // The words are locked first: whoever deletes bytes that no clip has does it under the same lock.
+        let db = words.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        keep_originals(originals, batch)?;
         let mut filed = Vec::with_capacity(batch.len());
         for clip in batch {
             filed.push(file_one(&db, clip, now)?);
@@ -84,19 +87,19 @@ impl Library {
             self.history.push(StepName::Import, Op::Several(step.inverses));
         }
     }
+}
 
-    /// Commits the bytes before any words point at them.
-    fn keep_originals(&mut self, batch: &[NewClip]) -> Result<(), LibraryError> {
-        let db = self.store.originals.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for clip in batch {
-            let page = &clip.original.bytes;
-            originals::keep(&db, blake3::hash(page).as_bytes(), page, Packing::Zstd)?;
-            for (hash, bytes) in &clip.pictures {
-                originals::keep(&db, &hash.0, bytes, Packing::AsFound)?;
-            }
+/// Commits the bytes before any words point at them.
+fn keep_originals(originals: &mut Connection, batch: &[NewClip]) -> Result<(), LibraryError> {
+    let db = originals.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for clip in batch {
+        let page = &clip.original.bytes;
+        originals::keep(&db, blake3::hash(page).as_bytes(), page, Packing::Zstd)?;
+        for (hash, bytes) in &clip.pictures {
+            originals::keep(&db, &hash.0, bytes, Packing::AsFound)?;
         }
-        Ok(db.commit()?)
     }
+    Ok(db.commit()?)
 }
 
 /// What a batch does beside adding clips: found ones leave the Trash, and all go into the collection.

@@ -5,6 +5,7 @@ pub(super) mod file;
 pub(super) mod identity;
 pub(super) mod mark;
 pub(super) mod note;
+pub(super) mod purge;
 pub(super) mod trash;
 
 use serde::Serialize;

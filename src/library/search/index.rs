@@ -44,9 +44,7 @@ pub(in crate::library) fn reindex(db: &Transaction, clip: ClipId) -> Result<(), 
         "SELECT article, added_at FROM clip_body JOIN clip ON clip.id = clip_id WHERE clip_id = ?1",
     )?;
     let found = select.query_row([clip.0], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?)));
-    db.prepare_cached("DELETE FROM clip_words WHERE rowid = ?1")?.execute([clip.0])?;
-    db.prepare_cached("DELETE FROM clip_glyphs WHERE rowid = ?1")?.execute([clip.0])?;
-    db.prepare_cached("DELETE FROM clip_unindexed WHERE clip_id = ?1")?.execute([clip.0])?;
+    forget(db, clip)?;
     let Some((article, added)) = found.optional()? else { return Ok(()) };
     // A damaged article has no words to file; the check tells of it.
     let Some(article) = body::decode(&article) else { return Ok(()) };
@@ -54,6 +52,14 @@ pub(in crate::library) fn reindex(db: &Transaction, clip: ClipId) -> Result<(), 
     write(db, clip, &Filing::of(&article, note.as_deref()))?;
     let added = Timestamp::from_second(added).unwrap_or(Timestamp::UNIX_EPOCH);
     narrow(db, clip, &article, note.as_deref(), added)
+}
+
+/// Takes the words of a clip out again.
+pub(in crate::library) fn forget(db: &Transaction, clip: ClipId) -> Result<(), LibraryError> {
+    db.prepare_cached("DELETE FROM clip_words WHERE rowid = ?1")?.execute([clip.0])?;
+    db.prepare_cached("DELETE FROM clip_glyphs WHERE rowid = ?1")?.execute([clip.0])?;
+    db.prepare_cached("DELETE FROM clip_unindexed WHERE clip_id = ?1")?.execute([clip.0])?;
+    Ok(())
 }
 
 impl Library {
