@@ -15,7 +15,7 @@ use jianbao::library::{CollectionId, CollectionName, CollectionPlace, ImportStep
 use jiff::Timestamp;
 
 /// Clips of one commit.
-const BATCH: u64 = 256;
+const BATCH: u64 = 1024;
 /// Every so many clips one stays in no collection.
 const UNFILED_EVERY: usize = 5;
 
@@ -32,12 +32,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     let collections = make_collections(&mut library, now)?;
     let generator = Generator::new(chars);
     let mut step = ImportStep::default();
-    for (turn, first) in (0..clips).step_by(BATCH as usize).enumerate() {
-        let batch: Vec<NewClip> =
-            (first..clips.min(first + BATCH)).map(|number| generator.clip(number)).collect();
-        let into = (!turn.is_multiple_of(UNFILED_EVERY)).then(|| collections[turn % collections.len()]);
-        library.file(&batch, into, &mut step, now)?;
-    }
+    // One core makes the clips while the other files them.
+    let (made, ready) = std::sync::mpsc::sync_channel::<Vec<NewClip>>(2);
+    std::thread::scope(|scope| -> Result<(), Box<dyn Error>> {
+        scope.spawn(move || {
+            for first in (0..clips).step_by(BATCH as usize) {
+                let numbers = first..clips.min(first + BATCH);
+                if made.send(numbers.map(|number| generator.clip(number)).collect()).is_err() {
+                    return;
+                }
+            }
+        });
+        for (turn, batch) in ready.iter().enumerate() {
+            let into = (!turn.is_multiple_of(UNFILED_EVERY)).then(|| collections[turn % collections.len()]);
+            library.file(&batch, into, &mut step, now)?;
+        }
+        Ok(())
+    })?;
     println!("{clips} clips in {:.1} s: {}", began.elapsed().as_secs_f64(), folder.display());
     Ok(())
 }

@@ -6,6 +6,7 @@ use jianbao::jobs::Jobs;
 use jianbao::library::search::{Search, Searcher, Spelling, Stage};
 use jianbao::library::{ClipId, Filed, ImportStep, Library, NewClip, Op, Order, Original, Scope};
 use jianbao::text::fold::fold;
+use jianbao::text::phrase::{LastWord, Phrase};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -187,6 +188,37 @@ fn words_that_were_filed_by_an_older_program_are_filed_anew_beside_the_window() 
 }
 
 #[test]
+fn exact_spelling_finds_what_was_typed_also_where_forms_are_mixed() {
+    let mut desk = Desk::new();
+    let clips = [
+        desk.file(article("一", "沿海的产业正在生长。")),
+        desk.file(article("二", "沿海的產業正在生長。")),
+        desk.file(article("三", "沿岸の産業が育つ。")),
+        desk.file(article("四", "这里的产业，那里的產業。")),
+        desk.file(article("五", "这里的产，那里的産業。")),
+        desk.file(article("六", "㍿と株、ｶﾞｽとガス。")),
+        desk.file(article("七", "株式会社のガス。")),
+    ];
+    let mut searcher = desk.searcher();
+    let mut check = |words: &str, expect: &[usize]| {
+        let mut found = searcher.find(&Search { spelling: Spelling::AsTyped, ..search(words) }).unwrap().ids;
+        found.sort();
+        assert_eq!(found, expect.iter().map(|at| clips[*at]).collect::<Vec<_>>(), "{words}");
+    };
+    check("产业", &[0, 3]);
+    check("產業", &[1, 3]);
+    check("産業", &[2, 4]);
+    check("产", &[0, 3, 4]);
+    check("産", &[2, 4]);
+    check("株式会社", &[6]);
+    check("株", &[5, 6]);
+    check("ガス", &[5, 6]);
+    check("ｶﾞｽ", &[5]);
+    check("がす", &[]);
+    check("产业 -產業", &[0]);
+}
+
+#[test]
 fn what_a_search_finds_is_what_a_scan_of_folded_words_finds() {
     const LETTERS: [&str; 24] = [
         "产", "產", "業", "业", "発", "發", "髮", "港", "口", "新", "線", "线", "国", "國", "カ", "か", "ｶ",
@@ -220,6 +252,20 @@ fn what_a_search_finds_is_what_a_scan_of_folded_words_finds() {
         scanned.sort();
         found.sort();
         assert_eq!(found, scanned, "{words}");
+        let mut in_body = searcher.find(&search(&format!("body:{words}"))).unwrap().ids;
+        in_body.sort();
+        assert_eq!(in_body, scanned, "body:{words}");
+        let typed = Phrase::new(&words, LastWord::Whole).unwrap();
+        let mut scanned: Vec<ClipId> = texts
+            .iter()
+            .filter(|(_, body)| !typed.find(body, Spelling::AsTyped).is_empty())
+            .map(|(clip, _)| *clip)
+            .collect();
+        let exact = Search { spelling: Spelling::AsTyped, ..search(&words) };
+        let mut found_typed = searcher.find(&exact).unwrap().ids;
+        scanned.sort();
+        found_typed.sort();
+        assert_eq!(found_typed, scanned, "exactly {words}");
         some_found += usize::from(!found.is_empty());
     }
     assert!(some_found > 100, "only {some_found} of the questions have an answer");

@@ -1,6 +1,8 @@
 //! Makes clips like those of a news reader, as many as asked for: five scripts, half-converted pages, slots with
 //! and without a picture. The same number always makes the same clip.
 
+#[path = "lexicon.rs"]
+mod lexicon;
 #[path = "words.rs"]
 mod words;
 
@@ -13,50 +15,39 @@ use jianbao::article::{
 };
 use jianbao::library::{NewClip, Original};
 
-use words::{
-    CHINESE, CHINESE_LINKS, CHINESE_NAMES, ENGLISH, JAPANESE, JAPANESE_LINKS, KOREAN, KOREAN_LINKS, SITES,
-};
+use lexicon::{Dice, Lexicon, Script};
+use words::{CHINESE_LINKS, CHINESE_NAMES, JAPANESE_LINKS, KOREAN_LINKS, SITES};
 
 /// Pictures that the clips share; a library keeps the same bytes once.
 const PICTURES: u64 = 48;
 const PICTURE_PX: PixelSize = PixelSize { width: 240, height: 160 };
 
-/// The script of a generated page; of a hundred, 45 simplified, 20 traditional, 5 mixed, 10 each of the others.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Simplified,
-    Traditional,
-    HalfConverted,
-    Japanese,
-    Korean,
-    English,
-}
-
 /// Makes clips by their number.
 pub(crate) struct Generator {
     chars: usize,
+    lexicon: Lexicon,
     pictures: Vec<(PictureHash, Vec<u8>)>,
 }
 
 impl Generator {
     /// Clips of about `chars` characters each, from half of it to one and a half.
     pub(crate) fn new(chars: usize) -> Self {
-        Self { chars, pictures: (0..PICTURES).map(picture).collect() }
+        Self { chars, lexicon: Lexicon::new(), pictures: (0..PICTURES).map(picture).collect() }
     }
 
     /// The clip of this number.
     pub(crate) fn clip(&self, number: u64) -> NewClip {
         let mut dice = Dice::new(number);
         let script = script(&mut dice);
-        let headline = words(&mut dice, script, 4);
+        let headline = self.words(&mut dice, script, 4);
         let mut blocks = Vec::new();
         let mut left = self.chars / 2 + dice.below(self.chars as u64 + 1) as usize;
         while left > 0 {
-            let paragraph = paragraph(&mut dice, script);
+            let paragraph = self.paragraph(&mut dice, script);
             left = left.saturating_sub(paragraph.chars().count());
             blocks.push(Block::paragraph(&paragraph));
             match dice.below(12) {
-                0 => blocks.push(Block::heading(2, &words(&mut dice, script, 3))),
+                0 => blocks.push(Block::heading(2, &self.words(&mut dice, script, 3))),
                 1 => blocks.push(self.figure(&mut dice, script)),
                 _ => {}
             }
@@ -72,7 +63,7 @@ impl Generator {
     }
 
     fn figure(&self, dice: &mut Dice, script: Script) -> Block {
-        let caption = Some(words(dice, script, 5));
+        let caption = Some(self.words(dice, script, 5));
         let kept = self.pictures.get(dice.below(PICTURES * 2) as usize).map(|(hash, _)| *hash);
         let missing = Picture::Missing(Missing::Remote("img.example.org".into()));
         Block::Figure(Figure {
@@ -82,6 +73,42 @@ impl Generator {
             picture: kept.map_or(missing, Picture::Kept),
             ..Figure::default()
         })
+    }
+
+    fn paragraph(&self, dice: &mut Dice, script: Script) -> String {
+        let (comma, stop) = match script {
+            Script::English | Script::Korean => (", ", ". "),
+            Script::Japanese => ("、", "。"),
+            _ => ("，", "。"),
+        };
+        let mut text = String::new();
+        for _ in 0..2 + dice.below(4) {
+            for _ in 0..dice.below(3) {
+                text.push_str(&self.words(dice, script, 4));
+                text.push_str(comma);
+            }
+            if dice.below(6) == 0 {
+                text.push_str(&person(dice, script));
+            }
+            text.push_str(&self.words(dice, script, 5));
+            if dice.below(4) == 0 {
+                text.push_str(&dice.below(100).to_string());
+                text.push('%');
+            }
+            text.push_str(stop);
+        }
+        text.trim_end().to_owned()
+    }
+
+    fn words(&self, dice: &mut Dice, script: Script, most: u64) -> String {
+        let mut text = String::new();
+        for number in 0..2 + dice.below(most) {
+            if number > 0 {
+                text.push_str(link(dice, script));
+            }
+            text.push_str(self.lexicon.word(dice, script));
+        }
+        text
     }
 }
 
@@ -133,47 +160,6 @@ fn original(article: &Article, number: u64) -> Original {
     Original { bytes: page.into(), file_name: format!("{number}.html"), url: article.meta.url.clone() }
 }
 
-fn paragraph(dice: &mut Dice, script: Script) -> String {
-    let (comma, stop) = match script {
-        Script::English | Script::Korean => (", ", ". "),
-        Script::Japanese => ("、", "。"),
-        _ => ("，", "。"),
-    };
-    let mut text = String::new();
-    for _ in 0..2 + dice.below(4) {
-        for _ in 0..dice.below(3) {
-            text.push_str(&words(dice, script, 4));
-            text.push_str(comma);
-        }
-        if dice.below(6) == 0 {
-            text.push_str(&person(dice, script));
-        }
-        text.push_str(&words(dice, script, 5));
-        if dice.below(4) == 0 {
-            text.push_str(&dice.below(100).to_string());
-            text.push('%');
-        }
-        text.push_str(stop);
-    }
-    text.trim_end().to_owned()
-}
-
-fn words(dice: &mut Dice, script: Script, most: u64) -> String {
-    let mut text = String::new();
-    for number in 0..2 + dice.below(most) {
-        if number > 0 {
-            text.push_str(link(dice, script));
-        }
-        text.push_str(match script {
-            Script::Japanese => dice.common(&JAPANESE),
-            Script::Korean => dice.common(&KOREAN),
-            Script::English => dice.common(&ENGLISH),
-            _ => form(dice, script, &CHINESE),
-        });
-    }
-    text
-}
-
 fn link(dice: &mut Dice, script: Script) -> &'static str {
     match script {
         Script::English => " ",
@@ -196,14 +182,10 @@ fn person(dice: &mut Dice, script: Script) -> String {
     }
 }
 
-/// A word in the forms of the script; a half-converted page takes either.
+/// One of the list in the forms of the script.
 fn form(dice: &mut Dice, script: Script, words: &[(&'static str, &'static str)]) -> &'static str {
     let (simplified, traditional) = dice.common(words);
-    match script {
-        Script::Simplified => simplified,
-        Script::HalfConverted if dice.below(2) == 0 => simplified,
-        _ => traditional,
-    }
+    if script.is_simplified(dice) { simplified } else { traditional }
 }
 
 /// A gradient of its own colours, as PNG.
@@ -217,33 +199,4 @@ fn picture(number: u64) -> (PictureHash, Vec<u8>) {
     image.write_to(&mut png, ImageFormat::Png).expect("written to memory");
     let png = png.into_inner();
     (PictureHash::of(&png), png)
-}
-
-/// `SplitMix64` (Steele, Lea and Flood 2014): small, and the same everywhere.
-struct Dice(u64);
-
-impl Dice {
-    fn new(seed: u64) -> Self {
-        let mut dice = Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        dice.next();
-        dice
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound.max(1)
-    }
-
-    /// The first are the commonest, as words of a language are: the square of an even number leans to zero.
-    fn common<T: Copy>(&mut self, of: &[T]) -> T {
-        let even = self.below(1 << 20) as f64 / f64::from(1 << 20);
-        of[(even * even * of.len() as f64) as usize]
-    }
 }

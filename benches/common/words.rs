@@ -1,7 +1,7 @@
 //! The words that generated clips are made of, five scripts, the commonest first. Written for this purpose.
 
 /// Simplified and traditional forms side by side, so that a page can be half converted.
-pub(super) const CHINESE: [(&str, &str); 64] = [
+pub(crate) const CHINESE: [(&str, &str); 64] = [
     ("经济", "經濟"),
     ("发展", "發展"),
     ("企业", "企業"),
@@ -67,7 +67,7 @@ pub(super) const CHINESE: [(&str, &str); 64] = [
     ("渡轮", "渡輪"),
     ("晒场", "曬場"),
 ];
-pub(super) const CHINESE_LINKS: [(&str, &str); 12] = [
+pub(crate) const CHINESE_LINKS: [(&str, &str); 12] = [
     ("的", "的"),
     ("与", "與"),
     ("在", "在"),
@@ -81,7 +81,7 @@ pub(super) const CHINESE_LINKS: [(&str, &str); 12] = [
     ("超过", "超過"),
     ("开始", "開始"),
 ];
-pub(super) const CHINESE_NAMES: [(&str, &str); 24] = [
+pub(crate) const CHINESE_NAMES: [(&str, &str); 24] = [
     ("赵", "趙"),
     ("钱", "錢"),
     ("孙", "孫"),
@@ -107,7 +107,7 @@ pub(super) const CHINESE_NAMES: [(&str, &str); 24] = [
     ("钧", "鈞"),
     ("鸿", "鴻"),
 ];
-pub(super) const JAPANESE: [&str; 32] = [
+pub(crate) const JAPANESE: [&str; 32] = [
     "経済",
     "産業",
     "港湾",
@@ -141,9 +141,9 @@ pub(super) const JAPANESE: [&str; 32] = [
     "商店街",
     "バス",
 ];
-pub(super) const JAPANESE_LINKS: [&str; 10] =
+pub(crate) const JAPANESE_LINKS: [&str; 10] =
     ["の", "は", "を", "に", "が", "で", "と", "について", "から", "による"];
-pub(super) const KOREAN: [&str; 32] = [
+pub(crate) const KOREAN: [&str; 32] = [
     "경제",
     "산업",
     "항만",
@@ -177,8 +177,8 @@ pub(super) const KOREAN: [&str; 32] = [
     "골목",
     "버스",
 ];
-pub(super) const KOREAN_LINKS: [&str; 8] = ["의 ", "은 ", "를 ", "에서 ", "와 ", " 관련 ", "부터 ", "으로 "];
-pub(super) const ENGLISH: [&str; 40] = [
+pub(crate) const KOREAN_LINKS: [&str; 8] = ["의 ", "은 ", "를 ", "에서 ", "와 ", " 관련 ", "부터 ", "으로 "];
+pub(crate) const ENGLISH: [&str; 40] = [
     "the",
     "harbour",
     "economy",
@@ -220,7 +220,7 @@ pub(super) const ENGLISH: [&str; 40] = [
     "tide",
     "orchard",
 ];
-pub(super) const SITES: [&str; 16] = [
+pub(crate) const SITES: [&str; 16] = [
     "海岸日报",
     "港城晚報",
     "東湾新聞",
@@ -237,4 +237,26 @@ pub(super) const SITES: [&str; 16] = [
     "골목신문",
     "Island Gazette",
     "新港通訊",
+];
+
+/// Characters that rarer words are made of, the same in both lists but for their form.
+pub(crate) const SIMPLIFIED: &str = "国学业长门车马风鱼鸟龙东乐书买乱争亚产亲亿仅从仓仪价众优会传伤伦伟体余佣侠侧侨俭债倾偿储儿兰关兴养兽农冯冲冻净减凉几凤凭击刘则刚创删别剂剑剧劝办务动励劳势区医华协单卖卢卫却厂厅历厉压厌厕县参双变叙叶号叹吓吗听启吴员响哑唤问团园围图圆圣场坏块坚坛坝坟垄垒墙壮声壳处备复够头夸夹夺奋奖妆妇妈姗娱婴宁宝实宠审宪宫宽宾对寻导寿将尔尘尝层属岁岛岭峡币帅师帐帜带帮库应庙废开异弃张弥弯弹强归录彻征径忆忧怀态总恋恳恶悬惊惧惨惩惯";
+pub(crate) const TRADITIONAL: &str = "國學業長門車馬風魚鳥龍東樂書買亂爭亞產親億僅從倉儀價眾優會傳傷倫偉體餘傭俠側僑儉債傾償儲兒蘭關興養獸農馮衝凍淨減涼幾鳳憑擊劉則剛創刪別劑劍劇勸辦務動勵勞勢區醫華協單賣盧衛卻廠廳歷厲壓厭廁縣參雙變敘葉號嘆嚇嗎聽啟吳員響啞喚問團園圍圖圓聖場壞塊堅壇壩墳壟壘牆壯聲殼處備複夠頭誇夾奪奮獎妝婦媽姍娛嬰寧寶實寵審憲宮寬賓對尋導壽將爾塵嘗層屬歲島嶺峽幣帥師帳幟帶幫庫應廟廢開異棄張彌彎彈強歸錄徹徵徑憶憂懷態總戀懇惡懸驚懼慘懲慣";
+/// Characters that are written alike everywhere.
+pub(crate) const HAN: &str = "人大中上下天地日月年水火山石田土木林竹米花草雨雪霜雷星光明白青赤金玉河江湖海洋波浪沙洲岸村市京南西北左右前後内外高低深古今早春夏秋冬朝夕夜正直平安和美好新名文字句本末生死老少男女子孫父母兄弟友心手足目耳口牙身力工商士兵王公主客言行走立坐入出去回合分切制度法理化性情意思想信用事物品具衣食住房屋室台所堂店寺城町道路橋港船舟";
+pub(crate) const SYLLABLES: &str = "가각간감강개거건검게겨결경계고곡공과관광교구국군권규균극근금급기길김나남내녀년노농누능다단담당대덕도독동두등라락란람래량력련례로록론료루류률리림마만망매면명모목무문물미민바박반발방배백범법변별병보복본부북분불비사산삼상새색서석선설섬성세소속손송수순숙술승시식신실심아악안암압애야약양어억언업여역연열영예오옥온완왕외요용우운울원월위유육은을음의이인일임입자작잔장재저적전점정제조족종좌주죽준중즉증지직진질집차착찬참창채천철청체초촌총최추축출충취치";
+pub(crate) const KANA: &str = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモラリルレロン";
+/// Beginnings, middles and endings of rarer English words.
+pub(crate) const BEGINNINGS: [&str; 32] = [
+    "al", "bar", "cor", "dan", "el", "fal", "gar", "hal", "in", "jor", "kel", "lan", "mar", "nor", "or",
+    "pal", "quin", "ral", "sal", "tar", "un", "val", "wal", "yar", "bre", "cla", "dri", "flo", "gra", "pre",
+    "sta", "tra",
+];
+pub(crate) const MIDDLES: [&str; 24] = [
+    "ba", "ce", "di", "fo", "ga", "he", "ki", "la", "me", "ni", "pa", "re", "si", "ta", "ve", "wo", "lo",
+    "mi", "nu", "ro", "se", "ti", "vi", "ya",
+];
+pub(crate) const ENDINGS: [&str; 20] = [
+    "ment", "tion", "ing", "ed", "er", "ist", "ness", "ful", "less", "ly", "able", "ship", "ward", "ton",
+    "ley", "ford", "ham", "field", "port", "bridge",
 ];

@@ -179,5 +179,7 @@ pub(super) fn step_words(name: StepName, locale: &Locale) -> String {
         StepName::MoveRule => "step-move-rule",
         StepName::DeleteRule => "step-delete-rule",
         StepName::RunRules => "step-run-rules",
+        StepName::MergeClips => "step-merge-clips",
+        StepName::PartStories => "step-part-stories",
     })
 }

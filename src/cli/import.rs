@@ -11,6 +11,7 @@ use super::{CliError, Ending, collection_path};
 use crate::import::{Cancel, Outcome, ReportLine, Source, gather, run as run_import};
 use crate::library::{
     ClipId, CollectionId, CollectionName, CollectionPlace, ImportStep, Library, LibraryError, NewClip, Op,
+    Reader,
 };
 
 #[derive(Debug, Args)]
@@ -32,6 +33,8 @@ struct Line<'a> {
     outcome: &'static str,
     clip: Option<ClipId>,
     reason: Option<&'a str>,
+    /// A clip that was here before and tells the same story.
+    same_story_as: Option<ClipId>,
 }
 
 pub(super) fn run(folder: &Path, arguments: Arguments, output: &mut Output) -> Result<Ending, CliError> {
@@ -40,6 +43,7 @@ pub(super) fn run(folder: &Path, arguments: Arguments, output: &mut Output) -> R
         Some(path) => Some(find_or_create(&mut library, &collection_path(path)?)?),
         None => None,
     };
+    let reader = library.reader()?;
     let cancel = Cancel::default();
     let gathered = gather(arguments.paths.into_iter().map(Source::Path).collect(), &cancel);
     let mut step = ImportStep::default();
@@ -50,7 +54,7 @@ pub(super) fn run(folder: &Path, arguments: Arguments, output: &mut Output) -> R
     let mut written = Ok(());
     let mut tell = |line: &ReportLine| {
         if written.is_ok() {
-            written = tell(line, arguments.json, output);
+            written = tell(line, same_story(&reader, line), arguments.json, output);
         }
         if written.is_err() {
             // Nobody would hear of the pages that follow.
@@ -66,7 +70,18 @@ pub(super) fn run(folder: &Path, arguments: Arguments, output: &mut Output) -> R
     Ok(if failed + gathered.failed.len() > 0 { Ending::SomethingFailed } else { Ending::AllDone })
 }
 
-fn tell(line: &ReportLine, json: bool, output: &mut Output) -> std::io::Result<()> {
+/// The clip that a new one tells the story of; a library that cannot be read says so elsewhere.
+fn same_story(reader: &Reader, line: &ReportLine) -> Option<ClipId> {
+    let Outcome::Imported(clip) = line.outcome else { return None };
+    reader.same_story(clip).ok()?.first().map(|like| like.clip)
+}
+
+fn tell(
+    line: &ReportLine,
+    same_story_as: Option<ClipId>,
+    json: bool,
+    output: &mut Output,
+) -> std::io::Result<()> {
     let (outcome, reason) = match &line.outcome {
         Outcome::Imported(_) => ("imported", None),
         Outcome::AlreadyHere(_) => ("already_here", None),
@@ -74,11 +89,13 @@ fn tell(line: &ReportLine, json: bool, output: &mut Output) -> std::io::Result<(
     };
     let clip = line.outcome.clip();
     if json {
-        output.json(&Line { path: &line.path, outcome, clip, reason })?;
+        output.json(&Line { path: &line.path, outcome, clip, reason, same_story_as })?;
     } else {
         let detail =
             clip.map(|clip| format!("clip {clip}")).or(reason.map(str::to_owned)).unwrap_or_default();
-        output.line(&format!("{outcome:<13} {detail}  {}", line.path))?;
+        let known =
+            same_story_as.map(|clip| format!("  (the same story as clip {clip})")).unwrap_or_default();
+        output.line(&format!("{outcome:<13} {detail}  {}{known}", line.path))?;
     }
     output.flush()
 }

@@ -6,6 +6,7 @@
 mod change;
 mod check;
 mod collections;
+mod duplicates;
 mod extract;
 mod file_into;
 mod import;
@@ -89,6 +90,8 @@ enum Verb {
     Searches(searches::Arguments),
     /// Tell the library in numbers
     Stats(stats::Arguments),
+    /// List the clips that tell the same story: from another site, in the other script, shortened
+    Duplicates(duplicates::Arguments),
     /// Look the library over; exit code 1 when something is wrong
     Check,
 }
@@ -176,6 +179,7 @@ pub fn request() -> Request {
         Verb::Rules(arguments) => rules::run(&library, &arguments, &mut output),
         Verb::Searches(arguments) => searches::run(&library, &arguments, &mut output),
         Verb::Stats(arguments) => stats::run(&library, &arguments, &mut output),
+        Verb::Duplicates(arguments) => duplicates::run(&library, &arguments, &mut output),
         Verb::Check => check::run(&library, &mut output),
     };
     Request::Done(match ending {

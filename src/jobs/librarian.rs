@@ -151,14 +151,19 @@ impl Librarian {
         }
     }
 
-    /// Files the words of some clips that an older program, or another way of folding, left without.
+    /// Files the words of some clips that an older program, or another way of folding, left without; then compares
+    /// some of them with the others.
     fn file_words(&mut self) {
         if self.words == Words::Filed {
             return;
         }
         // Whatever comes of it, an error is not tried again and again while the window is open.
         self.words = Words::Filed;
-        match self.library.index_some(FILED_AT_A_TIME) {
+        let left = self.library.index_some(FILED_AT_A_TIME).and_then(|left| match left {
+            0 => self.library.compare_some(FILED_AT_A_TIME),
+            left => Ok(left),
+        });
+        match left {
             Ok(0) => {}
             Ok(_) => self.words = Words::MayBeMissing,
             Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),

@@ -20,6 +20,7 @@ pub(super) const WORDS: Format = Format {
         include_str!("migrations/2026-11-23-first.sql"),
         include_str!("migrations/2026-11-23-search.sql"),
         include_str!("migrations/2026-11-25-organise.sql"),
+        include_str!("migrations/2026-11-25-likeness.sql"),
     ],
 };
 pub(super) const ORIGINALS: Format = Format {

@@ -107,12 +107,26 @@ pub enum Op {
     RunRules {
         clips: Vec<ClipId>,
     },
+    /// Keeps one of several clips with the same story: it gets the collections, tags, notes and stars of the others
+    /// as well, and those go to the Trash.
+    MergeClips {
+        keep: ClipId,
+        others: Vec<ClipId>,
+    },
+    /// Says of pairs of clips that were taken for one story that they are two.
+    PartStories {
+        pairs: Vec<(ClipId, ClipId)>,
+    },
     /// Several changes that are one to the person who makes them.
     Several(Vec<Op>),
 
     /// Undoes a restore: back to the Trash since the same moment (seconds since 1970).
     ReturnToTrash {
         clips: Vec<(ClipId, i64)>,
+    },
+    /// Undoes a parting: what was taken for one story is taken for one again.
+    JoinStories {
+        pairs: Vec<(ClipId, ClipId)>,
     },
     /// Undoes a deletion, down to the numbers and the places.
     ReviveCollections(Removed),
@@ -180,6 +194,8 @@ pub enum StepName {
     MoveRule,
     DeleteRule,
     RunRules,
+    MergeClips,
+    PartStories,
 }
 
 impl Op {
@@ -210,6 +226,8 @@ impl Op {
             Self::Searches(change) => search_step(change),
             Self::Rules(change) => rule_step(change),
             Self::RunRules { .. } => StepName::RunRules,
+            Self::MergeClips { .. } => StepName::MergeClips,
+            Self::PartStories { .. } | Self::JoinStories { .. } => StepName::PartStories,
             Self::Several(_) => StepName::MoveClips,
         }
     }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::op::{Changes, Op, StepName};
-use super::{Library, LibraryError, clips, collections, ranked, rules, tags};
+use super::{Library, LibraryError, clips, collections, likeness, ranked, rules, tags};
 
 /// Steps that can be undone; older ones are forgotten.
 const MOST_STEPS: usize = 200;
@@ -154,6 +154,9 @@ pub(super) fn perform(db: &Transaction, op: &Op, now: Timestamp) -> Result<(Op, 
         Op::Searches(change) => ranked::perform(db, change),
         Op::Rules(change) => ranked::perform(db, change),
         Op::RunRules { clips } => rules::run(db, clips, now),
+        Op::MergeClips { keep, others } => likeness::acts::merge(db, *keep, others, now),
+        Op::PartStories { pairs } => likeness::acts::part(db, pairs),
+        Op::JoinStories { pairs } => likeness::acts::join(db, pairs),
         Op::Several(ops) => several(db, ops, now),
     }
 }

@@ -3,5 +3,6 @@
 pub mod date;
 pub mod fold;
 pub mod lang;
+pub mod likeness;
 pub mod phrase;
 pub mod units;

@@ -106,6 +106,19 @@ impl Phrase {
         }
     }
 
+    /// The dense characters of the phrase, each folded and as it was typed; nothing for a word of an alphabet, or
+    /// where the character was typed in several.
+    pub fn letters(&self) -> impl Iterator<Item = Option<(char, char)>> {
+        let parts = self.parts.iter().filter(|part| !matches!(part.kind, Kind::Gap | Kind::Break));
+        parts.map(|part| {
+            let mut typed = part.typed.chars();
+            match (&part.kind, typed.next(), typed.next()) {
+                (Kind::Dense(folded), Some(typed), None) => Some((*folded, typed)),
+                _ => None,
+            }
+        })
+    }
+
     /// The phrase as tokens that stand one behind the other in [`index_tokens`] of any text that has it.
     #[must_use]
     pub fn tokens(&self) -> Tokens {

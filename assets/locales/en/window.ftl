@@ -204,3 +204,5 @@ step-remove-from-collection = removing clips from a collection
 step-reorder = reordering clips
 step-import = importing
 step-move-clips = moving clips
+step-merge-clips = merging clips
+step-part-stories = parting two stories

@@ -168,3 +168,5 @@ step-remove-from-collection = 从剪报集移出
 step-reorder = 调整剪报顺序
 step-import = 导入
 step-move-clips = 移动剪报
+step-merge-clips = 合并剪报
+step-part-stories = 区分两则报道

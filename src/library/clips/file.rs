@@ -8,7 +8,7 @@ use crate::article::{Article, Figure, Picture, PictureHash};
 use crate::library::op::{Changes, Op, StepName};
 use crate::library::originals::{self, Packing};
 use crate::library::store::Store;
-use crate::library::{ClipId, CollectionId, Library, LibraryError, body, search, undo};
+use crate::library::{ClipId, CollectionId, Library, LibraryError, body, likeness, search, undo};
 
 /// Characters of the body that a list row may show.
 const LEAD_CHARS: usize = 160;
@@ -74,6 +74,7 @@ impl Library {
         for clip in batch {
             filed.push(file_one(&db, clip, now)?);
         }
+        likeness::file(&db, new_articles(batch, &filed))?;
         let (inverse, changes) = settle(&db, &filed, into, now)?;
         db.commit()?;
         step.inverses.push(inverse);
@@ -100,6 +101,14 @@ fn keep_originals(originals: &mut Connection, batch: &[NewClip]) -> Result<(), L
         }
     }
     Ok(db.commit()?)
+}
+
+/// The articles of the clips that are new, each once: a batch may have a page twice.
+fn new_articles<'a>(batch: &'a [NewClip], filed: &'a [Filed]) -> impl Iterator<Item = (ClipId, &'a Article)> {
+    batch.iter().zip(filed).filter_map(|(new, filed)| match filed {
+        Filed::Imported(clip) => Some((*clip, &new.article)),
+        Filed::AlreadyHere(_) => None,
+    })
 }
 
 /// What a batch does beside adding clips: found ones leave the Trash, and all go into the collection.

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
 
 use super::{badges, bind};
 use crate::library::op::Changes;
-use crate::library::{ClipId, Library, LibraryError, search};
+use crate::library::{ClipId, Library, LibraryError, likeness, search};
 
 /// After so many days the Trash lets a clip go.
 pub const TRASH_DAYS: usize = 30;
@@ -92,6 +92,7 @@ fn delete(db: &Transaction, clips: &[ClipId]) -> Result<(Vec<ClipId>, Vec<Hash>)
     )?;
     for clip in &gone {
         search::index::forget(db, *clip)?;
+        likeness::forget(db, *clip)?;
     }
     badges::keep(db, &gone, || {
         let mut delete =

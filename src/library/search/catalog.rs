@@ -72,7 +72,7 @@ struct Entry {
 }
 
 impl Catalog {
-    /// Reads all clips: a tenth of a second for half a million.
+    /// Reads all clips: 35 ms of processor time for 100,000, 145 ms for 440,000 (`benches/search.rs`).
     pub(super) fn load(db: &Connection) -> Result<Self, LibraryError> {
         let mut catalog = Self { names: Names::load(db)?, ..Self::default() };
         let mut select = db.prepare_cached(&format!("SELECT {COLUMNS} FROM clip ORDER BY id"))?;

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use super::catalog::{Catalog, Flag};
 use super::excerpt;
+use super::forms;
 use super::index::day_number;
 use super::matching::{self, Lookup};
 use super::query::{Days, Expr, Fact, Field, LangWanted, Mistake, MistakeKind, Words};
@@ -88,13 +89,13 @@ impl<'a> Evaluation<'a> {
         let mut found = self.rows(&matching::lookup(words))?;
         found.intersect(within);
         if self.spelling == Spelling::AsTyped {
-            let mut typed = Set::none(self.catalog.len());
-            for place in found.iter() {
+            let forms::Spelled { mut surely, perhaps } = forms::spelled(self, words, found)?;
+            for place in perhaps.iter() {
                 if self.is_typed(words, place)? {
-                    typed.insert(place);
+                    surely.insert(place);
                 }
             }
-            found = typed;
+            found = surely;
         }
         let tags = self.tags_with(words);
         if !tags.is_empty() {
@@ -127,7 +128,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// Whether the clip has the words letter by letter, which the index does not know.
+    /// Whether the clip has the words letter by letter, where the index cannot tell.
     fn is_typed(&self, words: &Words, place: usize) -> Result<bool, LibraryError> {
         let Some(clip) = self.catalog.id(place) else { return Ok(false) };
         let Some(article) = read_article(self.db, clip)? else { return Ok(false) };

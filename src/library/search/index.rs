@@ -1,26 +1,23 @@
 //! Files the words of a clip where searches find them, in the transaction that files or changes the clip.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
+use super::forms::{Glyphs, Stands};
 use super::query::Field;
 use super::texts::texts;
 use crate::article::{Article, Picture};
 use crate::library::clips::note;
-use crate::library::{ClipId, Library, LibraryError, body};
+use crate::library::{ClipId, Library, LibraryError, body, likeness};
 use crate::text::fold::{Folded, fold};
 use crate::text::phrase::index_tokens;
 use crate::text::units::{Unit, units};
 
 /// To be raised whenever the same article would be filed by other tokens: the words of every clip are then filed
 /// again, little by little.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 /// Characters by which headlines are ordered.
 const KEY_CHARS: usize = 32;
-/// Behind a character in the list of single ones: it stands in the headline.
-pub(super) const IN_HEADLINE: char = '\u{b7}';
 /// Bits of the column `has`.
 pub(super) const HAS_PICTURE: i64 = 1;
 pub(super) const HAS_EMPTY_SLOT: i64 = 2;
@@ -100,12 +97,14 @@ pub(in crate::library) fn renew(db: &mut Connection) -> Result<(), LibraryError>
         Some(VERSION) => return Ok(()),
         // Nothing was filed before.
         None => {}
-        Some(_) => db.execute_batch(
-            "INSERT INTO clip_words (clip_words) VALUES ('delete-all');
+        Some(_) => db
+            .execute_batch(
+                "INSERT INTO clip_words (clip_words) VALUES ('delete-all');
              INSERT INTO clip_glyphs (clip_glyphs) VALUES ('delete-all');
              INSERT OR IGNORE INTO clip_unindexed SELECT id FROM clip;
              DELETE FROM search_state;",
-        )?,
+            )
+            .and_then(|()| db.execute_batch(likeness::FORGET_ALL))?,
     }
     db.execute("INSERT INTO search_state VALUES (?1)", [VERSION])?;
     Ok(db.commit()?)
@@ -120,8 +119,7 @@ struct Filing {
     byline: String,
     source: String,
     note: String,
-    singles: BTreeSet<char>,
-    headline_singles: BTreeSet<char>,
+    glyphs: Glyphs,
 }
 
 impl Filing {
@@ -147,26 +145,16 @@ impl Filing {
                 Field::Note => &mut self.note,
             },
         );
+        let stands = match field {
+            Field::Headline => Stands::InHeadline,
+            Field::Body | Field::Anywhere => Stands::InBody,
+            _ => Stands::Elsewhere,
+        };
         for placed in units {
             if let Unit::Dense(c) = placed.unit {
-                self.singles.insert(c);
-                if field == Field::Headline {
-                    self.headline_singles.insert(c);
-                }
+                self.glyphs.add(c, text.get(placed.written).unwrap_or_default(), stands);
             }
         }
-    }
-
-    fn glyphs(&self) -> String {
-        let mut glyphs = String::with_capacity(self.singles.len() * 4);
-        for c in &self.singles {
-            glyphs.push(*c);
-            glyphs.push(' ');
-        }
-        for c in &self.headline_singles {
-            glyphs.extend([*c, IN_HEADLINE, ' ']);
-        }
-        glyphs
     }
 }
 
@@ -185,7 +173,7 @@ fn write(db: &Transaction, clip: ClipId, filing: &Filing) -> Result<(), LibraryE
         filing.note
     ])?;
     db.prepare_cached("INSERT INTO clip_glyphs (rowid, glyphs) VALUES (?1, ?2)")?
-        .execute(params![clip.0, filing.glyphs()])?;
+        .execute(params![clip.0, filing.glyphs.tokens()])?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Phrases in the language of SQLite's full-text index. Only tokens that we made come into it, never what was typed.
 
-use super::index::IN_HEADLINE;
+use super::forms::{IN_HEADLINE, NOT_IN_BODY};
 use super::query::{Expr, Field, Words};
 
 /// Where a phrase is looked up.
@@ -15,6 +15,7 @@ pub(super) enum Lookup {
 pub(super) fn lookup(words: &Words) -> Lookup {
     match (words.phrase.single(), words.field) {
         (Some(c), Field::Anywhere) => Lookup::Glyph(format!("\"{c}\"")),
+        (Some(c), Field::Body) => Lookup::Glyph(format!("\"{c}\" NOT \"{c}{NOT_IN_BODY}\"")),
         (Some(c), Field::Headline) => Lookup::Glyph(format!("\"{c}{IN_HEADLINE}\"")),
         _ => Lookup::Words(in_field(words.field, &phrase(words))),
     }

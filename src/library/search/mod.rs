@@ -9,6 +9,7 @@ mod catalog;
 mod evaluate;
 mod excerpt;
 mod facets;
+mod forms;
 pub(super) mod index;
 mod matching;
 mod order;

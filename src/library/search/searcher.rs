@@ -49,7 +49,7 @@ impl Searcher {
         Interrupter(self.words.get_interrupt_handle())
     }
 
-    /// Reads what searches need in memory, if that has not been done: a quarter of a second for a million clips.
+    /// Reads what searches need in memory, if that has not been done: a third of a second for a million clips.
     pub fn prepare(&mut self) -> Result<(), LibraryError> {
         if self.catalog.is_none() {
             self.catalog = Some(Catalog::load(self.reader.words())?);

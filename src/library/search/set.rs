@@ -34,6 +34,10 @@ impl Set {
         self.bits.iter_mut().zip(&other.bits).for_each(|(word, other)| *word &= other);
     }
 
+    pub(super) fn subtract(&mut self, other: &Self) {
+        self.bits.iter_mut().zip(&other.bits).for_each(|(word, other)| *word &= !other);
+    }
+
     pub(super) fn unite(&mut self, other: &Self) {
         self.bits.iter_mut().zip(&other.bits).for_each(|(word, other)| *word |= other);
     }
@@ -86,6 +90,8 @@ mod tests {
         few.insert(130);
         even.intersect(&few);
         assert_eq!(even.iter().collect::<Vec<_>>(), [129]);
+        even.subtract(&few);
+        assert!(even.is_empty());
         few.unite(&Set::of(130, |_| true));
         assert_eq!((few.len(), Set::of(0, |_| true).len(), Set::none(5).is_empty()), (130, 0, true));
     }

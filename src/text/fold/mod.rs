@@ -5,7 +5,9 @@
 
 mod variants;
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{compose, decompose_compatible};
@@ -27,6 +29,39 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     visit(text, &mut |c, _| folded.push(c));
     folded
+}
+
+/// The other characters that fold to this folded one alone, of scripts that are searched by single characters.
+#[must_use]
+pub fn written_forms(folded: char) -> &'static [char] {
+    static FORMS: LazyLock<HashMap<char, Vec<char>>> = LazyLock::new(|| {
+        let mut forms: HashMap<char, Vec<char>> = HashMap::new();
+        for c in [
+            '\u{1100}'..='\u{11ff}',
+            '\u{2e80}'..='\u{abff}',
+            '\u{f900}'..='\u{ffef}',
+            '\u{20000}'..='\u{323af}',
+        ]
+        .into_iter()
+        .flatten()
+        {
+            let mut whole = [None; 2];
+            let mut given = 0;
+            visit(c.encode_utf8(&mut [0; 4]), &mut |plain, _| {
+                if let Some(slot) = whole.get_mut(given) {
+                    *slot = Some(plain);
+                }
+                given += 1;
+            });
+            if let [Some(plain), None] = whole
+                && plain != c
+            {
+                forms.entry(plain).or_default().push(c);
+            }
+        }
+        forms
+    });
+    FORMS.get(&folded).map_or(&[], Vec::as_slice)
 }
 
 impl Folded {
