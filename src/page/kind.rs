@@ -55,8 +55,10 @@ pub(super) fn refuse_binary(text: &str) -> Result<(), PageError> {
     let (mut all, mut strange) = (0_usize, 0_usize);
     for c in text.chars().take(HEAD) {
         all += 1;
+        // Control characters are these only: no look at the tables of Unicode.
+        let is_control = matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}');
         let is_strange =
-            c == '\u{fffd}' || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{1b}'));
+            c == '\u{fffd}' || (is_control && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{1b}'));
         strange += usize::from(is_strange);
     }
     if strange * 5 > all { Err(PageError::NotAPage("a file of data")) } else { Ok(()) }

@@ -1,13 +1,25 @@
 //! How much sense a text makes as the text of a newspaper, to tell charsets apart that decode without mistakes.
 
+use std::sync::LazyLock;
+
+use crate::text::glyphs::Glyphs;
+
 /// The commonest Han characters of news in simplified and traditional Chinese and in Japanese.
-const COMMON_HAN: &str = "的一是不了在人有我他这個们中来上大为和国地到以说時要就出会可也你对生能而子那得于着下自之年过\
+static COMMON_HAN: LazyLock<Glyphs> = LazyLock::new(|| {
+    Glyphs::of(
+        "的一是不了在人有我他这個们中来上大为和国地到以说時要就出会可也你对生能而子那得于着下自之年过\
     發后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日軍者意\
     這們來為國說時會對過後裡種經麼學現當沒動還進樣開從實報新聞记者市长長区區民政府社電电月公司業业全高三二四五六七八九十百千万億亿元\
-    東东京北南西海山水力工場场車车員员議议党選选手氏県町村内外間间相見今問题題発経済済化体教関連総初最後次期向代表話语語";
+    東东京北南西海山水力工場场車车員员議议党選选手氏県町村内外間间相見今問题題発経済済化体教関連総初最後次期向代表話语語",
+    )
+});
 /// The commonest syllables of Korean news.
-const COMMON_HANGUL: &str = "이다는의에을를가은하고한로기도지서사인해자대시나으리어정일제그있과들아라부전수경장원스상화적\
-    국주보조유소위관공구비성우년월기자했습니까만여성트동안연세것미오전신체무중방선통신합회";
+static COMMON_HANGUL: LazyLock<Glyphs> = LazyLock::new(|| {
+    Glyphs::of(
+        "이다는의에을를가은하고한로기도지서사인해자대시나으리어정일제그있과들아라부전수경장원스상화적\
+    국주보조유소위관공구비성우년월기자했습니까만여성트동안연세것미오전신체무중방선통신합회",
+    )
+});
 
 /// From about -1 (what no one has written) to 1 (common words only); 0 for nothing but ASCII.
 pub(super) fn plausibility(text: &str) -> f64 {

@@ -21,6 +21,9 @@ static DAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 const ERAS: [(&str, i16); 5] =
     [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", 1911), ("民国", 1911)];
 
+/// A text that names more days is a calendar, and each is looked for among those before.
+const MOST_DAYS: usize = 366;
+
 /// Every day named in `text`, in its order, each once.
 #[must_use]
 pub fn days_in(text: &str) -> Vec<When> {
@@ -31,6 +34,9 @@ pub fn days_in(text: &str) -> Vec<When> {
             && !found.contains(&day)
         {
             found.push(day);
+        }
+        if found.len() >= MOST_DAYS {
+            break;
         }
     }
     found
@@ -43,23 +49,34 @@ pub fn in_common_years(text: &str) -> Cow<'_, str> {
     let mut text =
         if has_wide { Cow::Owned(text.chars().map(ascii_digit).collect()) } else { Cow::Borrowed(text) };
     for (era, before) in ERAS {
-        while let Some(counted) = counted_once(&text, era, before) {
-            text = Cow::Owned(counted);
+        if text.contains(era) {
+            text = Cow::Owned(counted(&text, era, before));
         }
     }
     text
 }
 
-/// The text with the first year of this era counted, if it has one.
-fn counted_once(text: &str, era: &str, before: i16) -> Option<String> {
-    text.match_indices(era).find_map(|(at, _)| {
-        let (head, rest) = (text.get(..at)?, text.get(at + era.len()..)?);
-        let end = rest.find('年').filter(|end| (1..=3).contains(end))?;
-        let (year, tail) = rest.split_at_checked(end)?;
+/// The text with the years of this era counted.
+fn counted(text: &str, era: &str, before: i16) -> String {
+    let mut parts = text.split(era);
+    let mut counted = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('年').and_then(|(year, rest)| Some((year_of_era(year)?, rest))) {
+            Some((nth, rest)) => counted.extend([(before + nth).to_string().as_str(), "年", rest]),
+            None => counted.extend([era, part]),
+        }
+    }
+    counted
+}
+
+/// `6`, `113`, `元`.
+fn year_of_era(year: &str) -> Option<i16> {
+    match year {
         // The first year of an era is called 元.
-        let nth: i16 = if year == "元" { 1 } else { year.parse().ok()? };
-        Some(format!("{head}{}{tail}", before + nth))
-    })
+        "元" => Some(1),
+        _ if (1..=3).contains(&year.len()) => year.parse().ok(),
+        _ => None,
+    }
 }
 
 fn ascii_digit(c: char) -> char {

@@ -1,5 +1,8 @@
 //! The language of a text, by its script and by characters that one way of writing has and the others have not.
 
+use std::sync::LazyLock;
+
+use super::glyphs::Glyphs;
 use crate::article::Lang;
 
 /// Frequent characters that only simplified Chinese has.
@@ -9,6 +12,23 @@ const TRADITIONAL: &str = "這國為說與個時會來學開關於對產後發�
 /// Characters that Japan writes in a way of its own.
 const JAPANESE: &str =
     "発経済気対実験駅県図円売読続帰広応戦検権観覚価仮団囲圧変総緑縦黒歯児単厳桜楽渋渇渓焼薬訳";
+/// Characters that tell one way of writing from the others.
+struct Tell {
+    simplified: Glyphs,
+    traditional: Glyphs,
+    japanese: Glyphs,
+}
+
+static TELL: LazyLock<Tell> = LazyLock::new(|| {
+    // What stands in both lists tells nothing.
+    let without = |list: &str, other: &str| list.chars().filter(|&c| !other.contains(c)).collect::<String>();
+    Tell {
+        simplified: Glyphs::of(&without(SIMPLIFIED, TRADITIONAL)),
+        traditional: Glyphs::of(&without(TRADITIONAL, SIMPLIFIED)),
+        japanese: Glyphs::of(JAPANESE),
+    }
+});
+
 /// A text needs so many characters of a script before it tells anything.
 const ENOUGH: usize = 4;
 
@@ -48,6 +68,7 @@ struct Counts {
 impl Counts {
     fn of(text: &str) -> Self {
         let mut counts = Self::default();
+        let tell = &*TELL;
         for c in text.chars() {
             match c {
                 'a'..='z' | 'A'..='Z' => counts.latin += 1,
@@ -55,9 +76,9 @@ impl Counts {
                 '\u{ac00}'..='\u{d7a3}' => counts.hangul += 1,
                 '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => {
                     counts.han += 1;
-                    counts.simplified += usize::from(SIMPLIFIED.contains(c) && !TRADITIONAL.contains(c));
-                    counts.traditional += usize::from(TRADITIONAL.contains(c) && !SIMPLIFIED.contains(c));
-                    counts.japanese += usize::from(JAPANESE.contains(c));
+                    counts.simplified += usize::from(tell.simplified.contains(c));
+                    counts.traditional += usize::from(tell.traditional.contains(c));
+                    counts.japanese += usize::from(tell.japanese.contains(c));
                 }
                 c if c.is_alphabetic() => counts.foreign += 1,
                 _ => {}

@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod fold;
+pub mod glyphs;
 pub mod lang;
 pub mod likeness;
 pub mod phrase;

@@ -18,10 +18,8 @@ pub(super) enum Markup {
     Doctype {
         end: usize,
     },
-    /// Text as such inside a drawing; a comment that ends `otherwise` elsewhere.
+    /// Text as such inside a drawing, up to [`end_of_cdata`]; a comment that ends `otherwise` elsewhere.
     CData {
-        text_end: usize,
-        end: usize,
         otherwise: usize,
     },
     /// No markup to the end of the text.
@@ -60,15 +58,22 @@ fn declaration(text: &str, at: usize) -> Markup {
         Markup::Comment { end: end_of_comment(text, at) }
     } else if rest.get(2..9).is_some_and(|name| name.eq_ignore_ascii_case(b"doctype")) {
         Markup::Doctype { end: otherwise }
-    } else if rest.starts_with(b"<![CDATA[") {
-        let end = past(text, at + "<![CDATA[".len(), "]]>");
-        let text_end =
-            if text.get(..end).is_some_and(|inside| inside.ends_with("]]>")) { end - 3 } else { end };
-        Markup::CData { text_end, end, otherwise }
+    } else if rest.starts_with(CDATA.as_bytes()) {
+        Markup::CData { otherwise }
     } else {
         Markup::Comment { end: otherwise }
     }
 }
+
+/// Where the text of the section at `at` ends, and where the page goes on. Looked for only where a section is one: each
+/// of many that are none would be sought to the end of the page.
+pub(super) fn end_of_cdata(text: &str, at: usize) -> (usize, usize) {
+    let end = past(text, at + CDATA.len(), "]]>");
+    let closed = text.get(..end).is_some_and(|inside| inside.ends_with("]]>"));
+    (if closed { end - 3 } else { end }, end)
+}
+
+pub(super) const CDATA: &str = "<![CDATA[";
 
 /// `-->` ends a comment, `--!>` too, and `<!-->` and `<!--->` are whole ones.
 fn end_of_comment(text: &str, at: usize) -> usize {

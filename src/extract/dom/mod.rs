@@ -1,5 +1,6 @@
 //! The page as a tree: one arena, links by index, no recursion anywhere. Nothing here knows what an article is.
 
+mod attributes;
 mod budget;
 mod doctype;
 mod markup;
@@ -14,11 +15,11 @@ mod tests;
 mod walk;
 
 use std::num::NonZeroU32;
-use std::rc::Rc;
 
 use html5ever::LocalName;
 use html5ever::tendril::StrTendril;
 
+use attributes::{AttrList, Attributes};
 pub(crate) use budget::{Budget, OverBudget};
 pub(crate) use parse::parse;
 pub(crate) use strip::strip_tags;
@@ -46,6 +47,7 @@ impl NodeId {
 #[derive(Debug)]
 pub(crate) struct Dom {
     nodes: Vec<Node>,
+    attributes: Attributes,
 }
 
 /// A node and its neighbours.
@@ -65,40 +67,37 @@ struct Node {
 pub(crate) enum NodeData {
     /// The document.
     Empty,
-    Element(Element),
+    Element(Tag),
     Text(StrTendril),
     /// The unparsed inside of `script`, `style`, `noscript` and the like.
     Raw(StrTendril),
 }
 
-/// An element's name and attributes.
+/// An element as the arena holds it.
 #[derive(Debug)]
-pub(crate) struct Element {
+pub(crate) struct Tag {
     pub(crate) name: LocalName,
-    /// Shared with the copies that the tree builder makes of an element.
-    attributes: Option<Rc<[Attr]>>,
+    attributes: AttrList,
 }
 
-/// An attribute, its value a part of the page.
-#[derive(Debug, Clone)]
-struct Attr {
-    name: LocalName,
-    value: StrTendril,
+/// An element's name and attributes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Element<'a> {
+    pub(crate) name: &'a LocalName,
+    list: AttrList,
+    attributes: &'a Attributes,
 }
 
-impl Element {
+impl<'a> Element<'a> {
     /// An attribute's value.
-    pub(crate) fn attr(&self, name: &str) -> Option<&str> {
-        self.list().iter().find(|attribute| &*attribute.name == name).map(|attribute| &*attribute.value)
+    pub(crate) fn attr(self, name: &str) -> Option<&'a str> {
+        self.attributes.find(self.list, name)
     }
 
     /// All attributes in the order of the page.
-    pub(crate) fn attrs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.list().iter().map(|attribute| (&*attribute.name, &*attribute.value))
-    }
-
-    fn list(&self) -> &[Attr] {
-        self.attributes.as_deref().unwrap_or_default()
+    pub(crate) fn attrs(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let attributes = self.attributes;
+        attributes.list(self.list).iter().map(|&attr| (attributes.name(attr), attributes.value(attr)))
     }
 }
 
@@ -120,16 +119,21 @@ impl Dom {
         &self.node(id).data
     }
 
-    pub(crate) fn element(&self, id: NodeId) -> Option<&Element> {
+    pub(crate) fn element(&self, id: NodeId) -> Option<Element<'_>> {
         match &self.node(id).data {
-            NodeData::Element(element) => Some(element),
+            NodeData::Element(tag) => {
+                Some(Element { name: &tag.name, list: tag.attributes, attributes: &self.attributes })
+            }
             _ => None,
         }
     }
 
     /// The element's name; `None` for text and the document.
     pub(crate) fn name(&self, id: NodeId) -> Option<&LocalName> {
-        self.element(id).map(|element| &element.name)
+        match &self.node(id).data {
+            NodeData::Element(tag) => Some(&tag.name),
+            _ => None,
+        }
     }
 
     pub(crate) fn attr(&self, id: NodeId, name: &str) -> Option<&str> {

@@ -1,4 +1,6 @@
-//! The names of elements and attributes, each looked up in the standard's table once a page.
+//! The names of elements, each looked up in the standard's table once a page.
+
+use std::borrow::Cow;
 
 use html5ever::LocalName;
 
@@ -12,13 +14,7 @@ pub(super) struct Names(Vec<LocalName>);
 impl Names {
     /// The name in lower case.
     pub(super) fn name(&mut self, written: &str) -> LocalName {
-        if written.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            return self.lower_case(&written.to_ascii_lowercase());
-        }
-        self.lower_case(written)
-    }
-
-    fn lower_case(&mut self, name: &str) -> LocalName {
+        let name = &*lower_case(written);
         if self.0.is_empty() {
             self.0.resize(PLACES, LocalName::default());
         }
@@ -28,6 +24,14 @@ impl Names {
         }
         place.clone()
     }
+}
+
+/// A name as the standard reads it.
+pub(super) fn lower_case(written: &str) -> Cow<'_, str> {
+    if written.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Cow::Owned(written.to_ascii_lowercase());
+    }
+    Cow::Borrowed(written)
 }
 
 /// Length, ends and middle tell most names apart.

@@ -4,23 +4,25 @@
 //! the whole rest of an extraction; this one is held against html5ever's own, tree by tree, in the tests.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt as _};
 use html5ever::interface::tree_builder::TreeSink as _;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink as _, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, local_name};
+use memchr::memchr2;
 
+use super::attributes::Written;
 use super::doctype::doctype;
-use super::markup::{Markup, RawAttribute, TagShape, next_markup, read_tag};
-use super::names::Names;
+use super::markup::{CDATA, Markup, RawAttribute, TagShape, end_of_cdata, next_markup, read_tag};
+use super::names::{Names, lower_case};
 use super::raw::end_of_raw;
 use super::references::{Place, decoded};
-use super::sink::{ArenaSink, Handle, attribute};
-use super::{Attr, Budget, Dom, OverBudget};
+use super::sink::{ArenaSink, Handle};
+use super::{Budget, Dom, OverBudget};
 
 /// Parses a page as browsers do, unless it breaks the budget.
 pub(crate) fn parse(text: &str, budget: Budget) -> Result<Dom, OverBudget> {
@@ -31,11 +33,12 @@ pub(crate) fn parse(text: &str, budget: Budget) -> Result<Dom, OverBudget> {
     // With scripting on, `noscript` is one raw text, and one inside `head` cannot end it early.
     let options =
         TreeBuilderOpts { scripting_enabled: true, drop_doctype: true, ..TreeBuilderOpts::default() };
+    let shared = StrTendril::from_slice(&text);
     let mut parser = Parser {
         text: &text,
-        shared: StrTendril::from_slice(&text),
+        shared: shared.clone(),
         at: 0,
-        builder: TreeBuilder::new(ArenaSink::new(budget, text.len()), options),
+        builder: TreeBuilder::new(ArenaSink::new(budget, shared), options),
         names: Names::default(),
         attributes: Vec::new(),
         formatting: HashMap::new(),
@@ -46,10 +49,22 @@ pub(crate) fn parse(text: &str, budget: Budget) -> Result<Dom, OverBudget> {
 
 /// The text with `\n` for every line's end and without NUL, as a parser hands it on.
 fn with_plain_lines(text: &str) -> Cow<'_, str> {
-    if memchr::memchr2(b'\r', b'\0', text.as_bytes()).is_none() {
-        return Cow::Borrowed(text);
+    let Some(first) = memchr2(b'\r', b'\0', text.as_bytes()) else { return Cow::Borrowed(text) };
+    let mut plain = String::with_capacity(text.len());
+    let (mut rest, mut words) = (text, first);
+    loop {
+        plain.push_str(rest.get(..words).unwrap_or_default());
+        rest = rest.get(words..).unwrap_or_default();
+        if let Some(after) = rest.strip_prefix('\r') {
+            plain.push('\n');
+            rest = after.strip_prefix('\n').unwrap_or(after);
+        } else if let Some(after) = rest.strip_prefix('\0') {
+            rest = after;
+        } else {
+            return Cow::Owned(plain);
+        }
+        words = memchr2(b'\r', b'\0', rest.as_bytes()).unwrap_or(rest.len());
     }
-    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', ""))
 }
 
 struct Parser<'a> {
@@ -97,9 +112,10 @@ impl Parser<'_> {
                 }
                 self.at = end;
             }
-            Markup::CData { text_end, end, otherwise } => {
+            Markup::CData { otherwise } => {
                 if self.builder.adjusted_current_node_present_but_not_in_html_namespace() {
-                    let words = self.slice(self.at + "<![CDATA[".len()..text_end);
+                    let (text_end, end) = end_of_cdata(self.text, self.at);
+                    let words = self.slice(self.at + CDATA.len()..text_end);
                     self.give(Token::CharacterTokens(words));
                     self.at = end;
                 } else {
@@ -185,21 +201,19 @@ impl Parser<'_> {
         self.with_those_read(name, number)
     }
 
-    fn keep_attributes(&mut self) -> Attribute {
-        let mut list: Vec<Attr> = Vec::with_capacity(self.attributes.len());
-        let raw = std::mem::take(&mut self.attributes);
-        self.builder.sink.count_attributes(raw.len());
-        if self.builder.sink.over().is_none() {
-            for RawAttribute { name, value } in &raw {
-                let name = self.names.name(self.text.get(name.clone()).unwrap_or_default());
-                // The first of a name counts.
-                if !list.iter().any(|known| known.name == name) {
-                    list.push(Attr { name, value: self.text_of(value.clone(), Place::Attribute) });
-                }
+    fn keep_attributes(&self) -> Attribute {
+        let text = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
+        let sink = &self.builder.sink;
+        sink.count_attributes(self.attributes.len());
+        sink.keep(|kept, list| {
+            if sink.over().is_some() {
+                return;
             }
-        }
-        self.attributes = raw;
-        self.builder.sink.keep(list)
+            for RawAttribute { name, value } in &self.attributes {
+                let value_words = decoded(text(value), Place::Attribute);
+                kept.add(list, written(lower_case(text(name)), name), written(value_words, value));
+            }
+        })
     }
 
     /// A hidden `input` stays in its table, a `font` with a face leaves a drawing: for these it looks at attributes.
@@ -210,11 +224,8 @@ impl Parser<'_> {
             local_name!("annotation-xml") => &[local_name!("encoding")],
             _ => return vec![number],
         };
-        let list = self.builder.sink.kept(&number);
-        let read = list.iter().flat_map(|list| list.iter()).filter(|attr| read.contains(&attr.name));
-        let read: Vec<Attribute> =
-            read.map(|attr| attribute(attr.name.clone(), attr.value.clone())).collect();
-        std::iter::once(number).chain(read).collect()
+        let named = self.builder.sink.named(&number, read);
+        std::iter::once(number).chain(named).collect()
     }
 
     /// Gives a token after which nothing else has to be done.
@@ -224,13 +235,13 @@ impl Parser<'_> {
 
     fn give_text(&self, range: Range<usize>) {
         if !range.is_empty() {
-            self.give(Token::CharacterTokens(self.text_of(range, Place::Text)));
+            self.give(Token::CharacterTokens(self.text_of(range)));
         }
     }
 
     /// The words in a part of the page, `&amp;` and the like decoded.
-    fn text_of(&self, range: Range<usize>, place: Place) -> StrTendril {
-        match decoded(self.text.get(range.clone()).unwrap_or_default(), place) {
+    fn text_of(&self, range: Range<usize>) -> StrTendril {
+        match decoded(self.text.get(range.clone()).unwrap_or_default(), Place::Text) {
             Cow::Borrowed(_) => self.slice(range),
             Cow::Owned(words) => StrTendril::from_slice(&words),
         }
@@ -240,6 +251,14 @@ impl Parser<'_> {
     fn slice(&self, range: Range<usize>) -> StrTendril {
         // Tendrils count in 32 bits; the budget on bytes is far below.
         self.shared.subtendril(range.start as u32, (range.end - range.start) as u32)
+    }
+}
+
+/// Where words are that may have been changed on the way from the page.
+fn written(words: Cow<'_, str>, range: &Range<usize>) -> Written {
+    match words {
+        Cow::Borrowed(_) => Written::InPage(range.clone()),
+        Cow::Owned(words) => Written::Made(words),
     }
 }
 

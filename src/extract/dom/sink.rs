@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 
-use super::{Attr, Budget, Dom, Element, Node, NodeData, NodeId, OverBudget};
+use super::attributes::{AttrList, Attributes};
+use super::{Budget, Dom, Node, NodeData, NodeId, OverBudget, Tag};
 
 /// A node as the tree builder holds it: with its name, so that asking for the name borrows nothing.
 #[derive(Debug, Clone)]
@@ -51,8 +51,9 @@ impl ElemName for &Handle {
 #[derive(Debug)]
 pub(super) struct ArenaSink {
     nodes: RefCell<Vec<Node>>,
+    attributes: RefCell<Attributes>,
     /// Lists of attributes, which go through the tree builder as their numbers.
-    attributes: RefCell<Vec<Rc<[Attr]>>>,
+    lists: RefCell<Vec<AttrList>>,
     newest: Cell<NodeId>,
     steps: Cell<u64>,
     budget: Budget,
@@ -60,13 +61,15 @@ pub(super) struct ArenaSink {
 }
 
 impl ArenaSink {
-    pub(super) fn new(budget: Budget, bytes: usize) -> Self {
+    /// Collects the nodes of a page; `page` is its text.
+    pub(super) fn new(budget: Budget, page: StrTendril) -> Self {
         // Measured pages have one node in 40 to 120 bytes.
-        let mut nodes = Vec::with_capacity((bytes / 48).clamp(64, budget.nodes));
+        let mut nodes = Vec::with_capacity((page.len() / 48).clamp(64, budget.nodes));
         nodes.push(Node::new(NodeData::Empty));
         Self {
             nodes: nodes.into(),
-            attributes: RefCell::default(),
+            attributes: Attributes::of(page).into(),
+            lists: RefCell::default(),
             newest: NodeId::DOCUMENT.into(),
             steps: Cell::default(),
             budget,
@@ -79,21 +82,32 @@ impl ArenaSink {
         self.over.get()
     }
 
-    /// Keeps the attributes of a tag and gives what stands for them in the tree builder.
-    pub(super) fn keep(&self, list: Vec<Attr>) -> Attribute {
-        let mut kept = self.attributes.borrow_mut();
-        let mut number = StrTendril::new();
+    /// Keeps the attributes that `add` adds to a list and gives what stands for them in the tree builder.
+    pub(super) fn keep(&self, add: impl FnOnce(&mut Attributes, AttrList)) -> Attribute {
+        let mut attributes = self.attributes.borrow_mut();
+        let list = attributes.begin();
+        add(&mut attributes, list);
+        let mut lists = self.lists.borrow_mut();
         // A character holds the number in place; after the budget on nodes there are no more.
-        number.push_char(char::from_u32(FIRST_NUMBER + kept.len() as u32).unwrap_or_default());
-        kept.push(list.into());
+        let number = char::from_u32(FIRST_NUMBER + lists.len() as u32).unwrap_or_default();
+        let number = StrTendril::from_slice(number.encode_utf8(&mut [0; 4]));
+        lists.push(attributes.end(list));
         attribute(NUMBER, number)
     }
 
     /// The attributes that `number` stands for.
-    pub(super) fn kept(&self, number: &Attribute) -> Option<Rc<[Attr]>> {
+    fn kept(&self, number: &Attribute) -> Option<AttrList> {
         let number = (number.name.local == NUMBER).then(|| number.value.chars().next())??;
         let index = u32::from(number).checked_sub(FIRST_NUMBER)?;
-        self.attributes.borrow().get(index as usize).cloned()
+        self.lists.borrow().get(index as usize).copied()
+    }
+
+    /// Those of the attributes that `number` stands for which are called so, as the tree builder reads them.
+    pub(super) fn named(&self, number: &Attribute, names: &[LocalName]) -> Vec<Attribute> {
+        let Some(list) = self.kept(number) else { return Vec::new() };
+        let attributes = self.attributes.borrow();
+        let found = names.iter().filter_map(|name| Some((name, attributes.find(list, name)?)));
+        found.map(|(name, value)| attribute(name.clone(), StrTendril::from_slice(value))).collect()
     }
 
     /// Looks whether a tag may have so many attributes.
@@ -101,6 +115,8 @@ impl ArenaSink {
         if attributes > self.budget.attributes {
             self.over.set(Some(OverBudget::Attributes));
         }
+        // Each is compared with all before it.
+        self.steps.set(self.steps.get() + (attributes * attributes / 2) as u64);
     }
 
     /// Gives the newest element its unparsed inside.
@@ -138,22 +154,25 @@ impl ArenaSink {
         if self.over.get().is_some() || parent == child || child == NodeId::DOCUMENT {
             return;
         }
-        let Some((last, depth)) = self.with(parent, |node| (node.last.replace(child), node.depth + 1)) else {
-            return;
-        };
+        let mut nodes = self.nodes.borrow_mut();
+        let Some(above) = nodes.get_mut(parent.index()) else { return };
+        let last = above.last.replace(child);
+        let depth = above.depth + 1;
+        if last.is_none() {
+            above.first = Some(child);
+        }
         if depth > self.budget.depth {
             self.over.set(Some(OverBudget::Depth));
         }
-        self.with(child, |node| {
+        if let Some(node) = nodes.get_mut(child.index()) {
             node.parent = Some(parent);
             node.previous = last;
             node.next = None;
             node.depth = depth;
-        });
-        match last {
-            Some(last) => self.with(last, |node| node.next = Some(child)),
-            None => self.with(parent, |node| node.first = Some(child)),
-        };
+        }
+        if let Some(node) = last.and_then(|last| nodes.get_mut(last.index())) {
+            node.next = Some(child);
+        }
     }
 
     fn link_before(&self, sibling: NodeId, child: NodeId) {
@@ -218,7 +237,7 @@ impl TreeSink for ArenaSink {
     type ElemName<'a> = &'a Handle;
 
     fn finish(self) -> Dom {
-        Dom { nodes: self.nodes.into_inner() }
+        Dom { nodes: self.nodes.into_inner(), attributes: self.attributes.into_inner() }
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
@@ -233,8 +252,8 @@ impl TreeSink for ArenaSink {
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
-        let attributes = attributes.iter().find_map(|number| self.kept(number));
-        let id = self.allocate(NodeData::Element(Element { name: name.local.clone(), attributes }));
+        let attributes = attributes.iter().find_map(|number| self.kept(number)).unwrap_or_default();
+        let id = self.allocate(NodeData::Element(Tag { name: name.local.clone(), attributes }));
         self.newest.set(id);
         Handle { id, name: name.local, space: Space::of(&name.ns) }
     }
@@ -301,10 +320,8 @@ impl TreeSink for ArenaSink {
     fn add_attrs_if_missing(&self, target: &Handle, attributes: Vec<Attribute>) {
         let Some(more) = attributes.iter().find_map(|number| self.kept(number)) else { return };
         self.with(target.id, |node| {
-            if let NodeData::Element(element) = &mut node.data {
-                let own = element.attributes.take().unwrap_or_default();
-                let missing = more.iter().filter(|attr| !own.iter().any(|known| known.name == attr.name));
-                element.attributes = Some(own.iter().chain(missing).cloned().collect());
+            if let NodeData::Element(tag) = &mut node.data {
+                tag.attributes = self.attributes.borrow_mut().joined(tag.attributes, more);
             }
         });
     }

@@ -15,7 +15,12 @@ pub(crate) fn strip_tags(html: &str) -> Vec<String> {
         let (words, tag) = rest.split_at(tag_at);
         line.push_str(words);
         let name = tag.trim_start_matches(['<', '/']);
-        let name: String = name.chars().take_while(char::is_ascii_alphanumeric).take(12).collect();
+        let name: String = name
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .take(12)
+            .map(|letter| letter.to_ascii_lowercase())
+            .collect();
         if !INLINE.contains(&name.as_str()) {
             finish_line(&mut line, &mut lines);
         }
@@ -70,7 +75,7 @@ mod tests {
     #[test]
     fn words_remain_by_line_and_scripts_do_not() {
         let lines = strip_tags(
-            "<p>潮が<b>満</b>ちる。<p>船 &amp; 港<script>if (a < b) {}</script><!-- no --><div> </div>",
+            "<p>潮が<B>満</B>ちる。<p>船 &amp; 港<script>if (a < b) {}</script><!-- no --><SCRIPT>a()</SCRIPT><div> </div>",
         );
         assert_eq!(lines, ["潮が満ちる。", "船 & 港"]);
     }

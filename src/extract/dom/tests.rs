@@ -13,8 +13,9 @@ use proptest::prelude::*;
 
 use crate::page::{Origin, Page};
 
+use super::attributes::Written;
 use super::sink::{ArenaSink, Handle, attribute};
-use super::{Attr, Budget, Dom, Edge, NodeData, NodeId, parse};
+use super::{Budget, Dom, Edge, NodeData, NodeId, parse};
 
 /// The tree builder behind html5ever's tokenizer, with the attributes as the sink takes them.
 struct Standard(TreeBuilder<Handle, ArenaSink>);
@@ -44,24 +45,28 @@ impl TokenSink for Standard {
 
 impl Standard {
     fn numbered(&self, tag: Tag) -> Tag {
-        let list: Vec<Attr> = tag
-            .attrs
-            .iter()
-            .map(|attr| Attr { name: attr.name.local.clone(), value: attr.value.clone() })
-            .collect();
         let read = ["type", "color", "face", "size", "encoding"];
-        let read = list.iter().filter(|attr| read.contains(&&*attr.name));
-        let read: Vec<_> = read.map(|attr| attribute(attr.name.clone(), attr.value.clone())).collect();
+        let read = tag.attrs.iter().filter(|attr| read.contains(&&*attr.name.local));
         // Equal lists get one number, or four equal elements would not be equal.
-        let number = attribute(html5ever::local_name!("class"), StrTendril::from_slice(&format!("{list:?}")));
-        let attrs = [self.0.sink.keep(list), number].into_iter().chain(read).collect();
+        let words = format!("{:?}", tag.attrs);
+        let number = attribute(html5ever::local_name!("class"), StrTendril::from_slice(&words));
+        let kept = self.0.sink.keep(|kept, list| {
+            for attr in &tag.attrs {
+                kept.add(
+                    list,
+                    Written::Made(attr.name.local.to_string()),
+                    Written::Made(attr.value.to_string()),
+                );
+            }
+        });
+        let attrs = [kept, number].into_iter().chain(read.cloned()).collect();
         Tag { attrs, ..tag }
     }
 }
 
 fn by_the_standard(text: &str) -> Dom {
     let options = TreeBuilderOpts { drop_doctype: true, ..TreeBuilderOpts::default() };
-    let builder = TreeBuilder::new(ArenaSink::new(Budget::default(), text.len()), options);
+    let builder = TreeBuilder::new(ArenaSink::new(Budget::default(), StrTendril::new()), options);
     let tokenizer = Tokenizer::new(Standard(builder), TokenizerOpts::default());
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from_slice(text));
@@ -79,9 +84,9 @@ fn outline(dom: &Dom) -> String {
             Edge::Enter(node) => match dom.data(node) {
                 NodeData::Empty => {}
                 NodeData::Text(words) | NodeData::Raw(words) => out.push_str(words),
-                NodeData::Element(element) => {
-                    let attributes: Vec<_> = element.attrs().collect();
-                    let _ = write!(out, "\u{1}<{} {attributes:?}>", element.name);
+                NodeData::Element(tag) => {
+                    let attributes: Vec<_> = dom.element(node).unwrap().attrs().collect();
+                    let _ = write!(out, "\u{1}<{} {attributes:?}>", tag.name);
                 }
             },
             Edge::Leave(node) if dom.element(node).is_some() => out.push_str("\u{1}</>"),

@@ -11,6 +11,9 @@ pub(crate) enum Edge {
     Leave(NodeId),
 }
 
+/// Bytes of text looked at as one line.
+const LONGEST_TEXT: usize = 64 << 10;
+
 impl Dom {
     /// The nodes below `root` in document order, without `root`.
     pub(crate) fn descendants(&self, root: NodeId) -> impl Iterator<Item = NodeId> + '_ {
@@ -78,10 +81,15 @@ impl Dom {
         self.self_and_ancestors(node).any(|above| above == ancestor)
     }
 
-    /// The words below `node`, white space as the page writes it; insides of scripts are not words.
+    /// The words below `node`, white space as the page writes it; insides of scripts are not words. Of a text longer
+    /// than any field of an article, the beginning.
     pub(crate) fn text(&self, node: NodeId) -> String {
         let mut text = String::new();
         for node in std::iter::once(node).chain(self.descendants(node)) {
+            // Elements inside each other may each be asked for what is all the same text.
+            if text.len() > LONGEST_TEXT {
+                break;
+            }
             match self.data(node) {
                 NodeData::Text(words) => text.push_str(words),
                 NodeData::Element(element) if &*element.name == "br" => text.push('\n'),

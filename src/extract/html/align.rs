@@ -27,13 +27,22 @@ const SHORTEST_MATCH: usize = 8;
 /// A body shorter than this is a teaser.
 const SHORTEST_BODY: usize = 120;
 
+/// Bytes of the data's body looked through for the lines of a page. No article comes near it.
+const MOST_COMPARED: usize = 1 << 30;
+
 impl Alignment {
     pub(crate) fn of(pieces: &[Piece], signals: &Signals) -> Self {
         let body = folded(signals.ld.body.as_deref().unwrap_or_default());
         let description =
             signals.meta.first(&["og:description", "description"]).or(signals.ld.description.as_deref());
         let description: String = folded(description.unwrap_or_default()).chars().take(40).collect();
-        let found: Vec<Match> = pieces.iter().map(|piece| matched(piece, &body, &description)).collect();
+        // Lines that a long body does not have cost a look through all of it, each.
+        let most = MOST_COMPARED / body.len().max(1);
+        let found: Vec<Match> = pieces
+            .iter()
+            .zip(0..)
+            .map(|(piece, at)| if at < most { matched(piece, &body, &description) } else { Match::No })
+            .collect();
         let aligned: f32 =
             found.iter().map(|found| if let Match::Body(units) = found { *units } else { 0.0 }).sum();
         let body_units = units(signals.ld.body.as_deref().unwrap_or_default());

@@ -1,5 +1,9 @@
 //! The words that classes and ids are made of, in the languages of those who name them.
 
+use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt as _};
+
 use super::hints::Hints;
 
 /// What the words of a `class` or an `id` say.
@@ -20,16 +24,19 @@ fn hints_of_name(name: &str) -> Hints {
     let mut found = Hints::NONE;
     let mut parts = (false, false);
     for_each_word(name, |word| {
-        found = found.with(hint_of_word(word));
-        parts.0 |= is_article_word(word);
-        parts.1 |= is_body_word(word);
+        if let Some(meaning) = MEANINGS.get(word) {
+            found = found.with(meaning.hints);
+            parts.0 |= meaning.is_article;
+            parts.1 |= meaning.is_body;
+        }
     });
     if parts == (true, true) && !found.has(NOT_BODY) { found.with(Hints::BODY) } else { found }
 }
 
 /// The name without the generated ending that style tools add: `paragraph__qSR5N`, `Title-sc1x2`.
 fn without_hash(name: &str) -> &str {
-    let Some((head, tail)) = name.rsplit_once("__").or_else(|| name.rsplit_once('-')) else { return name };
+    let under = || name.contains('_').then(|| name.rsplit_once("__")).flatten();
+    let Some((head, tail)) = under().or_else(|| name.rsplit_once('-')) else { return name };
     let mixed = tail.contains(|character: char| character.is_ascii_digit())
         || tail.chars().skip(1).any(|character| character.is_ascii_uppercase());
     let vowels = tail.chars().filter(|character| "aeiouAEIOU".contains(*character)).count();
@@ -71,89 +78,77 @@ fn for_each_word(name: &str, mut visit: impl FnMut(&str)) {
     }
 }
 
-fn is_article_word(word: &str) -> bool {
-    matches!(
-        word,
-        "article"
-            | "story"
-            | "post"
-            | "entry"
-            | "news"
-            | "detail"
-            | "arti"
-            | "artical"
-            | "art"
-            | "main"
-            | "single"
-            | "body"
-            | "text"
-            | "rich"
-            | "kiji"
-            | "editor"
-            | "details"
-            | "view"
-            | "page"
-            | "blog"
-    )
+/// What a word says.
+#[derive(Debug, Default)]
+struct Meaning {
+    hints: Hints,
+    is_article: bool,
+    is_body: bool,
 }
 
-fn is_body_word(word: &str) -> bool {
-    matches!(
-        word,
-        "body"
-            | "content"
-            | "contents"
-            | "text"
-            | "txt"
-            | "cont"
-            | "con"
-            | "copy"
-            | "paragraphs"
-            | "richtext"
-            | "bd"
-    )
-}
-
-#[rustfmt::skip]
-fn hint_of_word(word: &str) -> Hints {
-    match word {
-        "nav" | "navi" | "navbar" | "navigation" | "menu" | "submenu" | "pager" | "pagination" | "paging" | "sitemap" | "gnb"
-            | "lnb" | "daohang" | "toc" | "pagenav" | "subnav" | "topnav" | "mainnav" | "tabs" => Hints::NAVIGATION,
-        "breadcrumb" | "breadcrumbs" | "crumb" | "crumbs" | "pankuzu" | "topicpath" | "mianbao" | "weizhi" | "bread" => Hints::BREADCRUMB,
-        "sidebar" | "aside" | "rail" | "rightbar" | "leftbar" | "sidecontent" | "subcolumn" => Hints::ASIDE,
-        "footer" | "foot" | "copyright" | "colophon" | "legal" | "disclaimer" | "banquan" | "shengming" | "statement" => Hints::FOOTER,
-        "header" | "masthead" => Hints::HEADER,
-        "comment" | "comments" | "disqus" | "pinglun" | "commentlist" | "cmt" | "replies" | "gentie" | "tucao" | "livefyre" => Hints::COMMENTS,
-        "related" | "relate" | "relation" | "relations" | "recommend" | "recommended" | "recommendation" | "recommendations"
-            | "recommends" | "recirc" | "recirculation" | "xiangguan" | "tuijian" | "readmore" | "popular" | "ranking"
-            | "trending" | "mostread" | "outbrain" | "taboola" | "suggest" | "suggested" | "suggestions" | "kanren"
-            | "osusume" | "pickup" | "teaser" | "teasers" | "yarpp" | "seealso" | "morenews" | "relatednews" | "relatedlinks"
-            | "hotnews" | "promo" | "promos" | "zergnet" | "upnext" | "interlink" | "relevant" | "xgxw" | "xgyd" => Hints::RELATED,
-        "share" | "sharing" | "sharebar" | "sharebox" | "social" | "sns" | "fenxiang" | "bdshare" | "addthis" | "jiathis" | "shares"
-            | "addtoany" | "sharethis" | "sharedaddy" | "qrcode" | "erweima" | "snsbox" | "bdsharebuttonbox" | "sociallinks" => Hints::SHARE,
-        "ad" | "ads" | "adv" | "advert" | "advertisement" | "advertising" | "adverts" | "sponsor" | "sponsored" | "dfp" | "guanggao"
-            | "adsbygoogle" | "adslot" | "adbox" | "adunit" | "gg" | "adsense" | "adwrap" | "adcontainer" => Hints::ADVERTISEMENT,
-        "bio" | "authorbox" | "contributor" | "contributors" | "profile" | "aboutauthor" => Hints::AUTHOR,
-        "meta" | "byline" | "bylines" | "dateline" | "pubtime" | "timestamp" | "laiyuan" | "postinfo" | "pubdate" | "datetime"
-            | "author" | "authors" | "published" | "zebian" | "postmeta" | "postdate" | "publish" => Hints::META,
-        "caption" | "captions" | "figcaption" | "imgdesc" | "picdesc" | "cutline" | "phototext" | "pictext" | "imgcaption" | "imagecaption"
-            | "photocaption" | "tuzhu" | "tushuo" => Hints::CAPTION,
-        "tag" | "tags" | "keyword" | "keywords" | "taglist" | "hashtag" | "hashtags" | "topics" | "biaoqian" => Hints::TAGS,
-        "modal" | "popup" | "cookie" | "cookies" | "consent" | "gdpr" | "lightbox" | "overlay" | "tooltip" | "onetrust" => Hints::POPUP,
-        "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "login" | "donate" | "donation"
-            | "register" | "appdownload" | "subscriber" => Hints::SUBSCRIBE,
-        "hidden" | "hide" | "invisible" | "offscreen" | "visuallyhidden" => Hints::HIDDEN,
-        "articlebody" | "articlecontent" | "articletext" | "storybody" | "postcontent" | "entrycontent" | "newscontent"
-            | "newstext" | "artibody" | "zhengwen" | "honbun" | "maintext" | "contenttext" | "textbody" | "postbody" | "articlecon"
-            | "newsbody" | "newstxt" | "bodytext" | "maincontent" => Hints::BODY,
-        "article" | "story" => Hints::ARTICLE,
-        "deck" | "dek" | "standfirst" | "subtitle" | "subheadline" | "subhead" | "zhaiyao" | "daodu" | "teasertext" => Hints::DECK,
-        "credit" | "credits" | "photocredit" | "copyrightholder" => Hints::CREDIT,
-        "gallery" | "slideshow" | "slides" | "photos" | "tuji" | "swiper" => Hints::GALLERY,
-        "headline" | "headlines" => Hints::HEADLINE,
-        _ => Hints::NONE,
+static MEANINGS: LazyLock<HashMap<&str, Meaning>> = LazyLock::new(|| {
+    let mut meanings: HashMap<&str, Meaning> = HashMap::new();
+    for (hints, words) in HINT_WORDS {
+        for word in *words {
+            meanings.entry(word).or_default().hints = *hints;
+        }
     }
-}
+    for word in ARTICLE_WORDS {
+        meanings.entry(word).or_default().is_article = true;
+    }
+    for word in BODY_WORDS {
+        meanings.entry(word).or_default().is_body = true;
+    }
+    meanings
+});
+
+/// Words for an article; one of them and one of [`BODY_WORDS`] name its body.
+const ARTICLE_WORDS: &[&str] = &[
+    "article", "story", "post", "entry", "news", "detail", "arti", "artical", "art", "main", "single",
+    "body", "text", "rich", "kiji", "editor", "details", "view", "page", "blog",
+];
+
+/// Words for the text of something.
+const BODY_WORDS: &[&str] =
+    &["body", "content", "contents", "text", "txt", "cont", "con", "copy", "paragraphs", "richtext", "bd"];
+
+/// Words, and what each says.
+#[rustfmt::skip]
+const HINT_WORDS: &[(Hints, &[&str])] = &[
+    (Hints::NAVIGATION, &["nav", "navi", "navbar", "navigation", "menu", "submenu", "pager", "pagination", "paging", "sitemap", "gnb", "lnb",
+        "daohang", "toc", "pagenav", "subnav", "topnav", "mainnav", "tabs"]),
+    (Hints::BREADCRUMB, &["breadcrumb", "breadcrumbs", "crumb", "crumbs", "pankuzu", "topicpath", "mianbao", "weizhi", "bread"]),
+    (Hints::ASIDE, &["sidebar", "aside", "rail", "rightbar", "leftbar", "sidecontent", "subcolumn"]),
+    (Hints::FOOTER, &["footer", "foot", "copyright", "colophon", "legal", "disclaimer", "banquan", "shengming", "statement"]),
+    (Hints::HEADER, &["header", "masthead"]),
+    (Hints::COMMENTS, &["comment", "comments", "disqus", "pinglun", "commentlist", "cmt", "replies", "gentie", "tucao", "livefyre"]),
+    (Hints::RELATED, &["related", "relate", "relation", "relations", "recommend", "recommended", "recommendation", "recommendations", "recommends",
+        "recirc", "recirculation", "xiangguan", "tuijian", "readmore", "popular", "ranking", "trending", "mostread", "outbrain", "taboola",
+        "suggest", "suggested", "suggestions", "kanren", "osusume", "pickup", "teaser", "teasers", "yarpp", "seealso", "morenews", "relatednews",
+        "relatedlinks", "hotnews", "promo", "promos", "zergnet", "upnext", "interlink", "relevant", "xgxw", "xgyd"]),
+    (Hints::SHARE, &["share", "sharing", "sharebar", "sharebox", "social", "sns", "fenxiang", "bdshare", "addthis", "jiathis", "shares", "addtoany",
+        "sharethis", "sharedaddy", "qrcode", "erweima", "snsbox", "bdsharebuttonbox", "sociallinks"]),
+    (Hints::ADVERTISEMENT, &["ad", "ads", "adv", "advert", "advertisement", "advertising", "adverts", "sponsor", "sponsored", "dfp", "guanggao",
+        "adsbygoogle", "adslot", "adbox", "adunit", "gg", "adsense", "adwrap", "adcontainer"]),
+    (Hints::AUTHOR, &["bio", "authorbox", "contributor", "contributors", "profile", "aboutauthor"]),
+    (Hints::META, &["meta", "byline", "bylines", "dateline", "pubtime", "timestamp", "laiyuan", "postinfo", "pubdate", "datetime", "author",
+        "authors", "published", "zebian", "postmeta", "postdate", "publish"]),
+    (Hints::CAPTION, &["caption", "captions", "figcaption", "imgdesc", "picdesc", "cutline", "phototext", "pictext", "imgcaption", "imagecaption",
+        "photocaption", "tuzhu", "tushuo"]),
+    (Hints::TAGS, &["tag", "tags", "keyword", "keywords", "taglist", "hashtag", "hashtags", "topics", "biaoqian"]),
+    (Hints::POPUP, &["modal", "popup", "cookie", "cookies", "consent", "gdpr", "lightbox", "overlay", "tooltip", "onetrust"]),
+    (Hints::SUBSCRIBE, &["newsletter", "newsletters", "subscribe", "subscription", "signup", "login", "donate", "donation", "register",
+        "appdownload", "subscriber"]),
+    (Hints::HIDDEN, &["hidden", "hide", "invisible", "offscreen", "visuallyhidden"]),
+    (Hints::BODY, &["articlebody", "articlecontent", "articletext", "storybody", "postcontent", "entrycontent", "newscontent", "newstext",
+        "artibody", "zhengwen", "honbun", "maintext", "contenttext", "textbody", "postbody", "articlecon", "newsbody", "newstxt", "bodytext",
+        "maincontent"]),
+    (Hints::ARTICLE, &["article", "story"]),
+    (Hints::DECK, &["deck", "dek", "standfirst", "subtitle", "subheadline", "subhead", "zhaiyao", "daodu", "teasertext"]),
+    (Hints::CREDIT, &["credit", "credits", "photocredit", "copyrightholder"]),
+    (Hints::GALLERY, &["gallery", "slideshow", "slides", "photos", "tuji", "swiper"]),
+    (Hints::HEADLINE, &["headline", "headlines"]),
+];
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! What an element's name, class, id and role say about what it holds.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use html5ever::local_name;
 
@@ -136,7 +136,7 @@ impl<'a> Names<'a> {
 }
 
 /// What one element says of itself.
-fn hints_of<'a>(element: &'a Element, names: &mut Names<'a>) -> Hints {
+fn hints_of<'a>(element: Element<'a>, names: &mut Names<'a>) -> Hints {
     let mut hints = by_name(element);
     for (name, value) in element.attrs() {
         let more = match name {
@@ -158,7 +158,7 @@ fn hints_of<'a>(element: &'a Element, names: &mut Names<'a>) -> Hints {
     if hints.has(Hints::BODY) && !hints.has(Hints::HARD) {
         hints = hints.without(Hints::OUTSIDE);
     }
-    match element.name {
+    match *element.name {
         // Sites hang the kind of the page on these two; what it says is said of everything.
         local_name!("body") | local_name!("html") => Hints::NONE,
         // A link or an emphasis inside a sentence is judged by its sentence.
@@ -176,8 +176,8 @@ fn is_slug(id: &str) -> bool {
     id.split(['-', '_']).filter(|word| !word.is_empty()).count() > MOST_WORDS
 }
 
-fn by_name(element: &Element) -> Hints {
-    match element.name {
+fn by_name(element: Element<'_>) -> Hints {
+    match *element.name {
         local_name!("nav") | local_name!("menu") => Hints::NAVIGATION,
         local_name!("aside") => Hints::ASIDE,
         local_name!("footer") => Hints::FOOTER,

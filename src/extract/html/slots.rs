@@ -9,7 +9,7 @@ use crate::article::{Figure, Missing, Picture, PixelSize};
 
 use super::figures::RawPicture;
 use super::figures::select::file_key;
-use super::signals::{LdPicture, Signals};
+use super::signals::{LdPicture, Signals, host_of};
 use crate::extract::lines::photo_credit::Credited;
 
 /// A slot, and what the page holds of its picture.
@@ -37,7 +37,7 @@ pub(crate) fn slot(
         picture.addresses.iter().filter(|address| !super::figures::address::is_placeholder(&address.url));
     let source = best.find_map(|address| signals.absolute(&address.url)).or_else(|| part.clone());
     let ld = source.as_deref().and_then(|source| described(signals, source));
-    let missing = source.as_deref().and_then(host).map_or(Missing::NotSaved, Missing::Remote);
+    let missing = source.as_deref().and_then(host_of).map_or(Missing::NotSaved, Missing::Remote);
     let figure = Figure {
         slot: 0,
         caption: credited.caption.or_else(|| ld.and_then(|ld| ld.caption.clone())),
@@ -53,10 +53,18 @@ pub(crate) fn slot(
 /// Fewer bytes are a dot, not a picture.
 const SMALLEST_PICTURE: usize = 300;
 
+/// Pictures of an article's data that are looked through for each picture of the page.
+const MOST_DESCRIBED: usize = 200;
+
 /// What JSON-LD says of the picture at this address.
 fn described<'a>(signals: &'a Signals, source: &str) -> Option<&'a LdPicture> {
     let key = file_key(source);
-    signals.ld.pictures.iter().find(|picture| key.len() >= 6 && file_key(&picture.url) == key)
+    signals
+        .ld
+        .pictures
+        .iter()
+        .take(MOST_DESCRIBED)
+        .find(|picture| key.len() >= 6 && file_key(&picture.url) == key)
 }
 
 fn size_of(picture: &LdPicture) -> Option<PixelSize> {
@@ -64,11 +72,6 @@ fn size_of(picture: &LdPicture) -> Option<PixelSize> {
         width: picture.width.filter(|&px| px > 0)?,
         height: picture.height.filter(|&px| px > 0)?,
     })
-}
-
-fn host(source: &str) -> Option<String> {
-    let url = url::Url::parse(source).ok()?;
-    matches!(url.scheme(), "http" | "https").then(|| url.host_str().map(str::to_owned))?
 }
 
 /// The bytes of a `data:` address of a picture.

@@ -43,6 +43,10 @@ fn labelled(line: &str) -> Option<Credits> {
         )
         .ok()
     });
+    // Each label ends in one of these.
+    if !line.contains([':', '：', '/', '／']) {
+        return None;
+    }
     let labels: Vec<Captures> = LABEL.as_ref()?.captures_iter(line).collect();
     let first = labels.first()?.get(0)?;
     // What stands before the first label is a date, a section, an adornment, but no sentence.
@@ -79,6 +83,9 @@ fn reporter_line(line: &str) -> Option<Credits> {
         )
         .ok()
     });
+    if !line.contains(['记', '記', '员', '員']) {
+        return None;
+    }
     let form = FORM.as_ref()?.captures(line)?;
     let (source, rest) = (form.name("source")?.as_str(), form.name("rest")?.as_str());
     if rest.contains(['。', '，', '、', '！', '？', ','])
@@ -138,6 +145,9 @@ fn korean(line: &str) -> Option<Credits> {
     static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"^(?:\(?(?P<place>[가-힣]{2,6})=(?P<source>\S{2,12})\)\s*)?(?P<names>[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})*)\s*(?:선임)?기자\s*=?$").ok()
     });
+    if !line.contains("기자") {
+        return None;
+    }
     let form = FORM.as_ref()?.captures(line)?;
     let text = |part: &str| form.name(part).map(|found| found.as_str().trim_end_matches(')').to_owned());
     let people = people(form.name("names")?.as_str(), Role::Reporter);

@@ -85,8 +85,13 @@ struct Reading {
 }
 
 impl Reading {
+    #[inline]
     fn see(&mut self, character: char) {
-        if is_cjk(character) {
+        if character.is_ascii() {
+            let letter = character.is_ascii_alphanumeric();
+            self.units += UNITS_PER_WORD * usize::from(letter && !self.in_word);
+            self.in_word = letter || self.in_word && character == '\'';
+        } else if is_cjk(character) {
             self.units += 1;
             self.in_word = false;
         } else if is_letter(character) {
@@ -94,7 +99,7 @@ impl Reading {
                 self.units += UNITS_PER_WORD;
             }
             self.in_word = true;
-        } else if !matches!(character, '\'' | '’') {
+        } else if character != '’' {
             self.in_word = false;
         }
     }

@@ -5,5 +5,6 @@ pub(crate) mod credits;
 pub(crate) mod date;
 pub(crate) mod measure;
 pub(crate) mod photo_credit;
+pub(crate) mod phrase_list;
 pub(crate) mod phrases;
 pub(crate) mod words;

@@ -1,7 +1,11 @@
 //! The standing phrases of news pages in five languages: words of the trade, no site's own.
 
+use std::sync::LazyLock;
+
 use crate::extract::lines::date::first_date;
 use crate::extract::lines::measure::Measure;
+use crate::extract::lines::phrase_list::PhraseList;
+use crate::extract::lines::words::lower;
 
 /// Lines longer than this are text, whatever they begin with.
 const LONGEST_LINE: usize = 60;
@@ -16,18 +20,16 @@ pub(crate) fn is_boilerplate(text: &str, measure: Measure) -> bool {
         return false;
     }
     let line = text.trim();
-    let lower = line.to_lowercase();
+    let lower = lower(line);
     let lower = lower.trim_start_matches(|character: char| {
         !character.is_alphanumeric() && !matches!(character, '©' | '(' | '（')
     });
     if measure.units <= LONGEST_LINE
-        && (LINE_STARTS.iter().any(|start| lower.starts_with(start))
-            || WHOLE_LINES.contains(&trim_marks(lower)))
+        && (LISTS.line_starts.begins(lower) || WHOLE_LINES.contains(&trim_marks(lower)))
     {
         return true;
     }
-    NOTICE_PARTS.iter().any(|part| lower.contains(part))
-        || measure.units <= LONGEST_LINE / 3 && is_editors_line(lower)
+    LISTS.notice_parts.stands_in(lower) || measure.units <= LONGEST_LINE / 3 && is_editors_line(lower)
 }
 
 /// `(王小明 編輯)`, `（责编：李四）`: who saw it through, in brackets and alone on its line.
@@ -46,15 +48,12 @@ pub(crate) fn opens_other_articles(text: &str, measure: Measure) -> bool {
     if measure.units > LONGEST_HEADING {
         return false;
     }
-    let lower = text.trim().to_lowercase();
+    let lower = lower(text.trim());
     let line = trim_marks(&lower);
     let states = measure.units <= 12
         && ["声明", "聲明"].iter().any(|end| line.ends_with(end))
         && line.len() < lower.len();
-    states
-        || OTHER_ARTICLES
-            .iter()
-            .any(|words| line == *words || (line.starts_with(words) && measure.units <= 12))
+    states || measure.units <= 12 && LISTS.other_articles.begins(line) || OTHER_ARTICLES.contains(&line)
 }
 
 /// Whether a short line gives date, source, people or controls rather than text.
@@ -62,8 +61,8 @@ pub(crate) fn is_meta_line(text: &str, measure: Measure) -> bool {
     if text.is_empty() || measure.units > LONGEST_LINE {
         return false;
     }
-    let lower = text.trim().to_lowercase();
-    META_STARTS.iter().any(|start| lower.starts_with(start))
+    let lower = lower(text.trim());
+    LISTS.meta_starts.begins(&lower)
         || first_date(text).is_some() && measure.stops == 0 && measure.units <= 40
 }
 
@@ -72,7 +71,7 @@ pub(crate) fn is_share_bar(text: &str) -> bool {
     if text.len() > LONGEST_BAR_BYTES {
         return false;
     }
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     let mut words =
         lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     let count = words.clone().count();
@@ -84,6 +83,21 @@ pub(crate) fn is_share_bar(text: &str) -> bool {
 fn trim_marks(line: &str) -> &str {
     line.trim_matches(|character: char| !character.is_alphanumeric())
 }
+
+/// The longer of the lists below, made ready for looking.
+struct Lists {
+    line_starts: PhraseList,
+    notice_parts: PhraseList,
+    other_articles: PhraseList,
+    meta_starts: PhraseList,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
+    line_starts: PhraseList::of(LINE_STARTS),
+    notice_parts: PhraseList::of(NOTICE_PARTS),
+    other_articles: PhraseList::of(OTHER_ARTICLES),
+    meta_starts: PhraseList::of(META_STARTS),
+});
 
 /// A short line that starts so is no text.
 #[rustfmt::skip]

@@ -6,6 +6,12 @@ use unicode_normalization::UnicodeNormalization;
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
+        if character.is_ascii() {
+            if character.is_ascii_alphanumeric() {
+                folded.push(character.to_ascii_lowercase());
+            }
+            continue;
+        }
         match simple(character) {
             Some(Simple::Letter(letter)) => folded.push(letter),
             Some(Simple::Mark) => {}
@@ -28,6 +34,39 @@ pub(crate) fn reads_as(text: &str, folded_other: &str) -> bool {
     rest.next().is_none()
 }
 
+/// Whether a text begins like what is `folded` already.
+pub(crate) fn begins_as(text: &str, folded_start: &str) -> bool {
+    let mut rest = folded_start.chars().peekable();
+    for character in text.chars() {
+        if rest.peek().is_none() {
+            // What follows may still change it: a mark that joins the last character.
+            return simple(character).is_some() || normalised(text).starts_with(folded_start);
+        }
+        match simple(character) {
+            Some(Simple::Letter(letter)) if rest.next() != Some(letter) => return false,
+            Some(_) => {}
+            None => return normalised(text).starts_with(folded_start),
+        }
+    }
+    rest.next().is_none()
+}
+
+/// The text in lower case.
+pub(crate) fn lower(text: &str) -> String {
+    let mut lower = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\0'..='\x7f' => lower.push(character.to_ascii_lowercase()),
+            // Marks, kana, Han and Hangul have no case.
+            '\u{2e80}'..='\u{a63f}' | '가'..='힣' => lower.push(character),
+            // What it becomes depends on the letters beside it.
+            'Σ' => return text.to_lowercase(),
+            _ => lower.extend(character.to_lowercase()),
+        }
+    }
+    lower
+}
+
 fn normalised(text: &str) -> String {
     text.nfkc().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -39,6 +78,7 @@ enum Simple {
 }
 
 /// Nearly all characters of news are simple, so that few lines pay for tables of the whole of Unicode.
+#[inline]
 fn simple(character: char) -> Option<Simple> {
     let ascii = match character {
         '\0'..='\x7f' => character,
@@ -84,11 +124,21 @@ mod tests {
     }
 
     #[test]
+    fn lower_case_is_that_of_unicode() {
+        for character in '\0'..=char::MAX {
+            let text = format!("A{character}b");
+            assert_eq!(lower(&text), text.to_lowercase(), "{character:?}");
+        }
+    }
+
+    #[test]
     fn a_longer_or_shorter_line_does_not_read_alike() {
         assert!(reads_as("「Ｎｅｗ」 港口", "new港口"));
         assert!(!reads_as("new 港", "new港口"));
         assert!(!reads_as("new 港口 2", "new港口"));
         assert!(reads_as("Été", "été"));
         assert!(!reads_as("Étés", "été"));
+        assert!(begins_as("「New」港口", "new") && begins_as("Étés", "été") && begins_as("new", "new"));
+        assert!(!begins_as("ne", "new") && !begins_as("か\u{3099}", "か"));
     }
 }

@@ -42,6 +42,8 @@ const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 64..=84;
 const WRAPPED_LINES: usize = 3;
 /// A line that goes beyond the column speaks against it as much as so many that break there speak for it.
 const COST_OF_LONGER: usize = 3;
+/// Lines looked at to tell whether a page is wrapped.
+const MOST_LINES: usize = 5_000;
 /// Marks that lists begin their items with.
 const BULLETS: [char; 13] = ['•', '·', '*', '□', '○', '☆', '◆', '■', '●', '+', '▪', '▶', '◇'];
 
@@ -96,6 +98,8 @@ fn unnumbered(words: &str) -> Option<&str> {
 /// Whether, and at which column, the page's lines are wrapped by hand: the column at which most lines break, and
 /// beyond which few go.
 fn wrap_columns(lines: &[&str]) -> Option<usize> {
+    // A page that is wrapped is so from its beginning on.
+    let lines = lines.get(..MOST_LINES.min(lines.len()))?;
     let widths: Vec<usize> = lines.iter().map(|line| line.width()).collect();
     let speaks_for = |columns: usize| {
         let pairs = lines.windows(2).zip(&widths);

@@ -48,12 +48,7 @@ pub(super) fn extract(text: &str) -> Extraction {
 /// and rather the first, since what follows a story is other stories.
 fn choose(pieces: &[Piece]) -> Option<(Range<usize>, Option<usize>)> {
     let candidates = region::candidates(pieces);
-    let overshadowed = |region: &Region| {
-        candidates.iter().any(|other| {
-            other.lines.start < region.lines.start && other.sum as f64 > region.sum as f64 * AS_GOOD
-        })
-    };
-    let score = |region: &Region| {
+    let score = |region: &Region, best_above: i64| {
         let prose = pieces
             .get(region.lines.clone())
             .unwrap_or_default()
@@ -62,13 +57,17 @@ fn choose(pieces: &[Piece]) -> Option<(Range<usize>, Option<usize>)> {
         let (paragraphs, units) =
             prose.fold((0, 0), |(count, units), piece| (count + 1, units + piece.measure.units));
         let average = units as f64 / f64::from(paragraphs.max(1));
-        let first = if overshadowed(region) { 0.0 } else { FIRST };
+        let overshadowed = best_above as f64 > region.sum as f64 * AS_GOOD;
+        let first = if overshadowed { 0.0 } else { FIRST };
         (region.sum as f64).max(1.0).ln() + (1.0 + average).ln() + first
     };
-    let region = candidates
-        .iter()
-        .max_by(|a, b| score(a).total_cmp(&score(b)).then(b.lines.start.cmp(&a.lines.start)))?;
-    let lines = region.lines.clone();
+    let mut best_above = 0;
+    let scores = candidates.iter().map(|region| {
+        let score = score(region, best_above);
+        best_above = best_above.max(region.sum);
+        (region.lines.clone(), score)
+    });
+    let (lines, _) = scores.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.start.cmp(&a.0.start)))?;
     let headline = title::find(pieces, lines.start, lines.end);
     Some((lines, headline))
 }

@@ -30,6 +30,8 @@ pub(super) fn candidates(pieces: &[Piece]) -> Vec<Region> {
         /// Sums of all lines before the run, and up to its end.
         before: i64,
         upto: i64,
+        /// The nearest run above with a smaller sum before it.
+        lower: Option<usize>,
     }
     let mut runs: Vec<Run> = Vec::new();
     let mut total = 0;
@@ -40,12 +42,21 @@ pub(super) fn candidates(pieces: &[Piece]) -> Vec<Region> {
         if worth <= 0 {
             continue;
         }
-        let mut run = Run { lines: at..at + 1, before, upto: total };
-        while let Some(earlier) = runs.iter().rposition(|earlier| earlier.before < run.before) {
-            match runs.get(earlier) {
-                Some(left) if left.upto < run.upto => {
-                    run = Run { lines: left.lines.start..run.lines.end, before: left.before, upto: run.upto };
-                    runs.truncate(earlier);
+        let mut run = Run { lines: at..at + 1, before, upto: total, lower: None };
+        loop {
+            // All runs between one and its `lower` have no smaller sum before them than it has.
+            let mut lower = runs.len().checked_sub(1);
+            while let Some(above) =
+                lower.and_then(|at| runs.get(at)).filter(|above| above.before >= run.before)
+            {
+                lower = above.lower;
+            }
+            run.lower = lower;
+            match lower.and_then(|at| Some((at, runs.get(at)?))) {
+                Some((at, left)) if left.upto < run.upto => {
+                    run.lines.start = left.lines.start;
+                    run.before = left.before;
+                    runs.truncate(at);
                 }
                 _ => break,
             }

@@ -6,7 +6,7 @@ use super::lines::{Piece, ends_like_a_sentence};
 use crate::extract::lines::credits;
 use crate::extract::lines::photo_credit;
 use crate::extract::lines::phrases::{is_boilerplate, is_meta_line};
-use crate::extract::lines::words::folded;
+use crate::extract::lines::words::{begins_as, folded, reads_as};
 
 /// A headline's reading units.
 const UNITS: std::ops::RangeInclusive<usize> = 4..=90;
@@ -15,6 +15,8 @@ const LINES_ABOVE: usize = 60;
 /// Texts are compared by runs of so many letters: two of a script whose letters are words, more of an alphabet.
 const RUN: usize = 2;
 const ALPHABET_RUN: usize = 5;
+/// Bytes of the body that a headline is compared with.
+const LONGEST_BODY: usize = 256 << 10;
 /// What the page says more often is a button.
 const MOST_REPEATS: usize = 3;
 /// A headline seldom says less (reading units).
@@ -23,7 +25,14 @@ const LONG: usize = 14;
 
 /// The index of the headline, looked for before `body` and at its first line.
 pub(super) fn find(pieces: &[Piece], start: usize, end: usize) -> Option<usize> {
-    let body: String = pieces.get(start..end)?.iter().map(|piece| folded(&piece.text)).collect();
+    let mut body = String::new();
+    for piece in pieces.get(start..end)? {
+        let text = piece.text.get(..piece.text.floor_char_boundary(LONGEST_BODY)).unwrap_or_default();
+        body.push_str(&folded(text));
+        if body.len() > LONGEST_BODY {
+            break;
+        }
+    }
     let body = runs(&body);
     let first = start.saturating_sub(LINES_ABOVE);
     let candidates = first..(start + 2).min(end);
@@ -56,10 +65,10 @@ fn worth(pieces: &[Piece], at: usize, start: usize, body: &BTreeSet<String>) -> 
     let said_in_body =
         shared.iter().filter(|run| body.contains(*run)).count() as f64 / shared.len().max(1) as f64;
     let others = pieces.iter().enumerate().filter(|(other, _)| *other != at);
-    let repeats = others.filter(|(_, other)| folded(without_crumbs(&other.text)) == own).count();
-    let is_named_above = pieces.get(..at).is_some_and(|above| {
-        above.iter().any(|line| folded(&line.text).starts_with(&own) && line.text != piece.text)
-    });
+    let repeats = others.filter(|(_, other)| reads_as(without_crumbs(&other.text), &own)).count();
+    let is_named_above = pieces
+        .get(..at)
+        .is_some_and(|above| above.iter().any(|line| begins_as(&line.text, &own) && line.text != piece.text));
     let before_meta = pieces
         .get(at + 1..(at + 4).min(pieces.len()))
         .is_some_and(|next| next.iter().any(|next| is_meta_line(&next.text, next.measure)));

@@ -1,6 +1,8 @@
 //! Takes back lines that stand outside the chosen element though they are the article's: its first paragraphs below
 //! the headline, and whole paragraphs beside the element, where a page breaks its text into several.
 
+use std::collections::BTreeMap;
+
 use html5ever::local_name;
 
 use crate::extract::dom::NodeId;
@@ -32,13 +34,19 @@ fn beside(scene: &Scene<'_>, verdicts: &mut Verdicts) {
     if parent == NodeId::DOCUMENT || scene.dom.name(parent) == Some(&local_name!("body")) {
         return;
     }
+    let mut parts: BTreeMap<NodeId, Vec<usize>> = BTreeMap::new();
+    for (at, piece) in scene.pieces.iter().enumerate() {
+        let part = scene
+            .dom
+            .self_and_ancestors(piece.node)
+            .find(|&above| scene.dom.parent(above).is_none_or(|parent_of| parent_of == parent));
+        parts.entry(part.unwrap_or(NodeId::DOCUMENT)).or_default().push(at);
+    }
     for part in scene.dom.children(parent).take_while(|&part| part != scene.chosen) {
         if scene.hints.get(part).has(Hints::OUTSIDE) {
             continue;
         }
-        let pieces: Vec<usize> = (0..scene.pieces.len())
-            .filter(|&at| scene.pieces.get(at).is_some_and(|piece| scene.dom.is_within(piece.node, part)))
-            .collect();
+        let pieces = parts.remove(&part).unwrap_or_default();
         if reads_on(scene, &pieces) {
             for at in pieces {
                 if let Some(verdict) =

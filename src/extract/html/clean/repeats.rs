@@ -1,6 +1,6 @@
 //! Leaves out what the page says twice: a copy for small screens, a quotation pulled out of the text.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use crate::extract::html::reason::Reason;
 use crate::extract::lines::words::folded;

@@ -1,5 +1,7 @@
 //! When the article was published and last changed.
 
+use std::sync::LazyLock;
+
 use html5ever::local_name;
 
 use crate::article::{Found, Sourced, When};
@@ -9,6 +11,8 @@ use crate::extract::lines::measure::units;
 
 use super::{Around, Sources};
 use crate::extract::lines::date::first_date;
+use crate::extract::lines::phrase_list::PhraseList;
+use crate::extract::lines::words::lower;
 
 type Dated = Option<Sourced<When>>;
 
@@ -198,7 +202,10 @@ fn from_address(sources: &Sources<'_>) -> Dated {
 fn updated_line(around: &Around<'_>) -> Dated {
     let lines = around.head.iter().chain(&around.body).filter(|piece| piece.measure.units <= LONGEST_LINE);
     let after = lines.filter_map(|piece| {
-        let lower = piece.text().to_lowercase();
+        let lower = lower(piece.text());
+        if !UPDATED_LIST.stands_in(&lower) {
+            return None;
+        }
         let at = UPDATED_WORDS.iter().filter_map(|word| lower.find(word)).min()?;
         first_date(lower.get(at..)?)
     });
@@ -206,4 +213,5 @@ fn updated_line(around: &Around<'_>) -> Dated {
     after.next().map(|when| Sourced::new(when, Found::MetaLine))
 }
 
+static UPDATED_LIST: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::of(UPDATED_WORDS));
 const UPDATED_WORDS: &[&str] = &["updated", "last modified", "更新", "수정", "修改"];

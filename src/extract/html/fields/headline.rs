@@ -1,7 +1,5 @@
 //! The headline without the site's name, by agreement of everything on the page that looks like one.
 
-use std::collections::BTreeSet;
-
 use html5ever::local_name;
 
 use crate::article::{Found, Sourced};
@@ -39,6 +37,8 @@ const LONG_ENOUGH: usize = 7;
 /// A headline has this many units at least, and at most.
 const SHORTEST: usize = 4;
 const LONGEST: usize = 120;
+/// Marks say nothing, so that units alone do not bound a line.
+const LONGEST_BYTES: usize = 4096;
 
 /// What a line loses that only says whose page it is.
 const ONLY_THE_SITE: f32 = 3.0;
@@ -72,7 +72,7 @@ fn candidates(sources: &Sources<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let mut add = |text: Option<&str>, found: Found, score: f32, shown: bool| {
         let text = text.map(str::trim).unwrap_or_default();
-        if !text.is_empty() && units(text) <= LONGEST {
+        if !text.is_empty() && text.len() <= LONGEST_BYTES && units(text) <= LONGEST {
             candidates.push(Candidate {
                 text: text.split_whitespace().collect::<Vec<_>>().join(" "),
                 folded: String::new(),
@@ -123,11 +123,14 @@ fn line_above_the_text<'a>(sources: &Sources<'a>) -> Option<&'a Piece> {
 /// The share of the pairs of letters of the shorter line that the other has, 0 to 1.
 fn in_common(line: &str, other: &str) -> f32 {
     let pairs = |text: &str| {
-        let letters: Vec<char> = text.chars().collect();
-        letters.windows(2).map(<[char]>::to_vec).collect::<BTreeSet<_>>()
+        let mut pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
     };
     let (own, others) = (pairs(line), pairs(other));
-    own.intersection(&others).count() as f32 / own.len().min(others.len()).max(1) as f32
+    own.iter().filter(|pair| others.binary_search(pair).is_ok()).count() as f32
+        / own.len().min(others.len()).max(1) as f32
 }
 
 /// Headings that may be the page's: every `h1`, the first of the others, and what a class calls so.

@@ -1,11 +1,14 @@
 //! Who wrote the article, and the paper it was taken from.
 
+use std::sync::LazyLock;
+
 use html5ever::local_name;
 
 use crate::article::{Byline, Found, Role, Sourced};
 use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
 use crate::extract::lines::measure::units;
+use crate::extract::lines::phrase_list::PhraseList;
 use crate::extract::lines::words::folded;
 
 use super::{Around, Sources, lines};
@@ -205,9 +208,14 @@ fn source_line(around: &Around<'_>) -> Option<Sourced<String>> {
         .map(|source| Sourced::new(source, Found::MetaLine))
 }
 
+const LABELS: [&str; 10] =
+    ["来源：", "來源：", "来源:", "來源:", "来源 ", "來源 ", "出典：", "출처 : ", "출처: ", "Source: "];
+static SOURCE_LABELS: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::of(&LABELS));
+
 fn source_in(text: &str) -> Option<String> {
-    const LABELS: [&str; 10] =
-        ["来源：", "來源：", "来源:", "來源:", "来源 ", "來源 ", "出典：", "출처 : ", "출처: ", "Source: "];
+    if !SOURCE_LABELS.stands_in(text) {
+        return None;
+    }
     let rest = LABELS.iter().find_map(|label| text.split_once(label)).map(|(_, rest)| rest)?;
     let end = rest
         .trim_start()

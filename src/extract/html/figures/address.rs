@@ -1,5 +1,9 @@
 //! Addresses of pictures under the many attribute names that pages keep them in.
 
+use std::sync::LazyLock;
+
+use crate::extract::lines::phrase_list::PhraseList;
+
 /// An address as the page writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Address {
@@ -72,13 +76,15 @@ fn width(descriptor: &str) -> u32 {
 
 /// `data-src`, `data-original`, `data-lazy-src`, `data-actualsrc`, `file`, `zoomfile`, `lazysrc` and their kin.
 fn is_lazy_name(name: &str) -> bool {
-    let words = [
-        "src", "original", "lazy", "url", "echo", "image", "img", "hi-res", "hires", "large", "full", "file",
-        "desktop",
-    ];
+    static WORDS: LazyLock<PhraseList> = LazyLock::new(|| {
+        PhraseList::of(&[
+            "src", "original", "lazy", "url", "echo", "image", "img", "hi-res", "hires", "large", "full",
+            "file", "desktop",
+        ])
+    });
     let starts = ["data-", "lazy", "original", "real", "_src", "file", "zoomfile", "ess-data", "orig"];
     starts.iter().any(|start| name.starts_with(start))
-        && words.iter().any(|word| name.contains(word))
+        && WORDS.stands_in(name)
         && !["data-src-type", "data-imgid", "data-image-id"].contains(&name)
 }
 
@@ -104,6 +110,10 @@ pub(crate) fn has_picture_ending(url: &str) -> bool {
 
 /// A data address shorter than this is a grey dot that stands for a picture not loaded yet.
 const SHORTEST_DATA_PICTURE: usize = 1_200;
+
+static STAND_IN_WORDS: LazyLock<PhraseList> = LazyLock::new(|| {
+    PhraseList::of(&["placeholder", "lazyload", "lazy_load", "loading.", "blank.", "spacer", "transparent"])
+});
 
 /// Whether an address is that of a stand-in for a picture not loaded yet.
 pub(crate) fn is_placeholder(url: &str) -> bool {
@@ -133,9 +143,7 @@ pub(crate) fn is_placeholder(url: &str) -> bool {
             | "t"
             | "none"
             | "lazyload"
-    ) || ["placeholder", "lazyload", "lazy_load", "loading.", "blank.", "spacer", "transparent"]
-        .iter()
-        .any(|word| file.contains(word))
+    ) || STAND_IN_WORDS.stands_in(&file)
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Which pictures are decoration: icons, logos, trackers, portraits of authors.
 
+use std::sync::LazyLock;
+
 use super::address::is_placeholder;
 use super::raw::{Origin, RawPicture};
+use crate::extract::lines::phrase_list::PhraseList;
 
 /// Sides below this are icons: the smallest thumbnails of news pages measured are 60 px.
 const ICON_PX: u32 = 50;
@@ -30,6 +33,10 @@ fn is_mere_tracker(picture: &RawPicture) -> bool {
         && picture.addresses.iter().all(|address| is_placeholder(&address.url) || !address.url.contains('.'))
 }
 
+static TRACKERS: LazyLock<PhraseList> = LazyLock::new(|| {
+    PhraseList::of(&["/pixel", "/track", "facebook.com/tr", "scorecardresearch", "doubleclick"])
+});
+
 fn is_decoration_address(url: &str) -> bool {
     if url.starts_with("data:") {
         return false;
@@ -40,9 +47,7 @@ fn is_decoration_address(url: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
     matches!(ending, "svg" | "ico")
         || tail.iter().flat_map(|step| words(step)).any(is_decoration_word)
-        || ["/pixel", "/track", "facebook.com/tr", "scorecardresearch", "doubleclick"]
-            .iter()
-            .any(|mark| path.contains(mark))
+        || TRACKERS.stands_in(&path)
 }
 
 fn is_decoration_word(word: &str) -> bool {

@@ -38,7 +38,7 @@ impl RawPicture {
     pub(crate) fn read(dom: &Dom, node: NodeId) -> Option<Self> {
         let element = dom.element(node)?;
         let mut picture = Self::of_element(element);
-        if element.name == local_name!("video") {
+        if *element.name == local_name!("video") {
             picture.origin = Origin::Poster;
             picture.addresses = element.attr("poster").and_then(Address::parse).into_iter().collect();
             return (!picture.addresses.is_empty()).then_some(picture);
@@ -73,7 +73,7 @@ impl RawPicture {
         self.addresses.iter().find(|address| !is_placeholder(&address.url))
     }
 
-    fn of_element(element: &Element) -> Self {
+    fn of_element(element: Element<'_>) -> Self {
         let text =
             |name| element.attr(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         let side = |name: &str| {

@@ -125,9 +125,11 @@ fn after_the_end(scene: &Scene<'_>, verdicts: &mut Verdicts) {
     let Some(last_text) = kept.iter().rposition(|(_, piece)| piece.measure.is_prose()) else { return };
     let after: Vec<usize> = kept.iter().skip(last_text + 1).map(|(at, _)| *at).collect();
     let end = kept.get(last_text).map_or(0, |(at, _)| *at);
+    let (mut dropped_between, mut counted) = (0, end);
     for at in after {
-        let dropped_between =
-            verdicts.iter().skip(end).take(at - end).filter(|verdict| verdict.is_some()).count();
+        let between = verdicts.iter().skip(counted).take(at - counted);
+        dropped_between += between.filter(|verdict| verdict.is_some()).count();
+        counted = at;
         let is_picture = scene.pieces.get(at).is_some_and(Piece::is_picture);
         if is_picture && dropped_between > 3 {
             super::super::clean::leave_out(verdicts, at, Reason::AfterEnd);

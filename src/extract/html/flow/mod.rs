@@ -295,10 +295,11 @@ fn open_mark(dom: &Dom, run: &mut Run, node: NodeId) {
 }
 
 fn close_mark(dom: &Dom, run: &mut Run, node: NodeId) {
-    match mark(dom, node) {
-        Some(MarkKind::Ruby(_)) => run.forget(),
-        Some(_) => run.close(),
-        None => {}
+    match dom.name(node) {
+        Some(&local_name!("ruby")) => run.forget(),
+        Some(&local_name!("a")) if dom.attr(node, "href").is_none() => {}
+        Some(name) if is_mark(name) => run.close(),
+        _ => {}
     }
 }
 
@@ -314,6 +315,24 @@ fn mark(dom: &Dom, node: NodeId) -> Option<MarkKind> {
         local_name!("ruby") => MarkKind::Ruby(String::new()),
         _ => return None,
     })
+}
+
+/// Whether [`mark`] knows the element.
+fn is_mark(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("a")
+            | local_name!("strong")
+            | local_name!("b")
+            | local_name!("em")
+            | local_name!("i")
+            | local_name!("code")
+            | local_name!("kbd")
+            | local_name!("samp")
+            | local_name!("tt")
+            | local_name!("sup")
+            | local_name!("sub")
+    )
 }
 
 /// How far into an element its shape is looked at.

@@ -98,6 +98,10 @@ impl Run {
 
     /// Takes what was written; marks still open go on in the next run.
     pub(super) fn take(&mut self) -> Prose {
+        if self.text.is_empty() {
+            self.gap = Gap::None;
+            return Prose::default();
+        }
         for at in 0..self.open.len() {
             if let Some((start, kind)) = self.open.get(at).map(|open| (open.start, open.kind.clone())) {
                 self.add_mark(start, kind);
@@ -109,7 +113,10 @@ impl Run {
         self.gap = Gap::None;
         let mut marks = std::mem::take(&mut self.marks);
         marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
-        trimmed(std::mem::take(&mut self.text), marks)
+        let prose = trimmed(&self.text, marks);
+        // The next run is written into the same place.
+        self.text.clear();
+        prose
     }
 
     fn add_mark(&mut self, start: usize, kind: MarkKind) {
@@ -139,21 +146,30 @@ impl Run {
     }
 }
 
-/// How many bytes come before the next character that may be white space or invisible, by its first byte.
+/// How many bytes come before the next character that may be white space or invisible, by its first byte. A single
+/// space between two words goes with them.
 fn word_bytes(text: Option<&str>) -> usize {
     let bytes = text.unwrap_or_default().as_bytes();
-    bytes
-        .iter()
-        .position(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | 0xc | 0 | 0xc2 | 0xe2 | 0xef))
-        .unwrap_or(bytes.len())
+    let special = |byte: u8| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | 0xc | 0 | 0xc2 | 0xe2 | 0xef);
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if !special(byte) {
+            at += 1;
+        } else if byte == b' ' && bytes.get(at + 1).is_some_and(|&next| !special(next)) {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at
 }
 
 /// Prose without white space at its ends, the marks moved along.
-fn trimmed(text: String, marks: Vec<Mark>) -> Prose {
+fn trimmed(text: &str, marks: Vec<Mark>) -> Prose {
     let start = text.len() - text.trim_start().len();
     let end = text.trim_end().len();
     if start == 0 && end == text.len() {
-        return Prose { text, marks };
+        return Prose { text: text.to_owned(), marks };
     }
     let text = text.get(start..end).unwrap_or_default().to_owned();
     let shift = |at: usize| at.clamp(start, end.max(start)) - start;

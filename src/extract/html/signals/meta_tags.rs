@@ -17,7 +17,7 @@ impl MetaTags {
         let mut tags = Self::default();
         for node in dom.descendants(NodeId::DOCUMENT) {
             let Some(element) = dom.element(node) else { continue };
-            match element.name {
+            match *element.name {
                 local_name!("meta") => {
                     let content =
                         element.attr("content").map(str::trim).filter(|content| !content.is_empty());

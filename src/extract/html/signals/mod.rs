@@ -20,6 +20,8 @@ pub(crate) struct Signals {
     pub(crate) url: Option<String>,
     /// What relative addresses are relative to.
     pub(crate) base: Option<url::Url>,
+    /// What addresses that begin with `/` stand behind, `https://example.org`.
+    origin: Option<String>,
     /// The words of `title`.
     pub(crate) title: Option<String>,
 }
@@ -36,7 +38,8 @@ impl Signals {
             .map(|node| dom.line(node))
             .find(|line| !line.is_empty());
         let ld = json_ld::read(dom, title.as_deref());
-        Self { meta, ld, url, base, title }
+        let origin = base.as_ref().and_then(origin);
+        Self { meta, ld, url, base, origin, title }
     }
 
     /// An address as the page writes it, made absolute. `None` for what is no address of the web.
@@ -44,6 +47,9 @@ impl Signals {
         let address = address.trim();
         if is_plain(address) {
             return Some(address.to_owned());
+        }
+        if let Some(whole) = self.origin.as_ref().and_then(|origin| joined(origin, address)) {
+            return Some(whole);
         }
         let url = match &self.base {
             Some(base) => base.join(address).ok()?,
@@ -53,16 +59,44 @@ impl Signals {
     }
 }
 
+/// The part of a base address that all addresses of the same site have. One with a password has none.
+fn origin(base: &url::Url) -> Option<String> {
+    let is_web = matches!(base.scheme(), "http" | "https") && base.username().is_empty();
+    (is_web && base.password().is_none()).then(|| base.origin().ascii_serialization())
+}
+
+/// The address behind an origin, where joining them changes neither: `/a/b.html`, `//img.example.org/a.jpg`.
+fn joined(origin: &str, address: &str) -> Option<String> {
+    let path = address.strip_prefix('/')?;
+    if path.starts_with('/') {
+        let whole = format!("{}:{address}", origin.split_once(':')?.0);
+        return is_plain(&whole).then_some(whole);
+    }
+    is_plain_path(path).then(|| format!("{origin}{address}"))
+}
+
+/// The host of an absolute address of the web.
+pub(crate) fn host_of(address: &str) -> Option<String> {
+    if is_plain(address) {
+        return address.split('/').nth(2).map(str::to_owned);
+    }
+    let url = url::Url::parse(address).ok()?;
+    matches!(url.scheme(), "http" | "https").then(|| url.host_str().map(str::to_owned))?
+}
+
 /// Whether taking the address apart and putting it together again would change nothing: most are such.
 fn is_plain(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     let Some((host, path)) = rest.and_then(|rest| rest.split_once('/')) else { return false };
     let plain_host = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b'.' | b'-');
-    let plain_path = |byte: u8| byte.is_ascii_alphanumeric() || b"-_/=%&?+,:;@.~".contains(&byte);
     let named = host.contains('.') && host.bytes().all(plain_host) && !host.contains("xn--");
+    named && is_plain_path(path)
+}
+
+fn is_plain_path(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_/=%&?+,:;@.~".contains(&byte);
     // A step that begins with a point may be one up: `/../`, `/%2e/`.
-    named
-        && path.bytes().all(plain_path)
+    path.bytes().all(plain)
         && !path.starts_with(['.', '%'])
         && !["/.", "/%"].iter().any(|step| path.contains(step))
 }
@@ -102,6 +136,20 @@ mod tests {
         for address in plain {
             assert!(is_plain(address), "{address}");
             assert_eq!(url::Url::parse(address).unwrap().as_str(), address);
+        }
+        let base = url::Url::parse("http://news.example.org:8080/a/b?c").unwrap();
+        let origin = origin(&base).unwrap();
+        for address in ["/", "/a//b_c.html?x=/y&z=%E6", "//img.example.org/p/1.jpg", "/:@;,"] {
+            assert_eq!(joined(&origin, address), Some(base.join(address).unwrap().to_string()), "{address}");
+            assert_eq!(
+                host_of(base.join(address).unwrap().as_str()).as_deref(),
+                base.join(address).unwrap().host_str()
+            );
+        }
+        for address in
+            ["a", "/../a", "/a/./b", "/%2e/", "/港", "/a#b", "/a b", "///a", "//user@a.example/b", "/\\a", ""]
+        {
+            assert_eq!(joined(&origin, address), None, "{address}");
         }
         for address in [
             "https://example.org",
