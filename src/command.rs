@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 pub use crate::article::Lang;
 pub use crate::library::search::Spelling;
-pub use crate::library::{ClipId, CollectionId, Mark, Order, Scope, TagId};
+pub use crate::library::{ClipId, CollectionId, Colour, Look, Mark, Marks, Order, Scope, TagId, TagName};
 
 pub use face::Face;
 pub use queue::Commands;
@@ -52,6 +52,24 @@ pub enum Command {
     PlaceBefore(Clips, Option<ClipId>),
     /// Take clips out of the collection that is shown; they stay in the library.
     RemoveFromCollection(Clips),
+    /// Star, mark as read, archive.
+    Mark(Clips, Mark),
+    Unmark(Clips, Mark),
+    /// Ask for tags for the selected clips.
+    ChooseTag,
+    AddTag(Clips, TagId),
+    RemoveTag(Clips, TagId),
+    /// Give clips the tag of this name, and make it if it is not there.
+    TagAs(Clips, TagName),
+
+    /// Let the name of a tag be typed anew; the name of another tag makes the two one.
+    RenameTag(TagId),
+    RecolourTag(TagId, Option<Colour>),
+    MergeTags {
+        from: TagId,
+        into: TagId,
+    },
+    DeleteTag(TagId),
 
     /// Let the name of a new collection be typed, at the top or inside another.
     NewCollection {

@@ -14,6 +14,8 @@ mod desk;
 mod imports;
 #[path = "window/looks.rs"]
 mod looks;
+#[path = "window/marks.rs"]
+mod marks;
 #[path = "window/order.rs"]
 mod order;
 #[path = "window/palette.rs"]

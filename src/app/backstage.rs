@@ -8,7 +8,7 @@ use crate::command::{ClipId, CollectionId};
 use crate::import::Source;
 use crate::jobs::{ImportId, Job, JobEvent, Jobs};
 use crate::library::search::Search;
-use crate::library::{LibraryError, Op, Reader, StepName};
+use crate::library::{LibraryError, Mark, Op, Reader, StepName};
 use crate::ui::pictures::Wanted;
 use crate::ui::toasts::Toast;
 
@@ -81,6 +81,11 @@ impl Backstage {
     pub(super) fn apply(&mut self, op: Op, toast: Option<Toast>) {
         self.awaited.push_back((op.name(), toast));
         self.jobs.send(Job::Apply(op));
+    }
+
+    /// Marks what was read.
+    pub(super) fn mark_read(&self, clip: ClipId) {
+        self.jobs.send(Job::Quietly(Op::Mark { clips: vec![clip], mark: Mark::Read }));
     }
 
     /// What to say of a change that has been made. Those before it have failed, and said so themselves.

@@ -66,6 +66,9 @@ impl App {
     }
 
     fn take_changes(&mut self, by: ChangedBy, changes: &Changes) {
+        if matches!(by, ChangedBy::Quietly(_)) {
+            return self.relist();
+        }
         // An undo that a message offered would now undo something else.
         self.front.toasts.withdraw_undos();
         let toast = match by {

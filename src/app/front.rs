@@ -31,5 +31,5 @@ pub(super) struct Front {
 /// The dialog that is shown.
 pub(super) enum Shown {
     Plain(Dialog),
-    Picker(Picker),
+    Picker(Box<Picker>),
 }

@@ -53,14 +53,13 @@ pub(super) fn read_keys(
             if *key == Key::Space && pressable {
                 return true;
             }
+            // One key may give and take: what makes sense just now is meant.
             let asked = folding(*key, *modifiers, focus, situation, tree).or_else(|| {
-                known.iter().find(|command| is_asked_for(command, *key, *modifiers, focus)).cloned()
+                let by_key = known.iter().filter(|command| is_asked_for(command, *key, *modifiers, focus));
+                let mut meant = by_key.map(|command| in_pane(command.clone(), *key, focus, situation));
+                meant.find(|command| situation.allows(command))
             });
             let Some(command) = asked else { return true };
-            let command = in_pane(command, *key, focus, situation);
-            if !situation.allows(&command) {
-                return true;
-            }
             commands.push(command);
             false
         });
@@ -133,10 +132,17 @@ fn matches(shortcut: Shortcut, key: Key, modifiers: Modifiers) -> bool {
     wanted.logical_key == key && held
 }
 
-/// In the tree, Delete is about the collection; in the reader, what is looked for is in the article.
+/// In the tree, Delete is about the collection or the tag; in the reader, what is looked for is in the article.
 fn in_pane(command: Command, key: Key, focus: Focus, situation: &Situation) -> Command {
     match (command, focus) {
-        (Command::MoveToTrash(_), Focus::Pane(Pane::Tree)) => Command::DeleteCollection(Which::Shown),
+        (Command::MoveToTrash(_), Focus::Pane(Pane::Tree)) => match situation.scope {
+            Scope::Tag(id) => Command::DeleteTag(id),
+            _ => Command::DeleteCollection(Which::Shown),
+        },
+        (Command::StartRename(Which::Shown), _) => match situation.scope {
+            Scope::Tag(id) => Command::RenameTag(id),
+            _ => Command::StartRename(Which::Shown),
+        },
         (Command::Find, Focus::Pane(Pane::Reader)) if key == Key::F && situation.reading => {
             Command::FindInArticle
         }
@@ -192,6 +198,7 @@ mod tests {
             scope: Scope::All,
             listed: 2,
             selected: 1,
+            marks: crate::command::Marks::default(),
             looking: false,
             reading: false,
             hits: 0,

@@ -133,11 +133,16 @@ impl App {
 
     /// Reads again what is shown: the library has changed.
     fn reread(&mut self) {
+        self.reading.forget();
+        self.relist();
+    }
+
+    /// Reads tree and list again, where the article is still the same.
+    fn relist(&mut self) {
         if let Err(error) = self.shelf.reread(self.backstage.reader(), &self.view.open_collections) {
             self.tell_of_reading(&error.to_string());
         }
         self.view.scope = self.shelf.existing(self.view.scope);
-        self.reading.forget();
         self.ask_for_list();
     }
 
@@ -157,6 +162,7 @@ impl App {
             scope: self.view.scope,
             listed: self.shelf.ids.len(),
             selected: self.shelf.selection.len(),
+            marks: self.shelf.lead_marks,
             looking: self.view.search.is_on(),
             reading: self.reading.title().is_some(),
             hits: self.reading.hits(),
@@ -219,8 +225,9 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        self.shelf.look_at_lead(self.backstage.reader());
         self.read_input(&ctx);
-        self.open_selected();
+        self.open_selected(&ctx);
         self.mark_hits();
         self.shell_ui(ui);
         self.title_ui(&ctx);

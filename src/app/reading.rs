@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Button, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Button, Context, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
 
 use super::App;
-use crate::command::{ClipId, Command, Pane};
+use crate::command::{ClipId, Command, Mark, Pane};
 use crate::library::search::Search;
 use crate::text::fold::Folded;
 use crate::ui::keys;
@@ -29,6 +29,19 @@ enum Sought {
     ByBar(String),
 }
 
+/// A clip that is open, until another is.
+#[derive(Debug, Clone, Copy)]
+struct Visit {
+    clip: ClipId,
+    /// When it was opened, in seconds of the window's clock.
+    since: f64,
+    /// It is marked as read, or was while it was open: one who takes the mark away wants it so.
+    was_read: bool,
+}
+
+/// A clip that was open so many seconds has been read; one that was passed by has not.
+const READ_AFTER: f64 = 1.0;
+
 /// What the reader shows, and where in it.
 #[derive(Default)]
 pub(super) struct ReadingRoom {
@@ -36,6 +49,7 @@ pub(super) struct ReadingRoom {
     open: Option<Arc<Reading>>,
     /// Where the words that are looked for stand in it, and which words those are.
     hits: Option<(Sought, Hits)>,
+    visit: Option<Visit>,
     /// The clip that was looked for last, found or not.
     looked_for: Option<ClipId>,
     /// Where the article was left at the last exit; gone to once.
@@ -88,11 +102,13 @@ impl ReadingRoom {
 
 impl App {
     /// Opens the clip that is selected alone, if it is not open already.
-    pub(super) fn open_selected(&mut self) {
+    pub(super) fn open_selected(&mut self, ctx: &Context) {
         let wanted = self.shelf.selection.only();
         if wanted == self.reading.looked_for && wanted.is_some() == self.reading.open.is_some() {
             return;
         }
+        let now = ctx.input(|input| input.time);
+        self.leave_for(wanted, now);
         self.reading.looked_for = wanted;
         self.reading.open = None;
         self.reading.hits = None;
@@ -102,12 +118,23 @@ impl App {
                 let reading = Reading::new(id, &clip.article, &self.locale);
                 self.reading.open = Some(Arc::new(reading));
                 self.view.note_read(id);
+                let was_read = clip.marks.has(Mark::Read) || clip.trashed_at.is_some();
+                let visit = self.reading.visit.get_or_insert(Visit { clip: id, since: now, was_read });
+                visit.was_read |= was_read;
                 if let Some((_, place)) = self.reading.left_at.take().filter(|(clip, _)| *clip == id) {
                     self.reading.reader.go_to(place);
                 }
             }
             Ok(None) => {}
             Err(error) => self.tell_of_reading(&error.to_string()),
+        }
+    }
+
+    /// Marks the clip that is left as read. Only then: a list of what is unread does not change under the reader.
+    fn leave_for(&mut self, wanted: Option<ClipId>, now: f64) {
+        let Some(visit) = self.reading.visit.take_if(|visit| wanted != Some(visit.clip)) else { return };
+        if !visit.was_read && now - visit.since >= READ_AFTER {
+            self.backstage.mark_read(visit.clip);
         }
     }
 

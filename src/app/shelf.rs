@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::command::{ClipId, CollectionId, Scope, TagId};
+use crate::command::{ClipId, CollectionId, Marks, Scope, TagId};
 use crate::library::search::{Facets, Found, Mistake, Search};
 use crate::library::{Collection, Counts, LibraryError, Reader, Tag};
 use crate::ui::list::{Age, Jump, ListView, RowCache, Selection};
@@ -30,6 +30,8 @@ pub(super) struct Shelf {
     pub(super) excerpts: Excerpts,
     pub(super) rows: RowCache,
     pub(super) selection: Selection,
+    /// What the clip that was selected last is marked as.
+    pub(super) lead_marks: Marks,
     pub(super) list: ListView,
     /// A clip to select as soon as the list holds it.
     pub(super) awaited: Option<ClipId>,
@@ -53,6 +55,7 @@ impl Shelf {
             excerpts: Excerpts::default(),
             rows: RowCache::default(),
             selection,
+            lead_marks: Marks::default(),
             list: ListView { scroll, page: 1, jump: Some(Jump::Offset(scroll)) },
             awaited: None,
             awaits_first: false,
@@ -78,7 +81,7 @@ impl Shelf {
 
     /// Builds the rows of the tree again.
     pub(super) fn fold(&mut self, open: &BTreeSet<CollectionId>) {
-        self.tree = TreeData::new(&self.collections, self.counts, open);
+        self.tree = TreeData::new(&self.collections, &self.tags, self.counts, open);
     }
 
     /// Takes an answer of the lister. The selection stays on what is still there; in another list the first
@@ -106,6 +109,13 @@ impl Shelf {
             self.selection = Selection::of([clip], Some(clip));
             self.list.jump = Some(Jump::To(clip));
         }
+    }
+
+    /// Reads the marks of the clip that was selected last, if its row is not at hand.
+    pub(super) fn look_at_lead(&mut self, reader: &Reader) {
+        let lead = self.selection.lead();
+        let row = lead.and_then(|clip| self.rows.row(clip, reader));
+        self.lead_marks = row.map(|row| row.marks).unwrap_or_default();
     }
 
     /// Whether what is shown is still the answer before; an answer that comes soon changes nothing meanwhile.

@@ -117,7 +117,7 @@ impl App {
 
     fn list_ui(&mut self, ui: &mut Ui) {
         let title = self.scope_name(self.view.scope);
-        let (by_hand, age) = (self.is_by_hand(), self.shelf.age());
+        let (situation, age) = (self.situation(), self.shelf.age());
         let finds = self.shelf.listed.as_ref().is_some_and(|listed| !listed.words.trim().is_empty());
         if self.shelf.asked_at.is_some() && age == Age::Current {
             ui.ctx().request_repaint_after(SOON);
@@ -139,7 +139,9 @@ impl App {
                 mistakes: &self.shelf.mistakes,
                 unindexed: self.shelf.unindexed,
             },
-            by_hand,
+            by_hand: situation.by_hand,
+            situation,
+            tags: &self.shelf.tree.tags,
             age,
             finds: std::mem::take(&mut self.front.finds),
             scope: self.view.scope,

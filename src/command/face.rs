@@ -1,8 +1,8 @@
 //! How a command shows itself: the key of its label in the locale files, and its keyboard shortcuts.
 
 use super::{
-    Clips, Command, Destination, Dialog, Fold, Key, LanguageChoice, Order, Reach, Scope, Shortcut, Spelling,
-    Step, ThemeChoice, Towards, Which, Zoom,
+    Clips, Command, Destination, Dialog, Fold, Key, LanguageChoice, Mark, Order, Reach, Scope, Shortcut,
+    Spelling, Step, ThemeChoice, Towards, Which, Zoom,
 };
 
 /// What menus, buttons and the list of shortcuts show of a command.
@@ -43,6 +43,13 @@ impl Command {
             Self::ChooseCollection,
             Self::Shift(Towards::Top),
             Self::Shift(Towards::End),
+            Self::Mark(Clips::Selected, Mark::Starred),
+            Self::Unmark(Clips::Selected, Mark::Starred),
+            Self::Mark(Clips::Selected, Mark::Read),
+            Self::Unmark(Clips::Selected, Mark::Read),
+            Self::Mark(Clips::Selected, Mark::Archived),
+            Self::Unmark(Clips::Selected, Mark::Archived),
+            Self::ChooseTag,
             Self::MoveToTrash(Clips::Selected),
             Self::SelectAll,
             Self::Undo,
@@ -81,6 +88,13 @@ impl Command {
             Self::Shift(Towards::End),
             Self::MoveToTrash(Clips::Selected),
             Self::Restore(Clips::Selected),
+            Self::ChooseTag,
+            Self::Mark(Clips::Selected, Mark::Starred),
+            Self::Unmark(Clips::Selected, Mark::Starred),
+            Self::Mark(Clips::Selected, Mark::Read),
+            Self::Unmark(Clips::Selected, Mark::Read),
+            Self::Mark(Clips::Selected, Mark::Archived),
+            Self::Unmark(Clips::Selected, Mark::Archived),
             Self::NewCollection { inside: None },
             Self::StartRename(Which::Shown),
             Self::DeleteCollection(Which::Shown),
@@ -101,6 +115,13 @@ impl Command {
         vec![
             Self::ChooseCollection,
             Self::RemoveFromCollection(Clips::Selected),
+            Self::ChooseTag,
+            Self::Mark(Clips::Selected, Mark::Starred),
+            Self::Unmark(Clips::Selected, Mark::Starred),
+            Self::Mark(Clips::Selected, Mark::Read),
+            Self::Unmark(Clips::Selected, Mark::Read),
+            Self::Mark(Clips::Selected, Mark::Archived),
+            Self::Unmark(Clips::Selected, Mark::Archived),
             Self::Restore(Clips::Selected),
             Self::MoveToTrash(Clips::Selected),
         ]
@@ -131,6 +152,11 @@ impl Command {
             Self::Restore(_) => "command-restore",
             Self::ChooseCollection => "command-add-to-collection",
             Self::RemoveFromCollection(_) => "command-remove-from-collection",
+            Self::Mark(_, mark) => mark_label(*mark),
+            Self::Unmark(_, mark) => unmark_label(*mark),
+            Self::ChooseTag => "command-choose-tag",
+            Self::RenameTag(_) => "command-rename-tag",
+            Self::DeleteTag(_) => "command-delete-tag",
             Self::NewCollection { inside: None } => "command-new-collection",
             Self::NewCollection { inside: Some(_) } => "command-new-collection-inside",
             Self::StartRename(_) => "command-rename-collection",
@@ -160,6 +186,11 @@ impl Command {
             Self::Reveal(_) => "command-show-clip",
             Self::Import(_)
             | Self::AddTo(..)
+            | Self::AddTag(..)
+            | Self::RemoveTag(..)
+            | Self::TagAs(..)
+            | Self::RecolourTag(..)
+            | Self::MergeTags { .. }
             | Self::FinishName(_)
             | Self::LookFor(_)
             | Self::LookedFor
@@ -181,6 +212,8 @@ impl Command {
             Self::NewCollection { .. } => "command-new-collection-tip",
             Self::RemoveFromCollection(_) => "command-remove-from-collection-tip",
             Self::DeleteCollection(_) => "command-delete-collection-tip",
+            Self::Mark(_, Mark::Archived) => "command-archive-tip",
+            Self::DeleteTag(_) => "command-delete-tag-tip",
             _ => return None,
         })
     }
@@ -197,6 +230,8 @@ impl Command {
             Self::MoveToTrash(Clips::Selected) => {
                 const { &[Shortcut::bare(Key::Delete), Shortcut::command(Key::Backspace)] }
             }
+            Self::Mark(Clips::Selected, mark) | Self::Unmark(Clips::Selected, mark) => mark_keys(*mark),
+            Self::ChooseTag => const { &[Shortcut::bare(Letter('T'))] },
             Self::Find => const { &[Shortcut::command(Letter('F')), Shortcut::bare(Key::Slash)] },
             Self::ReadOn => const { &[Shortcut::bare(Key::Space)] },
             Self::NextHit => const { &[Shortcut::bare(Key::Function(3))] },
@@ -217,6 +252,32 @@ impl Command {
             Self::Open(Dialog::Shortcuts) => const { &[Shortcut::bare(Key::Function(1))] },
             _ => &[],
         }
+    }
+}
+
+/// The same key gives a mark and takes it away.
+fn mark_keys(mark: Mark) -> &'static [Shortcut] {
+    use Key::Letter;
+    match mark {
+        Mark::Starred => const { &[Shortcut::bare(Letter('S'))] },
+        Mark::Read => const { &[Shortcut::bare(Letter('M')), Shortcut::bare(Letter('R'))] },
+        Mark::Archived => const { &[Shortcut::bare(Letter('A'))] },
+    }
+}
+
+fn mark_label(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Starred => "command-star",
+        Mark::Read => "command-mark-read",
+        Mark::Archived => "command-archive",
+    }
+}
+
+fn unmark_label(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Starred => "command-unstar",
+        Mark::Read => "command-mark-unread",
+        Mark::Archived => "command-unarchive",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the window shows just now, as far as it decides which commands make sense.
 
-use super::{Clips, Command, Dialog, Scope, Which};
+use super::{Clips, Command, Dialog, Marks, Scope, Which};
 
 /// The facts that enable and disable commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Situation {
     pub listed: usize,
     /// How many of them are selected.
     pub selected: usize,
+    /// The marks of the clip that was selected last: what it has can be taken away, what it lacks can be given.
+    pub marks: Marks,
     /// Whether the list shows what was looked for.
     pub looking: bool,
     /// Whether an article is open.
@@ -46,7 +48,9 @@ impl Situation {
             Command::SelectAll => self.listed > 0,
             Command::MoveToTrash(clips) => self.names_some(clips) && !in_trash,
             Command::Restore(clips) => self.names_some(clips) && in_trash,
-            Command::ChooseCollection => self.selected > 0 && !in_trash,
+            Command::Mark(clips, mark) => self.names_some(clips) && !in_trash && !self.marks.has(*mark),
+            Command::Unmark(clips, mark) => self.names_some(clips) && !in_trash && self.marks.has(*mark),
+            Command::ChooseCollection | Command::ChooseTag => self.selected > 0 && !in_trash,
             Command::RemoveFromCollection(clips) => self.names_some(clips) && self.shows_collection(),
             Command::StartRename(Which::Shown) | Command::DeleteCollection(Which::Shown) => {
                 self.shows_collection()
@@ -70,13 +74,14 @@ impl Situation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::CollectionId;
+    use crate::command::{CollectionId, Mark};
 
     fn idle(scope: Scope) -> Situation {
         Situation {
             scope,
             listed: 3,
             selected: 1,
+            marks: Marks::default(),
             looking: false,
             reading: false,
             hits: 0,
@@ -104,6 +109,19 @@ mod tests {
             assert!(shown.allows(&command));
             assert!(!idle(Scope::All).allows(&command));
         }
+    }
+
+    #[test]
+    fn a_mark_is_given_or_taken_and_never_both() {
+        let selected = || Clips::Selected;
+        let plain = idle(Scope::All);
+        let starred = Situation { marks: [Mark::Starred].into_iter().collect(), ..plain };
+        for (situation, gives) in [(plain, true), (starred, false)] {
+            assert_eq!(situation.allows(&Command::Mark(selected(), Mark::Starred)), gives);
+            assert_eq!(situation.allows(&Command::Unmark(selected(), Mark::Starred)), !gives);
+            assert!(situation.allows(&Command::Mark(selected(), Mark::Read)));
+        }
+        assert!(!idle(Scope::Trash).allows(&Command::Mark(selected(), Mark::Starred)));
     }
 
     #[test]

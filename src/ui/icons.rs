@@ -3,6 +3,8 @@
 
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, vec2};
 
+use crate::command::Scope;
+
 /// The icons of the shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -12,6 +14,12 @@ pub enum Icon {
     Unfiled,
     Collection,
     Trash,
+    Star,
+    /// A closed letter.
+    Unread,
+    /// A box with a lid.
+    Archive,
+    Tag,
     Plus,
     ChevronRight,
     ChevronDown,
@@ -35,6 +43,21 @@ const GRID: f32 = 16.0;
 const LINE: f32 = 1.25;
 
 impl Icon {
+    /// The icon of what a list holds.
+    #[must_use]
+    pub fn of(scope: Scope) -> Self {
+        match scope {
+            Scope::All => Self::Clips,
+            Scope::Unfiled => Self::Unfiled,
+            Scope::Starred => Self::Star,
+            Scope::Unread => Self::Unread,
+            Scope::Archive => Self::Archive,
+            Scope::Trash => Self::Trash,
+            Scope::Collection(_) => Self::Collection,
+            Scope::Tag(_) => Self::Tag,
+        }
+    }
+
     /// Paints the icon into the middle of `rect`, as large as fits.
     pub fn paint(self, painter: &Painter, rect: Rect, colour: Color32) {
         let side = rect.width().min(rect.height());
@@ -49,6 +72,13 @@ impl Icon {
             Self::Unfiled => unfiled(&pen),
             Self::Collection => collection(&pen),
             Self::Trash => trash(&pen),
+            Self::Star => pen.closed(&STAR),
+            Self::Unread => {
+                pen.rect((2.0, 3.8), (14.0, 12.6), 1.2);
+                pen.lines(&[&[(2.6, 4.6), (8.0, 9.0), (13.4, 4.6)]]);
+            }
+            Self::Archive => archive(&pen),
+            Self::Tag => tag(&pen),
             Self::Plus => pen.lines(&[&[(8.0, 3.5), (8.0, 12.5)], &[(3.5, 8.0), (12.5, 8.0)]]),
             Self::ChevronRight => pen.lines(&[&[(6.2, 4.2), (10.0, 8.0), (6.2, 11.8)]]),
             Self::ChevronDown => pen.lines(&[&[(4.2, 6.2), (8.0, 10.0), (11.8, 6.2)]]),
@@ -138,6 +168,30 @@ fn trash(pen: &Pen<'_>) {
         &[(6.7, 7.0), (6.9, 11.2)],
         &[(9.3, 7.0), (9.1, 11.2)],
     ]);
+}
+
+/// Five points on a circle of radius 6.2 around (8, 8.4), and the inner ones on 2.5.
+const STAR: [Point; 10] = [
+    (8.0, 2.2),
+    (9.5, 6.4),
+    (13.9, 6.5),
+    (10.4, 9.2),
+    (11.6, 13.4),
+    (8.0, 10.9),
+    (4.4, 13.4),
+    (5.6, 9.2),
+    (2.1, 6.5),
+    (6.5, 6.4),
+];
+
+fn archive(pen: &Pen<'_>) {
+    pen.rect((2.0, 3.0), (14.0, 6.2), 0.8);
+    pen.lines(&[&[(3.0, 6.4), (3.0, 13.2), (13.0, 13.2), (13.0, 6.4)], &[(6.2, 9.0), (9.8, 9.0)]]);
+}
+
+fn tag(pen: &Pen<'_>) {
+    pen.closed(&[(2.4, 2.4), (7.8, 2.4), (13.6, 8.2), (8.2, 13.6), (2.4, 7.8)]);
+    pen.dot((5.4, 5.4), 0.9);
 }
 
 fn import(pen: &Pen<'_>) {

@@ -46,3 +46,77 @@ toast-trash-let-go = { $count ->
     [one] 1 clip that had been in the Trash for { $days } days was deleted for good
    *[other] { $count } clips that had been in the Trash for { $days } days were deleted for good
 }
+
+tree-tags = Tags
+jump-tag = Tag
+list-starred = Starred
+list-unread = Unread
+
+command-star = Star
+command-unstar = Remove star
+command-mark-read = Mark as read
+command-mark-unread = Mark as unread
+command-archive = Archive
+command-archive-tip = Out of Unread and Unfiled; searches and collections keep it
+command-unarchive = Take out of the archive
+command-choose-tag = Tag…
+command-rename-tag = Rename tag
+command-delete-tag = Delete tag
+command-delete-tag-tip = Its clips stay in the library
+
+tags-heading = { $count ->
+    [one] Tag the clip
+   *[other] Tag { $count } clips
+}
+tags-field = Find or make a tag
+tags-none = There are no tags yet. Type a name to make one.
+tags-new = New tag “{ $tag }”
+tags-take-away = Take away
+tags-colour = Colour
+tags-merge-into = Merge into
+
+colour-none = None
+colour-red = Red
+colour-orange = Orange
+colour-yellow = Yellow
+colour-green = Green
+colour-teal = Teal
+colour-blue = Blue
+colour-purple = Purple
+colour-pink = Pink
+colour-grey = Grey
+
+toast-starred = { $count ->
+    [one] Starred 1 clip
+   *[other] Starred { $count } clips
+}
+toast-unstarred = { $count ->
+    [one] Removed the star of 1 clip
+   *[other] Removed the stars of { $count } clips
+}
+toast-marked-read = { $count ->
+    [one] Marked 1 clip as read
+   *[other] Marked { $count } clips as read
+}
+toast-marked-unread = { $count ->
+    [one] Marked 1 clip as unread
+   *[other] Marked { $count } clips as unread
+}
+toast-archived = { $count ->
+    [one] Archived 1 clip
+   *[other] Archived { $count } clips
+}
+toast-unarchived = { $count ->
+    [one] Took 1 clip out of the archive
+   *[other] Took { $count } clips out of the archive
+}
+toast-tagged = { $count ->
+    [one] Tagged 1 clip “{ $tag }”
+   *[other] Tagged { $count } clips “{ $tag }”
+}
+toast-untagged = { $count ->
+    [one] Took “{ $tag }” away from 1 clip
+   *[other] Took “{ $tag }” away from { $count } clips
+}
+toast-tag-deleted = Deleted the tag “{ $tag }”
+toast-tags-merged = “{ $tag }” is now “{ $into }”

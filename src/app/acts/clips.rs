@@ -72,12 +72,12 @@ impl App {
         self.change_clips(Op::ReorderInCollection { clips, collection, before }, words);
     }
 
-    fn change_clips(&mut self, op: Op, words: String) {
+    pub(super) fn change_clips(&mut self, op: Op, words: String) {
         let undo = self.locale.text("command-undo");
         self.backstage.apply(op, Some(Toast::plain(words).with_action(undo, Command::Undo)));
     }
 
-    fn counted(&self, key: &str, clips: &[ClipId], collection: Option<String>) -> String {
+    pub(super) fn counted(&self, key: &str, clips: &[ClipId], collection: Option<String>) -> String {
         let mut args = vec![("count", clips.len().into())];
         args.extend(collection.map(|name| ("collection", name.into())));
         self.locale.with(key, &args)

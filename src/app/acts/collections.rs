@@ -29,9 +29,11 @@ impl App {
 
     /// An empty name makes nothing and renames nothing.
     fn finish_name(&mut self, name: &str) {
-        let (Some(naming), Some(name)) = (self.front.naming.take(), CollectionName::parse(name)) else {
-            return;
-        };
+        let Some(naming) = self.front.naming.take() else { return };
+        if let Named::Tag(tag) = naming.named {
+            self.rename_tag(tag, name);
+        }
+        let Some(name) = CollectionName::parse(name) else { return };
         match naming.named {
             Named::New { inside } => {
                 let place = CollectionPlace::last_in(inside);
@@ -40,7 +42,7 @@ impl App {
             Named::Existing(id) if self.shelf.tree.name(id) != Some(name.as_str()) => {
                 self.backstage.apply(Op::RenameCollection { collection: id, name }, None);
             }
-            Named::Existing(_) => {}
+            Named::Existing(_) | Named::Tag(_) => {}
         }
     }
 

@@ -6,6 +6,7 @@ mod find;
 mod go;
 mod imports;
 mod look;
+mod marks;
 mod pick;
 
 pub(super) use look::{preference, spoken};
@@ -37,6 +38,17 @@ impl App {
             | Command::Shift(_)
             | Command::PlaceBefore(..)
             | Command::RemoveFromCollection(_) => self.act_on_clips(command),
+
+            Command::Mark(..)
+            | Command::Unmark(..)
+            | Command::ChooseTag
+            | Command::AddTag(..)
+            | Command::RemoveTag(..)
+            | Command::TagAs(..)
+            | Command::RenameTag(_)
+            | Command::RecolourTag(..)
+            | Command::MergeTags { .. }
+            | Command::DeleteTag(_) => self.act_on_marks(command),
 
             Command::NewCollection { .. }
             | Command::StartRename(_)

@@ -53,20 +53,23 @@ impl App {
         self.pick(Kind::Collection { clips: self.shelf.selection.len() }, lines);
     }
 
-    fn pick(&mut self, kind: Kind, lines: Vec<Line>) {
-        self.front.dialog = Some(Shown::Picker(Picker::new(kind, lines)));
+    pub(super) fn pick(&mut self, kind: Kind, lines: Vec<Line>) {
+        self.front.dialog = Some(Shown::Picker(Box::new(Picker::new(kind, lines))));
     }
 
     fn places(&self) -> impl Iterator<Item = Line> {
-        [(Scope::All, Icon::Clips), (Scope::Unfiled, Icon::Unfiled), (Scope::Trash, Icon::Trash)]
-            .into_iter()
-            .map(|(scope, icon)| Line {
-                words: self.scope_name(scope),
-                beside: String::new(),
-                icon: Some(icon),
-                also: Vec::new(),
-                choice: Choice::Runs(Command::Show(scope)),
-            })
+        let fixed = [Scope::All, Scope::Unfiled, Scope::Unread, Scope::Starred, Scope::Archive, Scope::Trash];
+        let tags = self.shelf.tree.tags.iter().map(|tag| Scope::Tag(tag.id));
+        fixed.into_iter().chain(tags).map(|scope| Line {
+            words: self.scope_name(scope),
+            beside: match scope {
+                Scope::Tag(_) => self.locale.text("jump-tag"),
+                _ => String::new(),
+            },
+            icon: Some(Icon::of(scope)),
+            also: Vec::new(),
+            choice: Choice::Runs(Command::Show(scope)),
+        })
     }
 
     fn collection_lines(

@@ -32,6 +32,12 @@ impl Marks {
     }
 }
 
+impl FromIterator<Mark> for Marks {
+    fn from_iter<I: IntoIterator<Item = Mark>>(marks: I) -> Self {
+        Self(marks.into_iter().fold(0, |bits, mark| bits | mark as u8))
+    }
+}
+
 pub(in crate::library) fn mark(
     db: &Transaction,
     clips: &[ClipId],

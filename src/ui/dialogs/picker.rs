@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::fuzzy::{Haystack, Needle};
-use crate::command::{Command, Commands};
+use crate::command::{Clips, Command, Commands, TagName};
 use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
 use crate::ui::parts::{self, RowState};
@@ -20,6 +20,8 @@ pub struct Picker {
     typed: String,
     /// The lines that fit what was typed, best first.
     fitting: Vec<usize>,
+    /// What would make something of the name that was typed.
+    making: Option<Line>,
     marked: usize,
     /// Points that the lines are scrolled by.
     scroll: f32,
@@ -34,6 +36,10 @@ pub enum Kind {
     Place,
     Collection {
         /// How many clips will be put there.
+        clips: usize,
+    },
+    Tag {
+        /// How many clips will get it.
         clips: usize,
     },
 }
@@ -78,11 +84,20 @@ impl Picker {
             })
             .collect();
         let fitting = (0..lines.len()).collect();
-        Self { kind, lines, typed: String::new(), fitting, marked: 0, scroll: 0.0, follow: false }
+        Self {
+            kind,
+            lines,
+            typed: String::new(),
+            fitting,
+            making: None,
+            marked: 0,
+            scroll: 0.0,
+            follow: false,
+        }
     }
 
     /// Looks again through all lines; those that fit equally well keep their order, what cannot be done comes last.
-    fn look(&mut self) {
+    fn look(&mut self, locale: &Locale) {
         let needle = Needle::new(&self.typed);
         let mut found: Vec<(bool, i32, usize)> = self
             .lines
@@ -99,17 +114,43 @@ impl Picker {
             .collect();
         found.sort_unstable();
         self.fitting = found.into_iter().map(|(_, _, at)| at).collect();
+        self.making = self.made(locale);
         self.marked = 0;
         self.scroll = 0.0;
     }
 
+    /// A new tag of the name that was typed, unless there is one of that name in any form of its characters.
+    fn made(&self, locale: &Locale) -> Option<Line> {
+        let name = TagName::parse(&self.typed).filter(|_| matches!(self.kind, Kind::Tag { .. }))?;
+        let key = name.key();
+        let is_it = |words: &str| TagName::parse(words).is_some_and(|other| other.key() == key);
+        if self.lines.iter().any(|(line, _)| is_it(&line.words)) {
+            return None;
+        }
+        Some(Line {
+            words: locale.with("tags-new", &[("tag", name.as_str().into())]),
+            beside: String::new(),
+            icon: Some(Icon::Plus),
+            also: Vec::new(),
+            choice: Choice::Runs(Command::TagAs(Clips::Selected, name)),
+        })
+    }
+
+    /// How many lines there are to choose from.
+    fn len(&self) -> usize {
+        self.fitting.len() + usize::from(self.making.is_some())
+    }
+
     fn line(&self, place: usize) -> Option<&Line> {
-        self.lines.get(*self.fitting.get(place)?).map(|(line, _)| line)
+        match self.fitting.get(place) {
+            Some(at) => self.lines.get(*at).map(|(line, _)| line),
+            None => self.making.as_ref().filter(|_| place == self.fitting.len()),
+        }
     }
 
     fn step(&mut self, down: usize, up: usize) {
         if down + up > 0 {
-            let last = self.fitting.len().saturating_sub(1);
+            let last = self.len().saturating_sub(1);
             self.marked = self.marked.saturating_add(down).saturating_sub(up).min(last);
             self.follow = true;
         }
@@ -139,13 +180,18 @@ pub fn picker_ui(ctx: &Context, picker: &mut Picker, locale: &Locale, commands: 
 
 fn content_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale, commands: &mut Commands) {
     let enter = keys(ui, picker);
-    if let Kind::Collection { clips } = picker.kind {
-        let heading = locale.with("choose-heading", &[("count", clips.into())]);
+    let heading = match picker.kind {
+        Kind::Collection { clips } => Some(("choose-heading", clips)),
+        Kind::Tag { clips } => Some(("tags-heading", clips)),
+        Kind::Command | Kind::Place => None,
+    };
+    if let Some((key, clips)) = heading {
+        let heading = locale.with(key, &[("count", clips.into())]);
         ui.label(egui::RichText::new(heading).font(parts::title_font()).color(Palette::of(ui).ink));
     }
     field_ui(ui, picker, locale);
     let mut chosen = enter.then_some(picker.marked);
-    if picker.fitting.is_empty() {
+    if picker.len() == 0 {
         nothing_ui(ui, picker, locale);
     } else if let Some(clicked) = lines_ui(ui, picker, locale) {
         chosen = Some(clicked);
@@ -173,6 +219,7 @@ fn field_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale) {
         Kind::Command => "palette-field",
         Kind::Place => "jump-field",
         Kind::Collection { .. } => "choose-field",
+        Kind::Tag { .. } => "tags-field",
     });
     let field = TextEdit::singleline(&mut picker.typed)
         .hint_text(hint.as_str())
@@ -181,7 +228,7 @@ fn field_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale) {
     let response = ui.add(field).accessible_name(hint);
     response.request_focus();
     if response.changed() {
-        picker.look();
+        picker.look(locale);
     }
 }
 
@@ -189,6 +236,7 @@ fn nothing_ui(ui: &mut Ui, picker: &Picker, locale: &Locale) {
     let key = match (picker.kind, picker.lines.is_empty()) {
         (Kind::Collection { .. }, true) => "choose-none",
         (Kind::Collection { .. }, false) => "choose-no-match",
+        (Kind::Tag { .. }, _) => "tags-none",
         (Kind::Command, _) => "palette-no-match",
         (Kind::Place, _) => "jump-no-match",
     };
@@ -209,7 +257,7 @@ fn lines_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale) -> Option<usize> 
         .animated(false)
         .vertical_scroll_offset(picker.scroll);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let output = area.show_rows(ui, ROW, picker.fitting.len(), |ui, places| {
+    let output = area.show_rows(ui, ROW, picker.len(), |ui, places| {
         let mut clicked = None;
         for place in places {
             if let Some(line) = picker.line(place)
@@ -257,6 +305,7 @@ fn line_ui(ui: &mut Ui, line: &Line, marked: bool, locale: &Locale) -> bool {
 mod tests {
     use super::*;
     use crate::command::{CollectionId, Scope};
+    use crate::ui::locale::Language;
 
     fn picker(lines: &[(&str, Option<&str>)]) -> Picker {
         let line = |(at, (words, also)): (usize, &(&str, Option<&str>))| Line {
@@ -271,7 +320,7 @@ mod tests {
 
     fn found(picker: &mut Picker, typed: &str) -> Vec<String> {
         typed.clone_into(&mut picker.typed);
-        picker.look();
+        picker.look(&Locale::new(Language::English));
         (0..picker.fitting.len())
             .filter_map(|place| picker.line(place))
             .map(|line| line.words.clone())
@@ -291,6 +340,18 @@ mod tests {
         let mut picker = picker(&[("Move to Trash", Some("移到废纸篓")), ("Undo", Some("撤销"))]);
         assert_eq!(found(&mut picker, "撤"), ["Undo"]);
         assert_eq!(found(&mut picker, "廢紙簍"), ["Move to Trash"]);
+    }
+
+    #[test]
+    fn a_name_that_no_tag_has_in_any_form_makes_one() {
+        let mut picker = Picker { kind: Kind::Tag { clips: 1 }, ..picker(&[("產業", None)]) };
+        assert_eq!(found(&mut picker, "产业"), ["產業"]);
+        assert_eq!(picker.len(), 1, "it is the same tag");
+        assert_eq!(found(&mut picker, "港口"), [""; 0]);
+        let Some(Choice::Runs(Command::TagAs(_, name))) = picker.line(0).map(|line| &line.choice) else {
+            panic!("a line makes the tag")
+        };
+        assert_eq!(name.as_str(), "港口");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::{Lang, PictureHash, When};
-use crate::command::ClipId;
+use crate::command::{ClipId, Marks, TagId};
 use crate::library::{ClipRow, LibraryError, Reader};
 use crate::ui::reader::clean_text;
 use crate::ui::search::Excerpts;
@@ -26,6 +26,8 @@ pub struct ListRow {
     pub thumbnail: Option<PictureHash>,
     pub slots: u32,
     pub empty_slots: u32,
+    pub marks: Marks,
+    pub tags: Vec<TagId>,
 }
 
 /// The list of clips: all ids, and rows for a window of them.
@@ -57,6 +59,11 @@ impl RowCache {
     pub fn clear(&mut self) {
         self.rows.clear();
         self.failure = None;
+    }
+
+    /// The row of one clip, in the list or not; `None` if it is gone.
+    pub fn row(&mut self, clip: ClipId, reader: &Reader) -> Option<Arc<ListRow>> {
+        self.rows(&[clip], |missing| reader.rows(missing)).pop()
     }
 
     /// Why rows could not be read, once.
@@ -98,6 +105,8 @@ impl From<ClipRow> for ListRow {
             thumbnail: row.thumbnail,
             slots: row.slots,
             empty_slots: row.empty_slots,
+            marks: row.marks,
+            tags: row.tags,
         }
     }
 }

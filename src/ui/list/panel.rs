@@ -6,7 +6,7 @@ use egui::{Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, p
 
 use super::row::{self, RowLook};
 use super::{ListData, ListRow, Selection};
-use crate::command::{self, ClipId, Clips, Command, Commands, Order, Pane, Reach, Scope};
+use crate::command::{self, ClipId, Clips, Command, Commands, Order, Pane, Reach, Scope, Situation};
 use crate::ui::drag::Dragged;
 use crate::ui::locale::Locale;
 use crate::ui::menu;
@@ -14,6 +14,7 @@ use crate::ui::parts;
 use crate::ui::pictures::Pictures;
 use crate::ui::search::{SearchData, SearchPanel, search_ui};
 use crate::ui::theme::Palette;
+use crate::ui::tree::TagLabel;
 
 /// What the list needs besides its rows.
 pub struct ListPanel<'a> {
@@ -25,6 +26,8 @@ pub struct ListPanel<'a> {
     pub age: Age,
     /// The search field takes the keyboard now.
     pub finds: bool,
+    pub situation: Situation,
+    pub tags: &'a [TagLabel],
     pub scope: Scope,
     pub order: Order,
     pub selection: &'a Selection,
@@ -195,17 +198,20 @@ impl ListPanel<'_> {
         // Not focusable one by one: the pane has the focus and arrow keys move in it.
         let response = ui.interact(rect, ui.scope_id().with(("clip", row.id)), Sense::CLICK | Sense::DRAG);
         let selected = self.selection.contains(row.id);
-        response
-            .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, row.name(self.locale)));
+        response.widget_info(|| {
+            let mut info = WidgetInfo::selected(Role::ListBoxOption, true, selected, row.name(self.locale));
+            info.current_text_value = Some(row.states(self.tags, self.locale));
+            info
+        });
         if ui.is_rect_visible(rect) {
             let thumbnail = row.thumbnail.and_then(|picture| row::thumbnail(ui, picture, self.pictures));
             let look = RowLook { selected, has_keys: self.has_keys, hovered: response.hovered(), thumbnail };
             let found = self.data.excerpts.as_mut().and_then(|excerpts| excerpts.of(row.id));
-            row::paint(ui, rect, row, found, &look, self.locale);
+            row::paint(ui, rect, row, found, &look, (self.tags, self.locale));
         }
         self.placing_ui(ui, row, rect, &response);
         self.clicks(ui, row.id, selected, &response);
-        response.context_menu(|ui| row_menu_ui(ui, self.scope, self.locale, self.commands));
+        response.context_menu(|ui| row_menu_ui(ui, &self.situation, self.locale, self.commands));
     }
 
     fn clicks(&mut self, ui: &Ui, clip: ClipId, selected: bool, response: &Response) {
@@ -231,15 +237,20 @@ impl ListPanel<'_> {
 }
 
 /// The context menu of the selected clips.
-fn row_menu_ui(ui: &mut Ui, scope: Scope, locale: &Locale, commands: &mut Commands) {
+fn row_menu_ui(ui: &mut Ui, situation: &Situation, locale: &Locale, commands: &mut Commands) {
     menu::roomy(ui);
-    if scope == Scope::Trash {
+    if situation.scope == Scope::Trash {
         menu::item_ui(ui, Command::Restore(Clips::Selected), true, locale, commands);
         return;
     }
     menu::item_ui(ui, Command::ChooseCollection, true, locale, commands);
-    if matches!(scope, Scope::Collection(_)) {
+    if matches!(situation.scope, Scope::Collection(_)) {
         menu::item_ui(ui, Command::RemoveFromCollection(Clips::Selected), true, locale, commands);
+    }
+    menu::item_ui(ui, Command::ChooseTag, true, locale, commands);
+    ui.separator();
+    for command in menu::marks(situation) {
+        menu::item_ui(ui, command, true, locale, commands);
     }
     ui.separator();
     menu::item_ui(ui, Command::MoveToTrash(Clips::Selected), true, locale, commands);

@@ -7,13 +7,15 @@ use egui::{Color32, CornerRadius, FontId, Rect, TextureHandle, Ui, pos2, vec2};
 
 use super::ListRow;
 use crate::article::PictureHash;
+use crate::command::Mark;
 use crate::ui::fonts;
 use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
 use crate::ui::parts::{self, RowState};
 use crate::ui::pictures::{Pictures, Shown};
 use crate::ui::search::Marked;
-use crate::ui::theme::{Palette, size};
+use crate::ui::theme::{Palette, label_colour, size};
+use crate::ui::tree::TagLabel;
 
 /// Height of every row in points: a line of small type, two of headline, one of text, or one and two.
 pub(super) const HEIGHT: f32 = 104.0;
@@ -22,6 +24,10 @@ const PADDING: f32 = 10.0;
 const PICTURE: f32 = 60.0;
 /// The sign before the number of empty slots.
 const SLOT_ICON: f32 = 13.0;
+const STAR: f32 = 13.0;
+/// Radius of the dot before what is not read, and of that before a tag.
+const UNREAD: f32 = 3.0;
+const DOT: f32 = 3.5;
 /// Line heights; together with the padding they fill the row.
 const KICKER_LINE: f32 = 18.0;
 const HEADLINE_LINE: f32 = 21.0;
@@ -40,6 +46,18 @@ impl ListRow {
     /// What a screen reader calls the row.
     pub(super) fn name(&self, locale: &Locale) -> String {
         if self.headline.is_empty() { locale.text("list-untitled") } else { self.headline.clone() }
+    }
+
+    /// What a screen reader says of it besides: its marks and its tags.
+    pub(super) fn states(&self, tags: &[TagLabel], locale: &Locale) -> String {
+        let starred = self.marks.has(Mark::Starred).then(|| locale.text("list-starred"));
+        let unread = (!self.marks.has(Mark::Read)).then(|| locale.text("list-unread"));
+        let tags = self.labels(tags).map(|tag| tag.name.clone());
+        starred.into_iter().chain(unread).chain(tags).collect::<Vec<_>>().join(", ")
+    }
+
+    fn labels<'a>(&self, tags: &'a [TagLabel]) -> impl Iterator<Item = &'a TagLabel> {
+        tags.iter().filter(|tag| self.tags.contains(&tag.id))
     }
 }
 
@@ -60,7 +78,7 @@ pub(super) fn paint(
     row: &ListRow,
     found: Option<Found<'_>>,
     look: &RowLook,
-    locale: &Locale,
+    (tags, locale): (&[TagLabel], &Locale),
 ) {
     let palette = Palette::of(ui);
     let ground = rect.shrink2(vec2(INSET, 1.0));
@@ -76,30 +94,42 @@ pub(super) fn paint(
         paint_picture(ui, Rect::from_min_size(corner, vec2(PICTURE, PICTURE)), picture);
         words.max.x = corner.x - PADDING;
     }
-    let top = paint_kicker(ui, words, row, palette, locale);
+    if !row.marks.has(Mark::Read) {
+        let at = pos2(ground.left() + PADDING / 2.0, words.top() + KICKER_LINE / 2.0);
+        ui.painter().circle_filled(at, UNREAD, palette.accent);
+    }
+    let top = paint_kicker(ui, words, row, tags, locale);
     paint_words(ui, Rect::from_min_max(pos2(words.left(), top), words.max), row, found, locale);
 }
 
-/// Site on the left, day on the right; returns where the next line begins.
-fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, palette: &Palette, locale: &Locale) -> f32 {
+/// Site and tags on the left, star and day on the right; returns where the next line begins.
+fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, tags: &[TagLabel], locale: &Locale) -> f32 {
+    let palette = Palette::of(ui);
     let day = row.published.as_ref().map(|when| locale.day(when)).unwrap_or_default();
     let day = parts::one_line(ui, &day, parts::small_font(), palette.soft, rect.width() * 0.6);
-    let left = rect.right() - day.size().x;
+    let day_left = rect.right() - day.size().x;
     let gap = if day.size().x > 0.0 { PADDING } else { 0.0 };
+    let mut left = day_left;
+    if row.marks.has(Mark::Starred) {
+        let star = pos2(day_left - gap / 2.0 - STAR, rect.top() + 2.0);
+        Icon::Star.paint(ui.painter(), Rect::from_min_size(star, vec2(STAR, STAR)), palette.accent);
+        left = star.x;
+    }
     let site = FontId::new(size::SMALL, fonts::fonts_for(&row.lang).regular);
     let site = parts::one_line(ui, &row.site, site, palette.accent, left - gap - rect.left());
     let after_site = if row.site.is_empty() { 0.0 } else { site.size().x + PADDING };
     let site_right = rect.left() + after_site;
     ui.painter().galley(rect.min, site, palette.accent);
-    paint_slots(ui, site_right..=left - gap, rect.top(), row, locale);
-    ui.painter().galley(pos2(left, rect.top()), day, palette.soft);
+    let after_slots = paint_slots(ui, site_right..=left - gap, rect.top(), row, locale);
+    paint_tags(ui, after_slots..=left - gap, rect.top(), row.labels(tags));
+    ui.painter().galley(pos2(day_left, rect.top()), day, palette.soft);
     rect.top() + KICKER_LINE + GAP
 }
 
-/// How many of the pictures are missing, where there is room for it between site and day.
-fn paint_slots(ui: &Ui, room: RangeInclusive<f32>, top: f32, row: &ListRow, locale: &Locale) {
+/// How many of the pictures are missing, where there is room for it between site and day; returns where it ends.
+fn paint_slots(ui: &Ui, room: RangeInclusive<f32>, top: f32, row: &ListRow, locale: &Locale) -> f32 {
     if row.empty_slots == 0 {
-        return;
+        return *room.start();
     }
     let palette = Palette::of(ui);
     let words =
@@ -107,9 +137,29 @@ fn paint_slots(ui: &Ui, room: RangeInclusive<f32>, top: f32, row: &ListRow, loca
     let words = ui.painter().layout_no_wrap(words, parts::small_font(), palette.soft);
     let icon = Rect::from_min_size(pos2(*room.start(), top + 2.0), vec2(SLOT_ICON, SLOT_ICON));
     let left = icon.right() + 4.0;
-    if left + words.size().x <= *room.end() {
-        Icon::Picture.paint(ui.painter(), icon, palette.soft);
-        ui.painter().galley(pos2(left, top), words, palette.soft);
+    let right = left + words.size().x;
+    if right > *room.end() {
+        return *room.start();
+    }
+    Icon::Picture.paint(ui.painter(), icon, palette.soft);
+    ui.painter().galley(pos2(left, top), words, palette.soft);
+    right + PADDING
+}
+
+/// As many tags as there is room for, each behind a dot of its colour.
+fn paint_tags<'a>(ui: &Ui, room: RangeInclusive<f32>, top: f32, tags: impl Iterator<Item = &'a TagLabel>) {
+    let palette = Palette::of(ui);
+    let mut left = *room.start();
+    for tag in tags {
+        let colour = tag.colour.map_or(palette.soft, |colour| label_colour(ui, colour));
+        let words = ui.painter().layout_no_wrap(tag.name.clone(), parts::small_font(), palette.soft);
+        let text_left = left + 2.0 * DOT + 4.0;
+        if text_left + words.size().x > *room.end() {
+            return;
+        }
+        ui.painter().circle_filled(pos2(left + DOT, top + KICKER_LINE / 2.0), DOT, colour);
+        left = text_left + words.size().x + PADDING;
+        ui.painter().galley(pos2(text_left, top), words, palette.soft);
     }
 }
 

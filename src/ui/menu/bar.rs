@@ -5,8 +5,8 @@ use egui::containers::menu;
 
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
-    self, Clips, Command, Commands, Dialog, LanguageChoice, Order, Scope, Situation, Spelling, ThemeChoice,
-    Which, Zoom,
+    self, Clips, Command, Commands, Dialog, LanguageChoice, Mark, Order, Scope, Situation, Spelling,
+    ThemeChoice, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -26,6 +26,15 @@ pub struct MenuBar<'a> {
 
 /// Menus are this wide at least, so that keys stand clear of labels.
 const WIDTH: f32 = 220.0;
+
+/// For each mark what makes sense of the selected clips: to give it or to take it away.
+#[must_use]
+pub fn marks(situation: &Situation) -> [Command; 3] {
+    [Mark::Starred, Mark::Read, Mark::Archived].map(|mark| {
+        let make = if situation.marks.has(mark) { Command::Unmark } else { Command::Mark };
+        make(Clips::Selected, mark)
+    })
+}
 
 /// Draws the bar.
 pub fn menu_bar_ui(ui: &mut Ui, mut bar: MenuBar<'_>) {
@@ -74,8 +83,18 @@ impl MenuBar<'_> {
         ui.separator();
         self.item(ui, Command::ChooseCollection);
         self.item(ui, Command::RemoveFromCollection(Clips::Selected));
+        self.item(ui, Command::ChooseTag);
+        self.marks(ui);
+        ui.separator();
         self.item(ui, Command::MoveToTrash(Clips::Selected));
         self.item(ui, Command::Restore(Clips::Selected));
+    }
+
+    /// Each mark can be given, or taken away where it is.
+    fn marks(&mut self, ui: &mut Ui) {
+        for command in marks(&self.situation) {
+            self.item(ui, command);
+        }
     }
 
     /// Undo and redo name the act.

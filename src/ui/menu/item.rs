@@ -89,11 +89,21 @@ fn checked(ui: &mut Ui, words: &str, beside: &str, on: bool, role: Role) -> egui
         })
         .inner;
     if on {
-        let at = pos2(response.rect.left() + space::S + size::ICON / 2.0, response.rect.center().y);
-        let rect = Rect::from_center_size(at, vec2(size::ICON, size::ICON));
-        Icon::Check.paint(ui.painter(), rect, Palette::of(ui).accent);
+        Icon::Check.paint(ui.painter(), sign_rect(response.rect), Palette::of(ui).accent);
     }
     response
+}
+
+/// The same for words of one's own.
+pub fn radio_ui(ui: &mut Ui, words: &str, chosen: bool) -> egui::Response {
+    checked(ui, words, "", chosen, Role::MenuItemRadio)
+}
+
+/// Where the check mark stands in an item that has room for one.
+#[must_use]
+pub fn sign_rect(item: Rect) -> Rect {
+    let at = pos2(item.left() + space::S + size::ICON / 2.0, item.center().y);
+    Rect::from_center_size(at, vec2(size::ICON, size::ICON))
 }
 
 /// One of several choices; the one that holds has a check mark.

@@ -1,9 +1,9 @@
-//! What the tree shows: All, Unfiled, the collections in their order, Trash. Nothing is drawn here.
+//! What the tree shows: All, Unfiled, Unread, Starred, the collections in their order, the tags, Archive, Trash. Nothing is drawn here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::command::{CollectionId, Destination, Scope};
-use crate::library::{Collection, Counts};
+use crate::command::{CollectionId, Colour, Destination, Look, Scope, TagId};
+use crate::library::{Collection, Counts, Tag};
 
 /// The rows of the tree from top to bottom, folded ones left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,14 +11,25 @@ pub struct TreeData {
     pub rows: Vec<TreeRow>,
     /// Every collection with the names above it, for choosing one.
     pub paths: Vec<CollectionPath>,
+    /// Every tag, in the order of the folded names.
+    pub tags: Vec<TagLabel>,
+}
+
+/// A tag as it is shown on clips.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TagLabel {
+    pub id: TagId,
+    pub name: String,
+    pub colour: Option<Colour>,
 }
 
 /// One row of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreeRow {
     pub scope: Scope,
-    /// The collection's name; empty for All, Unfiled and Trash, whose names are the interface's.
+    /// The name of the collection or the tag; empty for the others, whose names are the interface's.
     pub name: String,
+    pub look: Look,
     pub clips: u64,
     /// 0 at the top.
     pub depth: usize,
@@ -57,7 +68,12 @@ pub struct CollectionPath {
 impl TreeData {
     /// The rows for these collections, siblings in their order, of which those in `open` show what is inside them.
     #[must_use]
-    pub fn new(collections: &[Collection], counts: Counts, open: &BTreeSet<CollectionId>) -> Self {
+    pub fn new(
+        collections: &[Collection],
+        tags: &[Tag],
+        counts: Counts,
+        open: &BTreeSet<CollectionId>,
+    ) -> Self {
         let mut children: BTreeMap<Option<CollectionId>, Vec<&Collection>> = BTreeMap::new();
         for collection in collections {
             children.entry(collection.parent).or_default().push(collection);
@@ -65,8 +81,13 @@ impl TreeData {
         let mut data = Self::default();
         data.rows.push(TreeRow::fixed(Scope::All, counts.all));
         data.rows.push(TreeRow::fixed(Scope::Unfiled, counts.unfiled));
+        data.rows.push(TreeRow::fixed(Scope::Unread, counts.unread));
+        data.rows.push(TreeRow::fixed(Scope::Starred, counts.starred));
         Walk { children: &children, open, data: &mut data }.below(None, &mut Vec::new(), true);
+        data.rows.extend(tags.iter().map(TreeRow::of_tag));
+        data.rows.push(TreeRow::fixed(Scope::Archive, counts.archive));
         data.rows.push(TreeRow::fixed(Scope::Trash, counts.trash));
+        data.tags = tags.iter().map(TagLabel::of).collect();
         data
     }
 
@@ -151,7 +172,20 @@ impl TreeData {
 
 impl TreeRow {
     fn fixed(scope: Scope, clips: u64) -> Self {
-        Self { scope, name: String::new(), clips, depth: 0, branch: Branch::Leaf, place: Place::default() }
+        Self {
+            scope,
+            name: String::new(),
+            look: Look::default(),
+            clips,
+            depth: 0,
+            branch: Branch::Leaf,
+            place: Place::default(),
+        }
+    }
+
+    fn of_tag(tag: &Tag) -> Self {
+        let look = Look { colour: tag.colour, ..Look::default() };
+        Self { name: tag.name.to_string(), look, ..Self::fixed(Scope::Tag(tag.id), tag.clips) }
     }
 
     /// The collection of this row, if it is one.
@@ -161,6 +195,12 @@ impl TreeRow {
             Scope::Collection(id) => Some(id),
             _ => None,
         }
+    }
+}
+
+impl TagLabel {
+    fn of(tag: &Tag) -> Self {
+        Self { id: tag.id, name: tag.name.to_string(), colour: tag.colour }
     }
 }
 
@@ -185,6 +225,7 @@ impl Walk<'_> {
                 self.data.rows.push(TreeRow {
                     scope: Scope::Collection(id),
                     name: collection.name.to_string(),
+                    look: collection.look,
                     clips: collection.clips,
                     depth: path.len(),
                     branch,
@@ -233,7 +274,7 @@ mod tests {
             collection(3, "灯塔", Some(1)),
         ];
         let open = open.iter().copied().map(CollectionId).collect();
-        TreeData::new(&collections, Counts::default(), &open)
+        TreeData::new(&collections, &[], Counts::default(), &open)
     }
 
     fn outline(data: &TreeData) -> String {
@@ -246,8 +287,9 @@ mod tests {
 
     #[test]
     fn a_closed_collection_hides_what_is_inside() {
-        assert_eq!(outline(&sample(&[])), "All\nUnfiled\n港口\nWeather\nTrash");
-        assert_eq!(outline(&sample(&[1])), "All\nUnfiled\n港口\n  船\n  灯塔\nWeather\nTrash");
+        assert_eq!(outline(&sample(&[])), "All\nUnfiled\nUnread\nStarred\n港口\nWeather\nArchive\nTrash");
+        let open = "All\nUnfiled\nUnread\nStarred\n港口\n  船\n  灯塔\nWeather\nArchive\nTrash";
+        assert_eq!(outline(&sample(&[1])), open);
     }
 
     #[test]

@@ -4,7 +4,8 @@ mod data;
 mod naming;
 mod panel;
 mod row;
+mod row_menu;
 
-pub use data::{Branch, CollectionPath, Place, TreeData, TreeRow};
+pub use data::{Branch, CollectionPath, Place, TagLabel, TreeData, TreeRow};
 pub use naming::{Named, Naming};
 pub use panel::{TreePanel, tree_ui};

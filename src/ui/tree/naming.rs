@@ -2,7 +2,7 @@
 
 use egui::{Key, TextEdit, Ui};
 
-use crate::command::{CollectionId, Command, Commands};
+use crate::command::{CollectionId, Command, Commands, TagId};
 use crate::ui::locale::Locale;
 
 /// A name that is being typed.
@@ -18,6 +18,7 @@ pub struct Naming {
 pub enum Named {
     New { inside: Option<CollectionId> },
     Existing(CollectionId),
+    Tag(TagId),
 }
 
 /// A field takes the keyboard once; afterwards the user may leave it.

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::row::{self, RowLook};
-use super::{Named, Naming, TreeData, TreeRow};
+use super::{Named, Naming, TreeData, TreeRow, row_menu};
 use crate::command::{CollectionId, Command, Commands, Destination, Fold, Pane, Scope, TagId, Which};
 use crate::ui::drag::Dragged;
 use crate::ui::icons::Icon;
@@ -34,24 +34,32 @@ pub fn tree_ui(ui: &mut Ui, mut panel: TreePanel<'_>) {
     ui.add_space(EDGE);
     panel.fixed_row(ui, Scope::All);
     panel.fixed_row(ui, Scope::Unfiled);
+    panel.fixed_row(ui, Scope::Unread);
+    panel.fixed_row(ui, Scope::Starred);
     panel.caption_ui(ui);
-    let trash_height = row::HEIGHT + 2.0 * EDGE;
-    let middle = Rect::from_min_max(ui.cursor().min, pane.max - vec2(0.0, trash_height));
+    let foot_height = 2.0 * row::HEIGHT + 2.0 * EDGE;
+    let middle = Rect::from_min_max(ui.cursor().min, pane.max - vec2(0.0, foot_height));
     ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| panel.collections_ui(ui));
     let foot = Rect::from_min_max(egui::pos2(pane.left(), middle.bottom() + EDGE), pane.max);
-    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| panel.fixed_row(ui, Scope::Trash));
+    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+        panel.fixed_row(ui, Scope::Archive);
+        panel.fixed_row(ui, Scope::Trash);
+    });
 }
 
 impl TreePanel<'_> {
     fn fixed_row(&mut self, ui: &mut Ui, scope: Scope) {
         if let Some(row) = self.data.row(scope) {
-            let (icon, key) = match scope {
-                Scope::Trash => (Icon::Trash, "scope-trash"),
-                Scope::Unfiled => (Icon::Unfiled, "scope-unfiled"),
-                _ => (Icon::Clips, "scope-all"),
+            let key = match scope {
+                Scope::Trash => "scope-trash",
+                Scope::Archive => "scope-archive",
+                Scope::Unfiled => "scope-unfiled",
+                Scope::Unread => "scope-unread",
+                Scope::Starred => "scope-starred",
+                _ => "scope-all",
             };
             let name = self.locale.text(key);
-            self.row_ui(ui, row, icon, &name);
+            self.row_ui(ui, row, &name);
         }
     }
 
@@ -76,22 +84,47 @@ impl TreePanel<'_> {
             for row in rows {
                 self.collection_ui(ui, row);
             }
-            if self.naming.as_ref().is_some_and(|naming| naming.named == Named::New { inside: None }) {
+            if self.names(Named::New { inside: None }) {
                 self.naming_ui(ui, 0);
             }
+            if self.data.paths.is_empty() && self.naming.is_none() {
+                row::hint(ui, &self.locale.text("tree-empty"));
+            }
+            self.tags_ui(ui);
             self.rest_ui(ui);
         });
     }
 
+    /// The tags under their heading; without a tag there is none.
+    fn tags_ui(&mut self, ui: &mut Ui) {
+        if self.data.tags.is_empty() {
+            return;
+        }
+        ui.add_space(EDGE);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row::HEIGHT), Sense::hover());
+        row::caption(ui, rect, &self.locale.text("tree-tags"), Palette::of(ui));
+        for row in &self.data.rows {
+            match row.scope {
+                Scope::Tag(id) if self.names(Named::Tag(id)) => self.naming_ui(ui, 0),
+                Scope::Tag(_) => self.row_ui(ui, row, &row.name),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether the name of this is being typed.
+    fn names(&self, named: Named) -> bool {
+        self.naming.as_ref().is_some_and(|naming| naming.named == named)
+    }
+
     fn collection_ui(&mut self, ui: &mut Ui, row: &TreeRow) {
         let Some(id) = row.collection() else { return };
-        if self.naming.as_ref().is_some_and(|naming| naming.named == Named::Existing(id)) {
+        if self.names(Named::Existing(id)) {
             self.naming_ui(ui, row.depth);
         } else {
-            self.row_ui(ui, row, Icon::Collection, &row.name);
+            self.row_ui(ui, row, &row.name);
         }
-        let inside = Named::New { inside: Some(id) };
-        if self.naming.as_ref().is_some_and(|naming| naming.named == inside) {
+        if self.names(Named::New { inside: Some(id) }) {
             self.naming_ui(ui, row.depth + 1);
         }
     }
@@ -110,7 +143,7 @@ impl TreePanel<'_> {
     }
 
     /// A row with its clicks, its drag, and what may be dropped on it.
-    fn row_ui(&mut self, ui: &mut Ui, row: &TreeRow, icon: Icon, name: &str) {
+    fn row_ui(&mut self, ui: &mut Ui, row: &TreeRow, name: &str) {
         let size = vec2(ui.available_width(), row::HEIGHT);
         let (_, rect) = ui.allocate_space(size);
         // Not focusable one by one: the pane has the focus and arrow keys move in it.
@@ -121,7 +154,6 @@ impl TreePanel<'_> {
         if ui.is_rect_visible(rect) {
             let look = RowLook {
                 name,
-                icon,
                 selected: row.scope == self.shown,
                 has_keys: self.has_keys,
                 hovered: response.hovered(),
@@ -145,7 +177,15 @@ impl TreePanel<'_> {
             if response.double_clicked() {
                 self.commands.push(Command::StartRename(Which::This(id)));
             }
-            response.context_menu(|ui| row::menu_ui(ui, row, id, self.data, self.locale, self.commands));
+            response.context_menu(|ui| {
+                row_menu::of_collection(ui, row, id, self.data, self.locale, self.commands);
+            });
+        }
+        if let Scope::Tag(id) = row.scope {
+            if response.double_clicked() {
+                self.commands.push(Command::RenameTag(id));
+            }
+            response.context_menu(|ui| row_menu::of_tag(ui, id, self.data, self.locale, self.commands));
         }
         if response.clicked() || response.secondary_clicked() {
             self.commands.push(Command::FocusPane(Pane::Tree));
@@ -167,11 +207,6 @@ impl TreePanel<'_> {
     /// The empty room below the collections: a drop there moves a collection to the end of the top level.
     fn rest_ui(&mut self, ui: &mut Ui) {
         let rest = ui.available_rect_before_wrap();
-        if self.data.paths.is_empty() && self.naming.is_none() {
-            let words = self.locale.text("tree-empty");
-            row::hint(ui, &words);
-            return;
-        }
         let response = ui.interact(rest, ui.scope_id().with("below the collections"), Sense::hover());
         let carried = response.dnd_release_payload::<Dragged>();
         if let Some(Dragged::Collection { id, .. }) = carried.as_deref() {

@@ -3,13 +3,11 @@
 use egui::{Align2, CornerRadius, Rect, Response, Stroke, Ui, pos2, vec2};
 
 use super::{TreeData, TreeRow};
-use crate::command::{Clips, CollectionId, Command, Commands, Destination, Fold, Scope, Which};
+use crate::command::{Clips, CollectionId, Command, Destination, Mark, Scope, Which};
 use crate::ui::drag::Dragged;
 use crate::ui::icons::Icon;
-use crate::ui::locale::Locale;
-use crate::ui::menu;
 use crate::ui::parts;
-use crate::ui::theme::Palette;
+use crate::ui::theme::{Palette, label_colour};
 
 /// Height of a row in points.
 pub(super) const HEIGHT: f32 = 30.0;
@@ -24,7 +22,6 @@ const BESIDE: f32 = 0.27;
 /// How a row looks just now.
 pub(super) struct RowLook<'a> {
     pub name: &'a str,
-    pub icon: Icon,
     pub selected: bool,
     pub has_keys: bool,
     pub hovered: bool,
@@ -57,6 +54,10 @@ pub(super) fn drop_on(response: &Response, row: &TreeRow, data: &TreeData) -> Op
             let command = match scope {
                 Scope::Trash => wanted(&Command::MoveToTrash),
                 Scope::Collection(id) => wanted(&|clips| Command::AddTo(clips, id)),
+                Scope::Tag(id) => wanted(&|clips| Command::AddTag(clips, id)),
+                Scope::Starred => wanted(&|clips| Command::Mark(clips, Mark::Starred)),
+                Scope::Archive => wanted(&|clips| Command::Mark(clips, Mark::Archived)),
+                Scope::Unread => wanted(&|clips| Command::Unmark(clips, Mark::Read)),
                 _ => return None,
             };
             return Some(Drop { mark: DropMark::Onto, command });
@@ -126,11 +127,25 @@ pub(super) fn paint(ui: &Ui, rect: Rect, row: &TreeRow, look: &RowLook<'_>) {
         pos2(icon_left(rect, row.depth) + ICON / 2.0, rect.center().y),
         vec2(ICON, ICON),
     );
-    look.icon.paint(ui.painter(), icon, if look.selected { palette.accent } else { palette.soft });
+    paint_sign(ui, icon, row, look.selected);
     let count_left = paint_count(ui, rect, row.clips, palette);
     let left = text_left(rect, row.depth);
     let galley = parts::one_line(ui, look.name, parts::body_font(), ink, count_left - 8.0 - left);
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
+}
+
+/// The sign that the reader has given to it, else the icon; in its own colour where it has one.
+fn paint_sign(ui: &Ui, rect: Rect, row: &TreeRow, selected: bool) {
+    let palette = Palette::of(ui);
+    let plain = if selected { palette.accent } else { palette.soft };
+    let colour = row.look.colour.map_or(plain, |colour| label_colour(ui, colour));
+    match row.look.symbol {
+        Some(symbol) => {
+            let (at, font) = (rect.center(), parts::body_font());
+            ui.painter().text(at, Align2::CENTER_CENTER, symbol.char(), font, colour);
+        }
+        None => Icon::of(row.scope).paint(ui.painter(), rect, colour),
+    }
 }
 
 /// Returns where the number begins. No number is painted for nothing.
@@ -178,46 +193,5 @@ pub(super) fn hint(ui: &mut Ui, words: &str) {
     let palette = Palette::of(ui);
     egui::Frame::NONE.inner_margin(egui::Margin::symmetric(18, 4)).show(ui, |ui| {
         ui.label(egui::RichText::new(words).font(parts::small_font()).color(palette.soft));
-    });
-}
-
-/// The context menu of a collection.
-pub(super) fn menu_ui(
-    ui: &mut Ui,
-    row: &TreeRow,
-    id: CollectionId,
-    data: &TreeData,
-    locale: &Locale,
-    commands: &mut Commands,
-) {
-    menu::roomy(ui);
-    let mut item = |ui: &mut Ui, command: Command, on: bool| menu::item_ui(ui, command, on, locale, commands);
-    item(ui, Command::NewCollection { inside: Some(id) }, true);
-    item(ui, Command::StartRename(Which::This(id)), true);
-    ui.separator();
-    for to in [Destination::Up, Destination::Down, Destination::Out] {
-        item(ui, Command::MoveCollection(id, to), data.landing(id, to).is_some());
-    }
-    let fold = row.branch;
-    move_into_ui(ui, id, data, locale, commands);
-    ui.separator();
-    match fold {
-        super::Branch::Leaf => {}
-        super::Branch::Open => menu::item_ui(ui, Command::Fold(id, Fold::Close), true, locale, commands),
-        super::Branch::Closed => menu::item_ui(ui, Command::Fold(id, Fold::Open), true, locale, commands),
-    }
-    menu::item_ui(ui, Command::DeleteCollection(Which::This(id)), true, locale, commands);
-}
-
-/// A submenu with every collection that this one may be moved into.
-fn move_into_ui(ui: &mut Ui, id: CollectionId, data: &TreeData, locale: &Locale, commands: &mut Commands) {
-    ui.menu_button(locale.text("command-move-into"), |ui| {
-        menu::roomy(ui);
-        for path in &data.paths {
-            let to = Destination::Into(path.id);
-            if data.landing(id, to).is_some() && ui.button(path.names.join(" › ")).clicked() {
-                commands.push(Command::MoveCollection(id, to));
-            }
-        }
     });
 }

@@ -1,0 +1,23 @@
+//! The colours that readers give to collections and tags, as they look in the light and in the dark.
+
+use egui::{Color32, Ui};
+
+use crate::command::Colour;
+
+/// 3:1 and more against every ground that labels stand on.
+#[must_use]
+pub fn label_colour(ui: &Ui, colour: Colour) -> Color32 {
+    let (light, dark) = match colour {
+        Colour::Red => ([0xb8, 0x32, 0x2a], [0xf0, 0x80, 0x78]),
+        Colour::Orange => ([0xb8, 0x5c, 0x10], [0xf0, 0xa0, 0x5c]),
+        Colour::Yellow => ([0x8a, 0x6d, 0x00], [0xe4, 0xc4, 0x50]),
+        Colour::Green => ([0x3a, 0x7a, 0x2e], [0x86, 0xc4, 0x74]),
+        Colour::Teal => ([0x0f, 0x77, 0x72], [0x5c, 0xc4, 0xbc]),
+        Colour::Blue => ([0x2b, 0x62, 0xb0], [0x7c, 0xae, 0xf0]),
+        Colour::Purple => ([0x74, 0x48, 0xa8], [0xb8, 0x92, 0xe8]),
+        Colour::Pink => ([0xb0, 0x38, 0x7a], [0xec, 0x88, 0xbc]),
+        Colour::Grey => ([0x6a, 0x66, 0x60], [0xa8, 0xa2, 0x98]),
+    };
+    let [red, green, blue] = if ui.visuals().dark_mode { dark } else { light };
+    Color32::from_rgb(red, green, blue)
+}
