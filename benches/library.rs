@@ -1,7 +1,7 @@
 //! What the library takes: filing, lists and rows of 100,000 clips, and taking back a change of many.
 //!
 //! `cargo bench --bench library`; `JIANBAO_BENCH_CLIPS` gives another number of clips.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::print_stderr)]
 
 #[path = "common/generate.rs"]
 mod generate;
@@ -11,7 +11,8 @@ use std::hint::black_box;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use generate::Generator;
 use jianbao::library::{
-    ClipId, CollectionName, CollectionPlace, ImportStep, Library, NewClip, Op, Order, Scope,
+    ClipId, CollectionName, CollectionPlace, ImportStep, Library, Mark, NewClip, Op, Order, Ranked, Rule,
+    Scope, TagName,
 };
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -84,6 +85,42 @@ fn reading(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// One act on every clip of the library, and the same taken back.
+fn organising(criterion: &mut Criterion) {
+    let now = Timestamp::UNIX_EPOCH;
+    let (_folder, mut library) = filled();
+    let reader = library.reader().unwrap();
+    let clips = reader.clip_ids(Scope::All, Order::default()).unwrap();
+    let collection = reader.collections().unwrap()[0].id;
+    let rule = Rule { words: "港口".into(), marks: vec![Mark::Starred], ..Rule::default() };
+    library.apply(&Op::Rules(Ranked::Create { what: rule, index: 0 }), now).unwrap();
+    let name = TagName::parse("經濟").unwrap();
+    let acts = [
+        ("starred", Op::Mark { clips: clips.clone(), mark: Mark::Starred }),
+        ("archived", Op::Mark { clips: clips.clone(), mark: Mark::Archived }),
+        ("tagged", Op::Tag { clips: clips.clone(), name }),
+        ("put into a collection", Op::AddToCollection { clips: clips.clone(), collection }),
+        ("moved to the Trash", Op::MoveToTrash { clips: clips.clone() }),
+        ("looked at by a rule", Op::RunRules { clips: clips.clone() }),
+    ];
+    let mut group = criterion.benchmark_group(format!("all of {} clips, and taken back", clips.len()));
+    group.sample_size(10);
+    for (what, op) in acts {
+        group.bench_function(what, |bencher| {
+            bencher.iter(|| {
+                library.apply(&op, now).unwrap();
+                library.undo(now).unwrap()
+            });
+        });
+    }
+    group.finish();
+    library.apply(&Op::MoveToTrash { clips: clips.clone() }, now).unwrap();
+    let began = std::time::Instant::now();
+    let gone = library.empty_trash().unwrap().clips.len();
+    // Only once: what has gone for good cannot be measured again.
+    eprintln!("{gone} clips deleted for good in {:.1?}", began.elapsed());
+}
+
 /// A library of many clips, a third of them in a collection.
 fn filled() -> (TempDir, Library) {
     let clips = std::env::var("JIANBAO_BENCH_CLIPS").map_or(100_000, |text| text.parse().expect("a number"));
@@ -103,5 +140,5 @@ fn filled() -> (TempDir, Library) {
     (folder, library)
 }
 
-criterion_group!(benches, filing, reading);
+criterion_group!(benches, filing, reading, organising);
 criterion_main!(benches);

@@ -3,6 +3,7 @@
 //! Menus, buttons, keys and drops all push these; `app/` alone carries them out. No window is known here.
 
 mod face;
+mod keep;
 mod queue;
 mod shortcut;
 mod situation;
@@ -11,9 +12,13 @@ use std::path::PathBuf;
 
 pub use crate::article::Lang;
 pub use crate::library::search::Spelling;
-pub use crate::library::{ClipId, CollectionId, Colour, Look, Mark, Marks, Order, Scope, TagId, TagName};
+pub use crate::library::{
+    ClipId, CollectionId, Colour, Look, Mark, Marks, Order, Rule, RuleId, SavedSearchId, Scope, Symbol,
+    TagId, TagName,
+};
 
 pub use face::Face;
+pub use keep::{Loss, RuleAct, RunOn, SearchAct};
 pub use queue::Commands;
 pub use shortcut::{Held, Key, Shortcut};
 pub use situation::Situation;
@@ -80,6 +85,8 @@ pub enum Command {
     FinishName(String),
     StopNaming,
     MoveCollection(CollectionId, Destination),
+    /// Give a collection a sign and a colour.
+    SetLook(CollectionId, Look),
     DeleteCollection(Which),
 
     Show(Scope),
@@ -111,6 +118,11 @@ pub enum Command {
     PreviousHit,
     /// Choose a value of a filter, or let it go again.
     Narrow(Facet),
+
+    /// Clips of the Trash go for good.
+    Lose(Loss),
+    Saved(SearchAct),
+    Rule(RuleAct),
 
     SortBy(Order),
     UseTheme(ThemeChoice),
@@ -261,6 +273,8 @@ pub enum Dialog {
     /// Collections and clips to go to, found by some letters.
     Jump,
     Settings,
+    /// What is done by itself with clips that come in.
+    Rules,
     Shortcuts,
     About,
     /// What became of each page of the last import.

@@ -12,6 +12,8 @@ mod collections;
 mod desk;
 #[path = "window/imports.rs"]
 mod imports;
+#[path = "window/keep.rs"]
+mod keep;
 #[path = "window/looks.rs"]
 mod looks;
 #[path = "window/marks.rs"]

@@ -98,6 +98,16 @@ impl Backstage {
         None
     }
 
+    /// Makes those changes that there are.
+    pub(super) fn apply_all(&mut self, ops: impl IntoIterator<Item = Op>) {
+        ops.into_iter().for_each(|op| self.apply(op, None));
+    }
+
+    /// Deletes clips of the Trash for good, all of them where none are named.
+    pub(super) fn purge(&self, clips: Option<Vec<ClipId>>) {
+        self.jobs.send(Job::Purge(clips));
+    }
+
     pub(super) fn undo(&mut self) {
         self.jobs.send(Job::Undo);
     }

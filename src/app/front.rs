@@ -2,7 +2,7 @@
 
 use crate::command::Dialog;
 use crate::jobs::ImportId;
-use crate::ui::dialogs::{Picker, ReportData};
+use crate::ui::dialogs::{Confirm, Picker, ReportData, RulesDialog};
 use crate::ui::search::FindBar;
 use crate::ui::status::Progress;
 use crate::ui::toasts::Toasts;
@@ -32,4 +32,6 @@ pub(super) struct Front {
 pub(super) enum Shown {
     Plain(Dialog),
     Picker(Box<Picker>),
+    Confirm(Confirm),
+    Rules(RulesDialog),
 }

@@ -6,10 +6,13 @@ use std::time::{Duration, Instant};
 
 use crate::command::{ClipId, CollectionId, Marks, Scope, TagId};
 use crate::library::search::{Facets, Found, Mistake, Search};
-use crate::library::{Collection, Counts, LibraryError, Reader, Tag};
+use crate::library::{
+    Collection, Counts, LibraryError, Reader, Rule, RuleId, SavedSearch, SavedSearchId, Tag,
+};
+use crate::ui::dialogs::RulesData;
 use crate::ui::list::{Age, Jump, ListView, RowCache, Selection};
 use crate::ui::search::Excerpts;
-use crate::ui::tree::TreeData;
+use crate::ui::tree::{SavedRow, TreeData};
 
 /// An answer within this needs no sign that it is waited for.
 pub(super) const SOON: Duration = Duration::from_millis(180);
@@ -37,6 +40,8 @@ pub(super) struct Shelf {
     pub(super) awaited: Option<ClipId>,
     /// The first clip of the answer is to be selected: Enter was pressed in the search.
     pub(super) awaits_first: bool,
+    pub(super) saved: Vec<(SavedSearchId, SavedSearch)>,
+    pub(super) rules: Vec<(RuleId, Rule)>,
     collections: Vec<Collection>,
     tags: Vec<Tag>,
     counts: Counts,
@@ -59,6 +64,8 @@ impl Shelf {
             list: ListView { scroll, page: 1, jump: Some(Jump::Offset(scroll)) },
             awaited: None,
             awaits_first: false,
+            saved: Vec::new(),
+            rules: Vec::new(),
             collections: Vec::new(),
             tags: Vec::new(),
             counts: Counts::default(),
@@ -73,6 +80,8 @@ impl Shelf {
     ) -> Result<(), LibraryError> {
         self.collections = reader.collections()?;
         self.tags = reader.tags()?;
+        self.saved = reader.saved_searches()?;
+        self.rules = reader.rules()?;
         self.counts = reader.counts()?;
         self.rows.clear();
         self.fold(open);
@@ -122,6 +131,33 @@ impl Shelf {
     pub(super) fn age(&self) -> Age {
         let slow = self.listed.is_some() && self.asked_at.is_some_and(|asked| asked.elapsed() >= SOON);
         if slow { Age::Old } else { Age::Current }
+    }
+
+    pub(super) fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    pub(super) fn saved_search(&self, id: SavedSearchId) -> Option<&SavedSearch> {
+        self.saved.iter().find(|(other, _)| *other == id).map(|(_, saved)| saved)
+    }
+
+    /// The saved searches for the tree; one is shown while the list answers it, in whatever order.
+    pub(super) fn saved_rows(&self, question: &Search) -> Vec<SavedRow> {
+        let row = |(id, saved): &(SavedSearchId, SavedSearch)| {
+            let Search { stage, order, .. } = *question;
+            let shown = Search { stage, order, ..saved.search.clone() } == *question;
+            SavedRow { id: *id, name: saved.name.to_string(), shown }
+        };
+        self.saved.iter().map(row).collect()
+    }
+
+    pub(super) fn rules_data(&self) -> RulesData<'_> {
+        RulesData {
+            rules: &self.rules,
+            collections: &self.tree.paths,
+            tags: &self.tags,
+            listed: self.ids.len(),
+        }
     }
 
     /// Whether the library holds no clip at all.

@@ -104,9 +104,12 @@ impl App {
     }
 
     fn tree_ui(&mut self, ui: &mut Ui) {
+        let question = self.question();
         let panel = TreePanel {
             data: &self.shelf.tree,
             shown: self.view.scope,
+            saved: &self.shelf.saved_rows(&question),
+            looking: self.view.search.is_on(),
             has_keys: self.view.pane == Pane::Tree,
             naming: self.front.naming.as_mut(),
             locale: &self.locale,
@@ -166,7 +169,13 @@ impl App {
         match &mut self.front.dialog {
             None => {}
             Some(Shown::Picker(picker)) => dialogs::picker_ui(ctx, picker, locale, commands),
-            Some(Shown::Plain(Dialog::Palette | Dialog::Jump)) => commands.push(Command::CloseDialog),
+            Some(Shown::Confirm(confirm)) => dialogs::confirm_ui(ctx, confirm, locale, commands),
+            Some(Shown::Rules(dialog)) => {
+                dialogs::rules_ui(ctx, dialog, self.shelf.rules_data(), locale, commands);
+            }
+            Some(Shown::Plain(Dialog::Palette | Dialog::Jump | Dialog::Rules)) => {
+                commands.push(Command::CloseDialog);
+            }
             Some(Shown::Plain(Dialog::Settings)) => {
                 let (theme, language, zoom) = (self.view.theme, self.view.language, self.view.zoom);
                 dialogs::settings_ui(ctx, Settings { theme, language, zoom }, locale, commands);

@@ -1,5 +1,6 @@
 //! How a command shows itself: the key of its label in the locale files, and its keyboard shortcuts.
 
+use super::keep::{Loss, RuleAct, RunOn, SearchAct};
 use super::{
     Clips, Command, Destination, Dialog, Fold, Key, LanguageChoice, Mark, Order, Reach, Scope, Shortcut,
     Spelling, Step, ThemeChoice, Towards, Which, Zoom,
@@ -33,6 +34,7 @@ impl Command {
             Self::Open(Dialog::Jump),
             Self::Find,
             Self::StopLooking,
+            Self::Saved(SearchAct::Save),
             Self::NextHit,
             Self::PreviousHit,
             Self::ReadOn,
@@ -104,7 +106,13 @@ impl Command {
         let languages = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
         all.extend(languages.map(Self::UseLanguage));
         all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Self::Zoom));
-        all.extend([Dialog::Report, Dialog::Settings, Dialog::Shortcuts, Dialog::About].map(Self::Open));
+        all.extend([SearchAct::Save].map(Self::Saved));
+        all.extend([RunOn::Shown, RunOn::All].map(|on| Self::Rule(RuleAct::Run(on))));
+        all.extend([Loss::Ask(Clips::Selected), Loss::AskAll].map(Self::Lose));
+        all.extend(
+            [Dialog::Rules, Dialog::Report, Dialog::Settings, Dialog::Shortcuts, Dialog::About]
+                .map(Self::Open),
+        );
         all.extend([Self::ShowLibraryFolder, Self::Quit]);
         all
     }
@@ -157,6 +165,9 @@ impl Command {
             Self::ChooseTag => "command-choose-tag",
             Self::RenameTag(_) => "command-rename-tag",
             Self::DeleteTag(_) => "command-delete-tag",
+            Self::Lose(loss) => return loss.label(),
+            Self::Saved(act) => return act.label(),
+            Self::Rule(act) => return act.label(),
             Self::NewCollection { inside: None } => "command-new-collection",
             Self::NewCollection { inside: Some(_) } => "command-new-collection-inside",
             Self::StartRename(_) => "command-rename-collection",
@@ -190,6 +201,7 @@ impl Command {
             | Self::RemoveTag(..)
             | Self::TagAs(..)
             | Self::RecolourTag(..)
+            | Self::SetLook(..)
             | Self::MergeTags { .. }
             | Self::FinishName(_)
             | Self::LookFor(_)
@@ -232,6 +244,7 @@ impl Command {
             }
             Self::Mark(Clips::Selected, mark) | Self::Unmark(Clips::Selected, mark) => mark_keys(*mark),
             Self::ChooseTag => const { &[Shortcut::bare(Letter('T'))] },
+            Self::Saved(SearchAct::Save) => const { &[Shortcut::command_shift(Letter('S'))] },
             Self::Find => const { &[Shortcut::command(Letter('F')), Shortcut::bare(Key::Slash)] },
             Self::ReadOn => const { &[Shortcut::bare(Key::Space)] },
             Self::NextHit => const { &[Shortcut::bare(Key::Function(3))] },
@@ -365,6 +378,7 @@ fn dialog_label(dialog: Dialog) -> &'static str {
         Dialog::Palette => "command-palette",
         Dialog::Jump => "command-jump",
         Dialog::Settings => "command-settings",
+        Dialog::Rules => "command-rules",
         Dialog::Shortcuts => "command-shortcuts",
         Dialog::About => "command-about",
         Dialog::Report => "command-show-report",
@@ -378,7 +392,9 @@ mod tests {
     #[test]
     fn no_key_means_two_things() {
         let commands = Command::with_keys();
-        let keys: Vec<Shortcut> = commands.iter().flat_map(Command::shortcuts).copied().collect();
+        // The key of a mark takes it away where it is there; `Situation` never allows both.
+        let giving = commands.iter().filter(|command| !matches!(command, Command::Unmark(..)));
+        let keys: Vec<Shortcut> = giving.flat_map(Command::shortcuts).copied().collect();
         for (at, key) in keys.iter().enumerate() {
             assert!(!keys[..at].contains(key), "{key:?} is used twice");
         }

@@ -1,5 +1,6 @@
 //! What the window shows just now, as far as it decides which commands make sense.
 
+use super::keep::{Loss, RuleAct, RunOn, SearchAct};
 use super::{Clips, Command, Dialog, Marks, Scope, Which};
 
 /// The facts that enable and disable commands.
@@ -43,14 +44,15 @@ impl Situation {
             Command::FindInArticle | Command::ReadOn => self.reading,
             Command::StopFinding => self.finding,
             Command::NextHit | Command::PreviousHit => self.hits > 0,
-            Command::StopLooking => self.looking,
+            Command::StopLooking | Command::Saved(SearchAct::Save) => self.looking,
             Command::Shift(_) => self.by_hand && self.selected > 0,
             Command::SelectAll => self.listed > 0,
             Command::MoveToTrash(clips) => self.names_some(clips) && !in_trash,
-            Command::Restore(clips) => self.names_some(clips) && in_trash,
+            Command::Restore(clips) | Command::Lose(Loss::Ask(clips)) => self.names_some(clips) && in_trash,
             Command::Mark(clips, mark) => self.names_some(clips) && !in_trash && !self.marks.has(*mark),
             Command::Unmark(clips, mark) => self.names_some(clips) && !in_trash && self.marks.has(*mark),
             Command::ChooseCollection | Command::ChooseTag => self.selected > 0 && !in_trash,
+            Command::Rule(RuleAct::Run(RunOn::Shown)) => self.listed > 0 && !in_trash,
             Command::RemoveFromCollection(clips) => self.names_some(clips) && self.shows_collection(),
             Command::StartRename(Which::Shown) | Command::DeleteCollection(Which::Shown) => {
                 self.shows_collection()

@@ -227,6 +227,11 @@ impl Reader {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Every clip that is not in the Trash, oldest first.
+    pub fn live_ids(&self) -> Result<Vec<ClipId>, LibraryError> {
+        self.clip_ids(Scope::All, Order::OldestAdded)
+    }
+
     /// Those of these clips that are not in the library, not even in the Trash.
     pub fn missing(&self, clips: &[ClipId]) -> Result<Vec<ClipId>, LibraryError> {
         let mut select = self.words.prepare_cached(

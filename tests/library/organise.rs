@@ -372,3 +372,15 @@ fn a_quiet_change_is_no_step_and_leaves_the_others_as_they_were() {
     assert_eq!(desk.library.next_redo(), Some(StepName::MoveToTrash));
     desk.check_sound();
 }
+
+#[test]
+fn tags_of_an_older_way_of_folding_are_known_by_the_new_one() {
+    let mut desk = Desk::new();
+    let clips = desk.file(&["一"]);
+    let tag = desk.give_tag(&clips, "產業");
+    let db = rusqlite::Connection::open(desk.folder.path().join("library.sqlite")).unwrap();
+    db.execute_batch("UPDATE tag SET key = '產業'; UPDATE search_state SET version = 0;").unwrap();
+    assert_eq!(desk.library.reader().unwrap().tag_named(&tag_name("产业")).unwrap(), None);
+    desk.library = jianbao::library::Library::open(desk.folder.path()).unwrap();
+    assert_eq!(desk.tag("产业"), tag);
+}

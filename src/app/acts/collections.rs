@@ -22,6 +22,9 @@ impl App {
             Command::FinishName(text) => self.finish_name(&text),
             Command::StopNaming => self.front.naming = None,
             Command::MoveCollection(id, to) => self.move_collection(id, to),
+            Command::SetLook(collection, look) => {
+                self.backstage.apply(Op::SetLook { collection, look }, None);
+            }
             Command::DeleteCollection(which) => self.delete_collection(which),
             _ => {}
         }
@@ -43,6 +46,7 @@ impl App {
                 self.backstage.apply(Op::RenameCollection { collection: id, name }, None);
             }
             Named::Existing(_) | Named::Tag(_) => {}
+            named @ (Named::NewSearch | Named::Search(_)) => self.finish_search_name(named, name),
         }
     }
 

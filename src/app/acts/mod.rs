@@ -5,6 +5,7 @@ mod collections;
 mod find;
 mod go;
 mod imports;
+mod keep;
 mod look;
 mod marks;
 mod pick;
@@ -16,6 +17,7 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use super::front::Shown;
 use crate::command::{Clips, Command, Dialog};
+use crate::ui::dialogs::RulesDialog;
 use crate::ui::toasts::Toast;
 
 impl App {
@@ -55,7 +57,12 @@ impl App {
             | Command::FinishName(_)
             | Command::StopNaming
             | Command::MoveCollection(..)
+            | Command::SetLook(..)
             | Command::DeleteCollection(_) => self.act_on_collections(command),
+
+            Command::Lose(loss) => self.lose(loss),
+            Command::Saved(act) => self.act_on_searches(act),
+            Command::Rule(act) => self.act_on_rules(act),
 
             Command::Find
             | Command::LookFor(_)
@@ -99,6 +106,7 @@ impl App {
         match dialog {
             Dialog::Palette => self.open_palette(ctx),
             Dialog::Jump => self.open_jump(),
+            Dialog::Rules => self.front.dialog = Some(Shown::Rules(RulesDialog::default())),
             dialog => self.front.dialog = Some(Shown::Plain(dialog)),
         }
     }

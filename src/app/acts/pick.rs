@@ -2,7 +2,7 @@
 
 use super::super::App;
 use super::super::front::Shown;
-use crate::command::{Clips, Command, Scope};
+use crate::command::{Clips, Command, Scope, SearchAct};
 use crate::ui::dialogs::{Choice, Kind, Line, Picker};
 use crate::ui::icons::Icon;
 use crate::ui::keys;
@@ -37,6 +37,7 @@ impl App {
     pub(super) fn open_jump(&mut self) {
         let mut lines: Vec<Line> = self.places().collect();
         lines.extend(self.collection_lines(Command::Show, "jump-collection"));
+        lines.extend(self.saved_lines());
         lines.extend(self.recent_clips());
         self.pick(Kind::Place, lines);
     }
@@ -85,6 +86,18 @@ impl App {
             also: Vec::new(),
             choice: Choice::Runs(command(Scope::Collection(path.id))),
         })
+    }
+
+    fn saved_lines(&self) -> Vec<Line> {
+        let beside = self.locale.text("jump-saved-search");
+        let line = |(id, saved): &(_, crate::library::SavedSearch)| Line {
+            words: saved.name.to_string(),
+            beside: beside.clone(),
+            icon: Some(Icon::Glass),
+            also: vec![saved.search.words.clone()],
+            choice: Choice::Runs(Command::Saved(SearchAct::Show(*id))),
+        };
+        self.shelf.saved.iter().map(line).collect()
     }
 
     /// Clips that are gone by now are left out; a library that cannot be read says so where the list is drawn.

@@ -8,7 +8,7 @@ use super::query::Field;
 use super::texts::texts;
 use crate::article::{Article, Picture};
 use crate::library::clips::note;
-use crate::library::{ClipId, Library, LibraryError, body, likeness};
+use crate::library::{ClipId, Library, LibraryError, body, likeness, tags};
 use crate::text::fold::{Folded, fold};
 use crate::text::phrase::index_tokens;
 use crate::text::units::{Unit, units};
@@ -106,6 +106,7 @@ pub(in crate::library) fn renew(db: &mut Connection) -> Result<(), LibraryError>
             )
             .and_then(|()| db.execute_batch(likeness::FORGET_ALL))?,
     }
+    tags::refold(&db)?;
     db.execute("INSERT INTO search_state VALUES (?1)", [VERSION])?;
     Ok(db.commit()?)
 }

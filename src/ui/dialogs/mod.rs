@@ -1,15 +1,19 @@
 //! Dialogs: each asks or tells one thing, closes by Escape, and pushes commands.
 
 mod about;
+mod confirm;
 mod frame;
 mod fuzzy;
 mod picker;
 mod report;
+mod rules;
 mod settings;
 mod shortcuts;
 
 pub use about::about_ui;
+pub use confirm::{Confirm, confirm_ui};
 pub use picker::{Choice, Kind, Line, Picker, picker_ui};
 pub use report::{ReportData, ReportLine, Verdict, report_ui};
+pub use rules::{RulesData, RulesDialog, rules_ui};
 pub use settings::{Settings, settings_ui};
 pub use shortcuts::shortcuts_ui;

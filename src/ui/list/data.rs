@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::article::{Lang, PictureHash, When};
 use crate::command::{ClipId, Marks, TagId};
+pub(super) use crate::library::TRASH_DAYS;
 use crate::library::{ClipRow, LibraryError, Reader};
 use crate::ui::reader::clean_text;
 use crate::ui::search::Excerpts;

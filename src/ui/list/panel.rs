@@ -6,7 +6,7 @@ use egui::{Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, p
 
 use super::row::{self, RowLook};
 use super::{ListData, ListRow, Selection};
-use crate::command::{self, ClipId, Clips, Command, Commands, Order, Pane, Reach, Scope, Situation};
+use crate::command::{self, ClipId, Clips, Command, Commands, Loss, Order, Pane, Reach, Scope, Situation};
 use crate::ui::drag::Dragged;
 use crate::ui::locale::Locale;
 use crate::ui::menu;
@@ -69,6 +69,7 @@ pub enum Jump {
 }
 
 const HEADER: f32 = 44.0;
+const TRASH_LINE: f32 = 28.0;
 
 /// Draws the pane over all of `ui`.
 pub fn list_ui(ui: &mut Ui, mut panel: ListPanel<'_>) {
@@ -78,6 +79,7 @@ pub fn list_ui(ui: &mut Ui, mut panel: ListPanel<'_>) {
     let header = Rect::from_min_size(pane.min, vec2(pane.width(), HEADER));
     panel.header_ui(ui, header);
     let top = panel.search_ui(ui, Rect::from_min_max(pos2(pane.left(), header.bottom()), pane.max));
+    let top = if panel.scope == Scope::Trash { panel.trash_ui(ui, pane, top) } else { top };
     let palette = Palette::of(ui);
     ui.painter().hline(pane.x_range(), top, parts::hairline(palette));
     let body = Rect::from_min_max(pos2(pane.left(), top), pane.max);
@@ -123,6 +125,28 @@ impl ListPanel<'_> {
                 });
             });
         });
+    }
+
+    /// How long clips stay in the Trash, and the way to let them go now. Returns where the list begins.
+    fn trash_ui(&mut self, ui: &mut Ui, pane: Rect, top: f32) -> f32 {
+        let line =
+            Rect::from_min_max(pos2(pane.left() + 16.0, top), pos2(pane.right() - 12.0, top + TRASH_LINE));
+        ui.scope_builder(UiBuilder::new().max_rect(line), |ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let empty = Command::Lose(Loss::AskAll);
+                let words = menu::label(&empty, self.locale);
+                let button = egui::Button::new(egui::RichText::new(words).font(parts::small_font()));
+                if ui.add_enabled(!self.data.ids.is_empty(), button).clicked() {
+                    self.commands.push(empty);
+                }
+                let words = self.locale.with("trash-days", &[("days", super::data::TRASH_DAYS.into())]);
+                let words = egui::RichText::new(words).font(parts::small_font()).color(Palette::of(ui).soft);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(egui::Label::new(words.clone()).truncate()).on_hover_text(words.text());
+                });
+            });
+        });
+        line.bottom() + 4.0
     }
 
     fn order_ui(&mut self, ui: &mut Ui) {
@@ -241,6 +265,8 @@ fn row_menu_ui(ui: &mut Ui, situation: &Situation, locale: &Locale, commands: &m
     menu::roomy(ui);
     if situation.scope == Scope::Trash {
         menu::item_ui(ui, Command::Restore(Clips::Selected), true, locale, commands);
+        ui.separator();
+        menu::item_ui(ui, Command::Lose(Loss::Ask(Clips::Selected)), true, locale, commands);
         return;
     }
     menu::item_ui(ui, Command::ChooseCollection, true, locale, commands);

@@ -5,8 +5,8 @@ use egui::containers::menu;
 
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
-    self, Clips, Command, Commands, Dialog, LanguageChoice, Mark, Order, Scope, Situation, Spelling,
-    ThemeChoice, Which, Zoom,
+    self, Clips, Command, Commands, Dialog, LanguageChoice, Loss, Mark, Order, Scope, SearchAct, Situation,
+    Spelling, ThemeChoice, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -112,6 +112,11 @@ impl MenuBar<'_> {
         ui.separator();
         self.item(ui, Command::StartRename(Which::Shown));
         self.item(ui, Command::DeleteCollection(Which::Shown));
+        ui.separator();
+        self.item(ui, Command::Saved(SearchAct::Save));
+        self.item(ui, Command::Open(Dialog::Rules));
+        ui.separator();
+        self.item(ui, Command::Lose(Loss::AskAll));
     }
 
     fn view(&mut self, ui: &mut Ui) {

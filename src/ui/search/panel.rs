@@ -7,7 +7,7 @@ use egui::{
 
 use super::SearchData;
 use super::data::Filter;
-use crate::command::{Command, Commands, Pane, Reach, Spelling, Step};
+use crate::command::{Command, Commands, Pane, Reach, SearchAct, Spelling, Step};
 use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
 use crate::ui::menu;
@@ -34,7 +34,7 @@ const MOST_VALUES: usize = 200;
 /// Explanations beyond this would push the list away.
 const MOST_EXPLAINED: usize = 3;
 /// What the language of searches knows, for the menu that teaches it: what is typed, and the key that explains it.
-const TAUGHT: [(&str, &str); 11] = [
+const TAUGHT: [(&str, &str); 15] = [
     ("\"\"", "search-help-phrase"),
     ("-", "search-help-not"),
     (" OR ", "search-help-or"),
@@ -42,6 +42,10 @@ const TAUGHT: [(&str, &str); 11] = [
     ("source:", "search-help-source"),
     ("author:", "search-help-author"),
     ("in:", "search-help-in"),
+    ("tag:", "search-help-tag"),
+    ("is:starred", "search-help-starred"),
+    ("is:unread", "search-help-unread"),
+    ("has:note", "search-help-note"),
     ("lang:ja", "search-help-lang"),
     ("after:2024-05", "search-help-after"),
     ("before:2024", "search-help-before"),
@@ -152,6 +156,10 @@ impl SearchPanel<'_> {
             ui.spacing_mut().button_padding = vec2(space::S, 2.0);
             for filter in &filters {
                 self.filter_ui(ui, filter);
+            }
+            let save = Command::Saved(SearchAct::Save);
+            if parts::chip_button(ui, &menu::label(&save, self.locale), parts::Chip::Off).clicked() {
+                self.commands.push(save);
             }
             if self.data.spelling == Spelling::AsTyped {
                 let words = menu::label(&Command::UseSpelling(Spelling::AsTyped), self.locale);

@@ -24,7 +24,7 @@ pub struct TagLabel {
 }
 
 /// One row of the tree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TreeRow {
     pub scope: Scope,
     /// The name of the collection or the tag; empty for the others, whose names are the interface's.

@@ -2,7 +2,7 @@
 
 use egui::{Key, TextEdit, Ui};
 
-use crate::command::{CollectionId, Command, Commands, TagId};
+use crate::command::{CollectionId, Command, Commands, SavedSearchId, TagId};
 use crate::ui::locale::Locale;
 
 /// A name that is being typed.
@@ -19,6 +19,8 @@ pub enum Named {
     New { inside: Option<CollectionId> },
     Existing(CollectionId),
     Tag(TagId),
+    NewSearch,
+    Search(SavedSearchId),
 }
 
 /// A field takes the keyboard once; afterwards the user may leave it.
@@ -36,8 +38,12 @@ impl Naming {
 
     /// Draws the field over the width that is left. Enter or leaving it keeps the name, Escape does not.
     pub(super) fn ui(&mut self, ui: &mut Ui, locale: &Locale, commands: &mut Commands) {
+        let hint = match self.named {
+            Named::NewSearch | Named::Search(_) => "tree-new-search",
+            _ => "tree-new-collection",
+        };
         let field = TextEdit::singleline(&mut self.text)
-            .hint_text(locale.text("tree-new-collection"))
+            .hint_text(locale.text(hint))
             .desired_width(f32::INFINITY)
             .align(egui::Align2::LEFT_CENTER);
         let mut output = field.show(ui);

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::row::{self, RowLook};
-use super::{Named, Naming, TreeData, TreeRow, row_menu};
+use super::{Named, Naming, SavedRow, TreeData, TreeRow, row_menu};
 use crate::command::{CollectionId, Command, Commands, Destination, Fold, Pane, Scope, TagId, Which};
 use crate::ui::drag::Dragged;
 use crate::ui::icons::Icon;
@@ -15,6 +15,9 @@ use crate::ui::theme::Palette;
 pub struct TreePanel<'a> {
     pub data: &'a TreeData,
     pub shown: Scope,
+    pub saved: &'a [SavedRow],
+    /// Whether something is looked for, that could be kept.
+    pub looking: bool,
     /// Whether arrow keys go to the tree.
     pub has_keys: bool,
     pub naming: Option<&'a mut Naming>,
@@ -90,6 +93,7 @@ impl TreePanel<'_> {
             if self.data.paths.is_empty() && self.naming.is_none() {
                 row::hint(ui, &self.locale.text("tree-empty"));
             }
+            self.saved_ui(ui);
             self.tags_ui(ui);
             self.rest_ui(ui);
         });
@@ -154,6 +158,7 @@ impl TreePanel<'_> {
         if ui.is_rect_visible(rect) {
             let look = RowLook {
                 name,
+                icon: None,
                 selected: row.scope == self.shown,
                 has_keys: self.has_keys,
                 hovered: response.hovered(),

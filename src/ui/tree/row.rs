@@ -22,6 +22,8 @@ const BESIDE: f32 = 0.27;
 /// How a row looks just now.
 pub(super) struct RowLook<'a> {
     pub name: &'a str,
+    /// In place of the icon of its scope.
+    pub icon: Option<Icon>,
     pub selected: bool,
     pub has_keys: bool,
     pub hovered: bool,
@@ -127,7 +129,7 @@ pub(super) fn paint(ui: &Ui, rect: Rect, row: &TreeRow, look: &RowLook<'_>) {
         pos2(icon_left(rect, row.depth) + ICON / 2.0, rect.center().y),
         vec2(ICON, ICON),
     );
-    paint_sign(ui, icon, row, look.selected);
+    paint_sign(ui, icon, row, look);
     let count_left = paint_count(ui, rect, row.clips, palette);
     let left = text_left(rect, row.depth);
     let galley = parts::one_line(ui, look.name, parts::body_font(), ink, count_left - 8.0 - left);
@@ -135,16 +137,16 @@ pub(super) fn paint(ui: &Ui, rect: Rect, row: &TreeRow, look: &RowLook<'_>) {
 }
 
 /// The sign that the reader has given to it, else the icon; in its own colour where it has one.
-fn paint_sign(ui: &Ui, rect: Rect, row: &TreeRow, selected: bool) {
+fn paint_sign(ui: &Ui, rect: Rect, row: &TreeRow, look: &RowLook<'_>) {
     let palette = Palette::of(ui);
-    let plain = if selected { palette.accent } else { palette.soft };
+    let plain = if look.selected { palette.accent } else { palette.soft };
     let colour = row.look.colour.map_or(plain, |colour| label_colour(ui, colour));
     match row.look.symbol {
         Some(symbol) => {
             let (at, font) = (rect.center(), parts::body_font());
             ui.painter().text(at, Align2::CENTER_CENTER, symbol.char(), font, colour);
         }
-        None => Icon::of(row.scope).paint(ui.painter(), rect, colour),
+        None => look.icon.unwrap_or_else(|| Icon::of(row.scope)).paint(ui.painter(), rect, colour),
     }
 }
 

@@ -3,11 +3,16 @@
 use egui::Ui;
 
 use super::{Branch, TreeData, TreeRow};
-use crate::command::{CollectionId, Colour, Command, Commands, Destination, Fold, TagId, Which};
+use crate::command::{
+    CollectionId, Colour, Command, Commands, Destination, Fold, Look, Symbol, TagId, Which,
+};
 use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
 use crate::ui::menu;
 use crate::ui::theme::label_colour;
+
+/// Signs that are offered besides the first character of the name; the bundled fonts have them all.
+const SIGNS: [&str; 10] = ["★", "●", "■", "▲", "◆", "♥", "♪", "☎", "☀", "☂"];
 
 /// The context menu of a collection.
 pub(super) fn of_collection(
@@ -29,12 +34,41 @@ pub(super) fn of_collection(
     let fold = row.branch;
     move_into_ui(ui, id, data, locale, commands);
     ui.separator();
+    look_ui(ui, row, id, locale, commands);
+    ui.separator();
     match fold {
         Branch::Leaf => {}
         Branch::Open => menu::item_ui(ui, Command::Fold(id, Fold::Close), true, locale, commands),
         Branch::Closed => menu::item_ui(ui, Command::Fold(id, Fold::Open), true, locale, commands),
     }
     menu::item_ui(ui, Command::DeleteCollection(Which::This(id)), true, locale, commands);
+}
+
+/// Two submenus: the colour, and the sign in place of the folder.
+fn look_ui(ui: &mut Ui, row: &TreeRow, id: CollectionId, locale: &Locale, commands: &mut Commands) {
+    let now = row.look;
+    ui.menu_button(locale.text("collection-colour"), |ui| {
+        menu::roomy(ui);
+        for colour in std::iter::once(None).chain(Colour::ALL.map(Some)) {
+            if colour_ui(ui, colour, colour == now.colour, locale).clicked() {
+                commands.push(Command::SetLook(id, Look { colour, ..now }));
+                ui.close();
+            }
+        }
+    });
+    ui.menu_button(locale.text("collection-sign"), |ui| {
+        menu::roomy(ui);
+        let first = Symbol::parse(&row.name);
+        let signs = SIGNS.iter().map(|sign| Symbol::parse(sign));
+        for symbol in [None, first].into_iter().chain(signs) {
+            let words =
+                symbol.map_or_else(|| locale.text("collection-no-sign"), |symbol| symbol.char().to_string());
+            if menu::radio_ui(ui, &words, symbol == now.symbol).clicked() {
+                commands.push(Command::SetLook(id, Look { symbol, ..now }));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// A submenu with every collection that this one may be moved into.
