@@ -7,6 +7,7 @@ mod keep;
 mod queue;
 mod shortcut;
 mod situation;
+mod typeset;
 
 use std::path::PathBuf;
 
@@ -22,6 +23,7 @@ pub use keep::{Loss, RuleAct, RunOn, SearchAct};
 pub use queue::Commands;
 pub use shortcut::{Held, Key, Shortcut};
 pub use situation::Situation;
+pub use typeset::{Breadth, Leading, Margin, Paragraphs, Typeset, Typography};
 
 /// Something the user wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +130,15 @@ pub enum Command {
     UseTheme(ThemeChoice),
     UseLanguage(LanguageChoice),
     Zoom(Zoom),
+    /// Set articles in another way.
+    Typeset(Typeset),
+
+    /// Select all words of the article.
+    SelectArticle,
+    /// Copy what is selected in the article, or all of it.
+    CopyArticle(CopyAs),
+    /// Show this item of the article.
+    GoToItem(usize),
 
     Open(Dialog),
     CloseDialog,
@@ -245,6 +256,24 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+    /// Yellowed, easy on the eyes.
+    Paper,
+    /// Black on white, or at night white on black.
+    HighContrast,
+}
+
+impl ThemeChoice {
+    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::Paper, Self::HighContrast];
+}
+
+/// In which form words are copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopyAs {
+    /// The words alone.
+    Words,
+    /// The words, and below them the headline, the paper, the date and the address.
+    WithSource,
+    Markdown,
 }
 
 /// The language of the interface, or what the system says.
@@ -272,6 +301,8 @@ pub enum Dialog {
     Palette,
     /// Collections and clips to go to, found by some letters.
     Jump,
+    /// The headings of the article, to go to.
+    Outline,
     Settings,
     /// What is done by itself with clips that come in.
     Rules,

@@ -146,6 +146,7 @@ fn in_pane(command: Command, key: Key, focus: Focus, situation: &Situation) -> C
         (Command::Find, Focus::Pane(Pane::Reader)) if key == Key::F && situation.reading => {
             Command::FindInArticle
         }
+        (Command::SelectAll, Focus::Pane(Pane::Reader)) if situation.reading => Command::SelectArticle,
         (Command::StopLooking, Focus::Pane(Pane::Reader)) if situation.finding => Command::StopFinding,
         (Command::Shift(towards), Focus::Pane(Pane::Tree)) => match situation.scope {
             Scope::Collection(id) => Command::MoveCollection(id, beside(towards)),

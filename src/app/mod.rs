@@ -245,7 +245,7 @@ impl eframe::App for App {
 fn set_up(ctx: &Context, view: &ViewState, locale: &Locale) {
     fonts::install(ctx, &locale.language().lang());
     theme::apply(ctx);
-    theme::choose(ctx, acts::preference(view.theme));
+    theme::choose(ctx, view.theme);
     ctx.set_zoom_factor(view.zoom);
     // A desktop that does not say what it prefers gets paper.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use egui::{Button, Context, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
 
 use super::App;
-use crate::command::{ClipId, Command, Mark, Pane};
+use crate::command::{ClipId, Command, CopyAs, Mark, Pane};
 use crate::library::search::Search;
 use crate::text::fold::Folded;
 use crate::ui::keys;
 use crate::ui::menu;
 use crate::ui::parts;
-use crate::ui::reader::{Desk, Hits, Place, Reader, Reading, Turn};
+use crate::ui::reader::{Desk, Heading, Hits, Place, Reader, Reading, Turn};
 use crate::ui::search::{find_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
 
@@ -82,6 +82,28 @@ impl ReadingRoom {
         if let Some(place) = self.hits.as_mut().and_then(|(_, hits)| hits.step(turn)) {
             self.reader.show(place);
         }
+    }
+
+    /// Selects all words of the article.
+    pub(super) fn select_all(&mut self) {
+        if let Some(reading) = &self.open {
+            self.reader.select_all(reading);
+        }
+    }
+
+    /// What is selected in the article, or all of it.
+    pub(super) fn copied(&self, form: CopyAs) -> Option<String> {
+        self.reader.copied(self.open.as_ref()?, form)
+    }
+
+    /// Shows an item of the article at the top.
+    pub(super) fn go_to_item(&mut self, item: usize) {
+        self.reader.go_to(Place { item, into: 0.0 });
+    }
+
+    /// The headings of the article.
+    pub(super) fn outline(&self) -> Vec<Heading<'_>> {
+        self.open.as_ref().map(|reading| reading.outline()).unwrap_or_default()
     }
 
     /// The headline that is read.
@@ -194,13 +216,10 @@ impl App {
             let (at, of) = self.reading.hits.as_ref().map_or((0, 0), |(_, hits)| (hits.number(), hits.len()));
             find_bar_ui(ui, bar, (at, of), &self.locale, &mut self.commands);
         }
-        let desk = Desk {
-            locale: &self.locale,
-            pictures: &mut self.pictures,
-            commands: &mut self.commands,
-            hits: self.reading.hits.as_ref().map(|(_, hits)| hits),
-            has_keys: has_keys && self.front.dialog.is_none(),
-        };
+        let mut desk = Desk::new(&self.locale, &mut self.pictures, &mut self.commands);
+        desk.hits = self.reading.hits.as_ref().map(|(_, hits)| hits);
+        desk.has_keys = has_keys && self.front.dialog.is_none();
+        desk.typography = self.view.typography;
         self.reading.reader.ui(ui, self.reading.open.as_ref(), desk);
     }
 

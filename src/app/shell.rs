@@ -173,12 +173,13 @@ impl App {
             Some(Shown::Rules(dialog)) => {
                 dialogs::rules_ui(ctx, dialog, self.shelf.rules_data(), locale, commands);
             }
-            Some(Shown::Plain(Dialog::Palette | Dialog::Jump | Dialog::Rules)) => {
+            Some(Shown::Plain(Dialog::Palette | Dialog::Jump | Dialog::Rules | Dialog::Outline)) => {
                 commands.push(Command::CloseDialog);
             }
             Some(Shown::Plain(Dialog::Settings)) => {
                 let (theme, language, zoom) = (self.view.theme, self.view.language, self.view.zoom);
-                dialogs::settings_ui(ctx, Settings { theme, language, zoom }, locale, commands);
+                let settings = Settings { theme, language, zoom, typography: self.view.typography };
+                dialogs::settings_ui(ctx, settings, locale, commands);
             }
             Some(Shown::Plain(Dialog::Shortcuts)) => dialogs::shortcuts_ui(ctx, locale, commands),
             Some(Shown::Plain(Dialog::About)) => {

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::command::{ClipId, CollectionId, LanguageChoice, Order, Pane, Scope, ThemeChoice, Zoom};
+use crate::command::{
+    ClipId, CollectionId, LanguageChoice, Order, Pane, Scope, ThemeChoice, Typography, Zoom,
+};
 use crate::library::search::{Narrowed, Spelling, Stage};
 use crate::ui::list::Selection;
 use crate::ui::reader::Place;
@@ -40,6 +42,9 @@ pub(super) struct ViewState {
     pub theme: ThemeChoice,
     #[serde(deserialize_with = "known_or_default")]
     pub language: LanguageChoice,
+    /// How articles are set.
+    #[serde(deserialize_with = "known_or_default")]
+    pub typography: Typography,
     /// 1.0 is the system's own size.
     pub zoom: f32,
     /// The welcome clip was imported once; it does not come back after it was thrown away.
@@ -168,6 +173,7 @@ impl Default for ViewState {
             pane: Pane::default(),
             theme: ThemeChoice::default(),
             language: LanguageChoice::default(),
+            typography: Typography::default(),
             zoom: 1.0,
             welcomed: false,
         }
@@ -242,6 +248,7 @@ impl ViewState {
     fn sound(mut self) -> Self {
         let finite = |value: f32, fallback: f32| if value.is_finite() { value } else { fallback };
         self.zoom = finite(self.zoom, 1.0).clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        self.typography = self.typography.sound();
         self.widths.tree = finite(self.widths.tree, Widths::default().tree);
         self.widths.list = finite(self.widths.list, Widths::default().list);
         self.list.scroll = finite(self.list.scroll, 0.0).max(0.0);
@@ -269,7 +276,8 @@ mod tests {
             scope: Scope::Collection(CollectionId(7)),
             zoom: 1.3,
             list: ListView { lead: Some(ClipId(4)), selected: vec![ClipId(4)], scroll: 120.0 },
-            theme: ThemeChoice::Dark,
+            theme: ThemeChoice::Paper,
+            typography: Typography { size_percent: 150, measure: 30, ..Typography::default() },
             reading: Some((ClipId(4), Place { item: 3, into: 0.25 })),
             ..ViewState::default()
         };

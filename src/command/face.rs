@@ -2,8 +2,8 @@
 
 use super::keep::{Loss, RuleAct, RunOn, SearchAct};
 use super::{
-    Clips, Command, Destination, Dialog, Fold, Key, LanguageChoice, Mark, Order, Reach, Scope, Shortcut,
-    Spelling, Step, ThemeChoice, Towards, Which, Zoom,
+    Breadth, Clips, Command, CopyAs, Destination, Dialog, Fold, Key, LanguageChoice, Leading, Margin, Mark,
+    Order, Paragraphs, Reach, Scope, Shortcut, Spelling, Step, ThemeChoice, Towards, Typeset, Which, Zoom,
 };
 
 /// What menus, buttons and the list of shortcuts show of a command.
@@ -38,6 +38,8 @@ impl Command {
             Self::NextHit,
             Self::PreviousHit,
             Self::ReadOn,
+            Self::Open(Dialog::Outline),
+            Self::CopyArticle(CopyAs::WithSource),
             Self::ImportPages,
             Self::Paste,
             Self::NewCollection { inside: None },
@@ -62,6 +64,7 @@ impl Command {
             all.extend(steps.map(|step| Self::Step(step, reach)));
         }
         all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Self::Zoom));
+        all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(|zoom| Self::Typeset(Typeset::Size(zoom))));
         all.extend([Self::Open(Dialog::Settings), Self::Open(Dialog::Shortcuts), Self::Quit]);
         all
     }
@@ -77,6 +80,11 @@ impl Command {
             Self::Open(Dialog::Jump),
             Self::Find,
             Self::FindInArticle,
+            Self::Open(Dialog::Outline),
+            Self::SelectArticle,
+            Self::CopyArticle(CopyAs::Words),
+            Self::CopyArticle(CopyAs::WithSource),
+            Self::CopyArticle(CopyAs::Markdown),
             Self::NextHit,
             Self::PreviousHit,
             Self::StopLooking,
@@ -102,19 +110,31 @@ impl Command {
             Self::DeleteCollection(Which::Shown),
         ];
         all.extend(super::orders(scope, looking).into_iter().map(Self::SortBy));
-        all.extend([ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark].map(Self::UseTheme));
+        all.extend(ThemeChoice::ALL.map(Self::UseTheme));
         let languages = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
         all.extend(languages.map(Self::UseLanguage));
         all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Self::Zoom));
         all.extend([SearchAct::Save].map(Self::Saved));
         all.extend([RunOn::Shown, RunOn::All].map(|on| Self::Rule(RuleAct::Run(on))));
         all.extend([Loss::Ask(Clips::Selected), Loss::AskAll].map(Self::Lose));
+        all.extend(Typeset::all().map(Self::Typeset));
         all.extend(
             [Dialog::Rules, Dialog::Report, Dialog::Settings, Dialog::Shortcuts, Dialog::About]
                 .map(Self::Open),
         );
         all.extend([Self::ShowLibraryFolder, Self::Quit]);
         all
+    }
+
+    /// What can be done with the words of the article, in the order in which it is offered.
+    #[must_use]
+    pub fn of_article() -> Vec<Self> {
+        vec![
+            Self::CopyArticle(CopyAs::Words),
+            Self::CopyArticle(CopyAs::WithSource),
+            Self::CopyArticle(CopyAs::Markdown),
+            Self::SelectArticle,
+        ]
     }
 
     /// What can be done with several clips at once, in the order in which it is offered.
@@ -140,6 +160,9 @@ impl Command {
             Self::SortBy(_) => Some("menu-sort"),
             Self::UseTheme(_) => Some("menu-theme"),
             Self::UseLanguage(_) => Some("menu-language"),
+            Self::Typeset(Typeset::Leading(_)) => Some("settings-leading"),
+            Self::Typeset(Typeset::Margin(_)) => Some("settings-margin"),
+            Self::Typeset(Typeset::Paragraphs(_)) => Some("settings-paragraphs"),
             _ => None,
         }
     }
@@ -191,6 +214,11 @@ impl Command {
             Self::UseTheme(theme) => theme_label(*theme),
             Self::UseLanguage(language) => language_label(*language),
             Self::Zoom(zoom) => zoom_label(*zoom),
+            Self::Typeset(typeset) => typeset_label(*typeset),
+            Self::SelectArticle => "command-select-article",
+            Self::CopyArticle(CopyAs::Words) => "command-copy-words",
+            Self::CopyArticle(CopyAs::WithSource) => "command-copy-with-source",
+            Self::CopyArticle(CopyAs::Markdown) => "command-copy-markdown",
             Self::Open(dialog) => dialog_label(*dialog),
             Self::CloseDialog => "command-close",
             Self::OpenAddress(_) => "command-open-address",
@@ -209,6 +237,7 @@ impl Command {
             | Self::Narrow(_)
             | Self::PlaceBefore(..)
             | Self::StopNaming
+            | Self::GoToItem(_)
             | Self::Show(_)
             | Self::Select(..)
             | Self::FocusPane(_) => return None,
@@ -259,6 +288,13 @@ impl Command {
             Self::Zoom(Zoom::In) => const { &[Shortcut::command(Key::Plus), Shortcut::command(Key::Equals)] },
             Self::Zoom(Zoom::Out) => const { &[Shortcut::command(Key::Minus)] },
             Self::Zoom(Zoom::Reset) => const { &[Shortcut::command(Key::Digit(0))] },
+            Self::Typeset(Typeset::Size(Zoom::In)) => {
+                const { &[Shortcut::alt(Key::Plus), Shortcut::alt(Key::Equals)] }
+            }
+            Self::Typeset(Typeset::Size(Zoom::Out)) => const { &[Shortcut::alt(Key::Minus)] },
+            Self::Typeset(Typeset::Size(Zoom::Reset)) => const { &[Shortcut::alt(Key::Digit(0))] },
+            Self::Open(Dialog::Outline) => const { &[Shortcut::command_shift(Letter('O'))] },
+            Self::CopyArticle(CopyAs::WithSource) => const { &[Shortcut::command_shift(Letter('C'))] },
             Self::Open(Dialog::Palette) => const { &[Shortcut::command_shift(Letter('P'))] },
             Self::Open(Dialog::Jump) => const { &[Shortcut::command(Letter('P'))] },
             Self::Open(Dialog::Settings) => const { &[Shortcut::command(Key::Comma)] },
@@ -354,6 +390,8 @@ fn theme_label(theme: ThemeChoice) -> &'static str {
         ThemeChoice::System => "command-theme-system",
         ThemeChoice::Light => "command-theme-light",
         ThemeChoice::Dark => "command-theme-dark",
+        ThemeChoice::Paper => "command-theme-paper",
+        ThemeChoice::HighContrast => "command-theme-contrast",
     }
 }
 
@@ -373,10 +411,29 @@ fn zoom_label(zoom: Zoom) -> &'static str {
     }
 }
 
+fn typeset_label(typeset: Typeset) -> &'static str {
+    match typeset {
+        Typeset::Size(Zoom::In) => "command-text-larger",
+        Typeset::Size(Zoom::Out) => "command-text-smaller",
+        Typeset::Size(Zoom::Reset) => "command-text-usual",
+        Typeset::Measure(Breadth::Wider) => "command-rows-wider",
+        Typeset::Measure(Breadth::Narrower) => "command-rows-narrower",
+        Typeset::Leading(Leading::Tight) => "command-leading-tight",
+        Typeset::Leading(Leading::Usual) => "command-leading-usual",
+        Typeset::Leading(Leading::Airy) => "command-leading-airy",
+        Typeset::Margin(Margin::ByLanguage) => "command-margin-by-language",
+        Typeset::Margin(Margin::Even) => "command-margin-even",
+        Typeset::Margin(Margin::Ragged) => "command-margin-ragged",
+        Typeset::Paragraphs(Paragraphs::Gaps) => "command-paragraph-gaps",
+        Typeset::Paragraphs(Paragraphs::Indents) => "command-paragraph-indents",
+    }
+}
+
 fn dialog_label(dialog: Dialog) -> &'static str {
     match dialog {
         Dialog::Palette => "command-palette",
         Dialog::Jump => "command-jump",
+        Dialog::Outline => "command-outline",
         Dialog::Settings => "command-settings",
         Dialog::Rules => "command-rules",
         Dialog::Shortcuts => "command-shortcuts",

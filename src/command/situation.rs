@@ -41,7 +41,11 @@ impl Situation {
             Command::Redo => self.can_redo,
             Command::CancelImport => self.importing,
             Command::Open(Dialog::Report) => self.has_report,
-            Command::FindInArticle | Command::ReadOn => self.reading,
+            Command::FindInArticle
+            | Command::ReadOn
+            | Command::SelectArticle
+            | Command::CopyArticle(_)
+            | Command::Open(Dialog::Outline) => self.reading,
             Command::StopFinding => self.finding,
             Command::NextHit | Command::PreviousHit => self.hits > 0,
             Command::StopLooking | Command::Saved(SearchAct::Save) => self.looking,

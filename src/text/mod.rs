@@ -5,5 +5,6 @@ pub mod fold;
 pub mod glyphs;
 pub mod lang;
 pub mod likeness;
+pub mod markdown;
 pub mod phrase;
 pub mod units;

@@ -1,9 +1,9 @@
 //! Commands about how things look: order, theme, language, size.
 
-use egui::{Context, ThemePreference};
+use egui::Context;
 
 use super::super::App;
-use crate::command::{Command, LanguageChoice, ThemeChoice};
+use crate::command::{Command, LanguageChoice};
 use crate::ui::locale::{Language, Locale};
 use crate::ui::{fonts, theme};
 
@@ -16,7 +16,7 @@ impl App {
             }
             Command::UseTheme(choice) => {
                 self.view.theme = choice;
-                theme::choose(ctx, preference(choice));
+                theme::choose(ctx, choice);
             }
             Command::UseLanguage(choice) => {
                 self.view.language = choice;
@@ -29,17 +29,9 @@ impl App {
                 self.view.change_zoom(zoom);
                 ctx.set_zoom_factor(self.view.zoom);
             }
+            Command::Typeset(change) => self.view.typography = self.view.typography.with(change),
             _ => {}
         }
-    }
-}
-
-/// The theme as egui asks for it.
-pub(in crate::app) fn preference(choice: ThemeChoice) -> ThemePreference {
-    match choice {
-        ThemeChoice::System => ThemePreference::System,
-        ThemeChoice::Light => ThemePreference::Light,
-        ThemeChoice::Dark => ThemePreference::Dark,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Carries commands out, by subject. This is the only place where the window changes anything.
 
+mod article;
 mod clips;
 mod collections;
 mod find;
@@ -10,7 +11,7 @@ mod look;
 mod marks;
 mod pick;
 
-pub(super) use look::{preference, spoken};
+pub(super) use look::spoken;
 
 use egui::{Context, ViewportCommand};
 
@@ -85,8 +86,14 @@ impl App {
             | Command::Reveal(_)
             | Command::FocusPane(_) => self.go(&command),
 
-            Command::SortBy(_) | Command::UseTheme(_) | Command::UseLanguage(_) | Command::Zoom(_) => {
-                self.act_on_look(ctx, &command);
+            Command::SortBy(_)
+            | Command::UseTheme(_)
+            | Command::UseLanguage(_)
+            | Command::Zoom(_)
+            | Command::Typeset(_) => self.act_on_look(ctx, &command),
+
+            Command::SelectArticle | Command::CopyArticle(_) | Command::GoToItem(_) => {
+                self.act_on_article(ctx, &command);
             }
 
             Command::Open(dialog) => self.open_dialog(ctx, dialog),
@@ -107,6 +114,7 @@ impl App {
             Dialog::Palette => self.open_palette(ctx),
             Dialog::Jump => self.open_jump(),
             Dialog::Rules => self.front.dialog = Some(Shown::Rules(RulesDialog::default())),
+            Dialog::Outline => self.open_outline(),
             dialog => self.front.dialog = Some(Shown::Plain(dialog)),
         }
     }

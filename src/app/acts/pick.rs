@@ -42,6 +42,19 @@ impl App {
         self.pick(Kind::Place, lines);
     }
 
+    /// The headings of the article.
+    pub(super) fn open_outline(&mut self) {
+        let line = |heading: reader::Heading<'_>| Line {
+            words: format!("{}{}", "    ".repeat(heading.depth), heading.words),
+            beside: String::new(),
+            icon: None,
+            also: Vec::new(),
+            choice: Choice::Runs(Command::GoToItem(heading.item)),
+        };
+        let lines = self.reading.outline().into_iter().map(line).collect();
+        self.pick(Kind::Heading, lines);
+    }
+
     pub(super) fn choose_collection(&mut self) {
         let add = |scope| match scope {
             Scope::Collection(id) => Command::AddTo(Clips::Selected, id),

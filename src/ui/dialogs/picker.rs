@@ -34,6 +34,8 @@ pub struct Picker {
 pub enum Kind {
     Command,
     Place,
+    /// A heading of the article.
+    Heading,
     Collection {
         /// How many clips will be put there.
         clips: usize,
@@ -218,6 +220,7 @@ fn field_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale) {
     let hint = locale.text(match picker.kind {
         Kind::Command => "palette-field",
         Kind::Place => "jump-field",
+        Kind::Heading => "outline-field",
         Kind::Collection { .. } => "choose-field",
         Kind::Tag { .. } => "tags-field",
     });
@@ -239,6 +242,7 @@ fn nothing_ui(ui: &mut Ui, picker: &Picker, locale: &Locale) {
         (Kind::Tag { .. }, _) => "tags-none",
         (Kind::Command, _) => "palette-no-match",
         (Kind::Place, _) => "jump-no-match",
+        (Kind::Heading, _) => "outline-no-match",
     };
     let words = egui::RichText::new(locale.text(key)).color(Palette::of(ui).soft);
     Frame::NONE.inner_margin(Margin::same(space::S as i8)).show(ui, |ui| ui.label(words));

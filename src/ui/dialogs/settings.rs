@@ -1,11 +1,15 @@
-//! Theme, language and size.
+//! Theme, language, size, and how articles are set.
 
-use egui::{Context, Ui};
+use egui::{Context, RichText, Ui};
 
 use super::frame;
-use crate::command::{Command, Commands, LanguageChoice, ThemeChoice, Zoom};
+use crate::command::{
+    Breadth, Command, Commands, LanguageChoice, Leading, Margin, Paragraphs, ThemeChoice, Typeset,
+    Typography, Zoom,
+};
 use crate::ui::locale::Locale;
 use crate::ui::menu;
+use crate::ui::theme::{Palette, space};
 
 /// What is chosen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,32 +17,60 @@ pub struct Settings {
     pub theme: ThemeChoice,
     pub language: LanguageChoice,
     pub zoom: f32,
+    pub typography: Typography,
 }
 
-const WIDTH: f32 = 420.0;
+const WIDTH: f32 = 560.0;
+/// Between names and choices, and between rows.
+const GRID: [f32; 2] = [space::XL, space::M];
 
 pub fn settings_ui(ctx: &Context, settings: Settings, locale: &Locale, commands: &mut Commands) {
     frame::dialog(ctx, "settings", WIDTH, &locale.text("settings-heading"), commands, |ui, commands| {
-        egui::Grid::new("settings grid").num_columns(2).spacing([24.0, 12.0]).show(ui, |ui| {
-            ui.label(locale.text("menu-theme"));
-            let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
-            let themes = themes.map(|theme| (Command::UseTheme(theme), theme == settings.theme));
-            choices(ui, &themes, locale, commands);
-            ui.end_row();
-            ui.label(locale.text("menu-language"));
+        egui::Grid::new("settings grid").num_columns(2).spacing(GRID).show(ui, |ui| {
+            let all = ThemeChoice::ALL.map(|theme| (Command::UseTheme(theme), theme == settings.theme));
+            choices_ui(ui, "menu-theme", &all, locale, commands);
             let all = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
             let all = all.map(|language| (Command::UseLanguage(language), language == settings.language));
-            choices(ui, &all, locale, commands);
-            ui.end_row();
-            ui.label(locale.text("settings-size"));
-            zoom_ui(ui, settings.zoom, locale, commands);
-            ui.end_row();
+            choices_ui(ui, "menu-language", &all, locale, commands);
+            let value = percent((settings.zoom * 100.0).round() as u64, locale);
+            let steps = [Zoom::Out, Zoom::In].map(Command::Zoom);
+            steps_ui(ui, "settings-size", &value, steps, locale, commands);
+        });
+        ui.add_space(space::S);
+        ui.label(RichText::new(locale.text("settings-text")).color(Palette::of(ui).soft));
+        egui::Grid::new("text grid").num_columns(2).spacing(GRID).show(ui, |ui| {
+            text_ui(ui, settings.typography, locale, commands);
         });
         frame::foot(ui, |ui| frame::close_button(ui, locale, commands));
     });
 }
 
-fn choices(ui: &mut Ui, all: &[(Command, bool)], locale: &Locale, commands: &mut Commands) {
+/// How articles are set.
+fn text_ui(ui: &mut Ui, chosen: Typography, locale: &Locale, commands: &mut Commands) {
+    let value = percent(u64::from(chosen.size_percent), locale);
+    let steps = [Zoom::Out, Zoom::In].map(|zoom| Command::Typeset(Typeset::Size(zoom)));
+    steps_ui(ui, "settings-text-size", &value, steps, locale, commands);
+    let value = locale.with("settings-measure-value", &[("count", u64::from(chosen.measure).into())]);
+    let steps = [Breadth::Narrower, Breadth::Wider].map(|to| Command::Typeset(Typeset::Measure(to)));
+    steps_ui(ui, "settings-measure", &value, steps, locale, commands);
+    let all = [Leading::Tight, Leading::Usual, Leading::Airy];
+    let all = all.map(|to| (Command::Typeset(Typeset::Leading(to)), to == chosen.leading));
+    choices_ui(ui, "settings-leading", &all, locale, commands);
+    let all = [Margin::ByLanguage, Margin::Even, Margin::Ragged];
+    let all = all.map(|to| (Command::Typeset(Typeset::Margin(to)), to == chosen.margin));
+    choices_ui(ui, "settings-margin", &all, locale, commands);
+    let all = [Paragraphs::Gaps, Paragraphs::Indents];
+    let all = all.map(|to| (Command::Typeset(Typeset::Paragraphs(to)), to == chosen.paragraphs));
+    choices_ui(ui, "settings-paragraphs", &all, locale, commands);
+}
+
+fn percent(percent: u64, locale: &Locale) -> String {
+    locale.with("status-zoom", &[("percent", percent.into())])
+}
+
+/// A row of the grid: its name, and one of several to choose.
+fn choices_ui(ui: &mut Ui, name: &str, all: &[(Command, bool)], locale: &Locale, commands: &mut Commands) {
+    ui.label(locale.text(name));
     ui.horizontal(|ui| {
         for (command, chosen) in all {
             if ui.selectable_label(*chosen, menu::label(command, locale)).clicked() {
@@ -46,19 +78,30 @@ fn choices(ui: &mut Ui, all: &[(Command, bool)], locale: &Locale, commands: &mut
             }
         }
     });
+    ui.end_row();
 }
 
-fn zoom_ui(ui: &mut Ui, zoom: f32, locale: &Locale, commands: &mut Commands) {
+/// A row of the grid: its name, and a value to make less or more.
+fn steps_ui(
+    ui: &mut Ui,
+    name: &str,
+    value: &str,
+    steps: [Command; 2],
+    locale: &Locale,
+    commands: &mut Commands,
+) {
+    let mut button = |ui: &mut Ui, sign: &str, command: Command| {
+        let name = menu::label(&command, locale);
+        if ui.button(sign).on_hover_text(name.as_str()).accessible_name(name).clicked() {
+            commands.push(command);
+        }
+    };
+    ui.label(locale.text(name));
+    let [less, more] = steps;
     ui.horizontal(|ui| {
-        let mut button = |ui: &mut Ui, sign: &str, zoom: Zoom| {
-            let name = menu::label(&Command::Zoom(zoom), locale);
-            if ui.button(sign).on_hover_text(name.as_str()).accessible_name(name).clicked() {
-                commands.push(Command::Zoom(zoom));
-            }
-        };
-        button(ui, "−", Zoom::Out);
-        let percent = (zoom * 100.0).round() as u64;
-        ui.label(locale.with("status-zoom", &[("percent", percent.into())]));
-        button(ui, "+", Zoom::In);
+        button(ui, "−", less);
+        ui.label(value);
+        button(ui, "+", more);
     });
+    ui.end_row();
 }

@@ -5,8 +5,8 @@ use egui::containers::menu;
 
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
-    self, Clips, Command, Commands, Dialog, LanguageChoice, Loss, Mark, Order, Scope, SearchAct, Situation,
-    Spelling, ThemeChoice, Which, Zoom,
+    self, Clips, Command, Commands, CopyAs, Dialog, LanguageChoice, Loss, Mark, Order, Scope, SearchAct,
+    Situation, Spelling, ThemeChoice, Typeset, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -81,6 +81,11 @@ impl MenuBar<'_> {
         self.item(ui, Command::FindInArticle);
         self.item(ui, Command::SelectAll);
         ui.separator();
+        self.item(ui, Command::SelectArticle);
+        for form in [CopyAs::Words, CopyAs::WithSource, CopyAs::Markdown] {
+            self.item(ui, Command::CopyArticle(form));
+        }
+        ui.separator();
         self.item(ui, Command::ChooseCollection);
         self.item(ui, Command::RemoveFromCollection(Clips::Selected));
         self.item(ui, Command::ChooseTag);
@@ -133,17 +138,21 @@ impl MenuBar<'_> {
             .map(|order| (Command::SortBy(order), order == self.order))
             .collect();
         choices(self, ui, "menu-sort", &orders);
-        let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark]
-            .map(|theme| (Command::UseTheme(theme), theme == self.theme));
+        let themes = ThemeChoice::ALL.map(|theme| (Command::UseTheme(theme), theme == self.theme));
         choices(self, ui, "menu-theme", &themes);
         let languages = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese]
             .map(|language| (Command::UseLanguage(language), language == self.language));
         choices(self, ui, "menu-language", &languages);
         ui.separator();
         self.item(ui, Command::Open(Dialog::Jump));
+        self.item(ui, Command::Open(Dialog::Outline));
         ui.separator();
         for zoom in [Zoom::In, Zoom::Out, Zoom::Reset] {
             self.item(ui, Command::Zoom(zoom));
+        }
+        ui.separator();
+        for zoom in [Zoom::In, Zoom::Out, Zoom::Reset] {
+            self.item(ui, Command::Typeset(Typeset::Size(zoom)));
         }
     }
 

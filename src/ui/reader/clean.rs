@@ -76,6 +76,12 @@ fn split(prose: &Prose, at: usize) -> (Prose, Prose) {
     (part(before, 0), part(after, at))
 }
 
+/// The words between two places, in bytes, with the marks that lie on them.
+pub(super) fn part_of(prose: &Prose, bytes: &Range<usize>) -> Prose {
+    let (before, _) = split(prose, bytes.end);
+    split(&before, bytes.start).1
+}
+
 fn may_show(mark: &MarkKind) -> bool {
     match mark {
         MarkKind::Link(address) => address::may_open(address),

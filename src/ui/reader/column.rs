@@ -9,10 +9,15 @@ use std::sync::Arc;
 use egui::{Color32, FontId, Galley, Ui};
 use serde::{Deserialize, Serialize};
 
-use crate::ui::theme::{size, space};
+use crate::command::{Paragraphs, Typography};
+use crate::ui::theme::{Palette, size, space};
 
 use super::data::{Item, Reading};
 use super::laid::{Laid, estimate, lay_out};
+use super::typography::typography;
+
+/// Drawn above and below the window, so that the Tab key finds what stands just outside of it.
+pub(super) const OVERSCAN: f32 = 160.0;
 
 /// A place in an article: an item, and how far into it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
@@ -39,18 +44,24 @@ pub(super) struct Column {
 struct Looks {
     width: f32,
     pixels_per_point: f32,
-    dark: bool,
+    typography: Typography,
+    palette: &'static Palette,
 }
 
 impl Looks {
     fn of(ui: &Ui, width: f32) -> Self {
-        Self { width, pixels_per_point: ui.pixels_per_point(), dark: ui.visuals().dark_mode }
+        Self {
+            width,
+            pixels_per_point: ui.pixels_per_point(),
+            typography: typography(ui),
+            palette: Palette::of(ui),
+        }
     }
 }
 
 impl Column {
     pub(super) fn new(ui: &Ui, reading: &Arc<Reading>, width: f32) -> Self {
-        let estimated = |(index, item)| above(reading, index) + estimate(item, reading, width);
+        let estimated = |(index, item)| above(ui, reading, index) + estimate(ui, item, reading, width);
         let heights = reading.items.iter().enumerate().map(estimated).collect();
         Self {
             reading: Arc::clone(reading),
@@ -134,7 +145,7 @@ impl Column {
         };
         if laid.is_none() {
             let fresh = lay_out(ui, what, &self.reading, self.looks.width);
-            *height = above(&self.reading, item) + fresh.height();
+            *height = above(ui, &self.reading, item) + fresh.height();
             *laid = Some(fresh);
         }
         *height
@@ -151,7 +162,7 @@ impl Column {
             let mut height = self.heights.get(item).copied().unwrap_or_default();
             if top + height >= range.start {
                 height = self.ensure(ui, item);
-                visible.push((item, top + above(&self.reading, item)));
+                visible.push((item, top + above(ui, &self.reading, item)));
             }
             top += height;
         }
@@ -175,7 +186,7 @@ fn canary(ui: &Ui) -> Arc<Galley> {
 }
 
 /// The space above an item, by what stands before it.
-fn above(reading: &Reading, item: usize) -> f32 {
+fn above(ui: &Ui, reading: &Reading, item: usize) -> f32 {
     let before = item.checked_sub(1).and_then(|before| reading.items.get(before));
     let Some(what) = reading.items.get(item) else { return 0.0 };
     match what {
@@ -185,15 +196,24 @@ fn above(reading: &Reading, item: usize) -> f32 {
         _ if before.is_some_and(is_head) => space::XL,
         Item::Heading { .. } | Item::Slot(_) | Item::Table(_) => space::XL,
         Item::ListItem { .. } if matches!(before, Some(Item::ListItem { .. })) => space::XS,
-        Item::Quote(_) if matches!(before, Some(Item::Quote(_))) => 0.0,
+        Item::Quote(_) if matches!(before, Some(Item::Quote(_) | Item::QuoteContinued(_))) => 0.0,
         Item::Code(_) if matches!(before, Some(Item::Code(_))) => 0.0,
         _ if matches!(before, Some(Item::Slot(_) | Item::Table(_) | Item::Code(_))) => space::L,
+        Item::Continued(_) | Item::QuoteContinued(_) => 0.0,
         Item::Paragraph(_) if matches!(before, Some(Item::Heading { .. })) => space::S,
+        Item::Paragraph(_) if is_text(before) => match typography(ui).paragraphs {
+            Paragraphs::Gaps => space::M,
+            Paragraphs::Indents => 0.0,
+        },
         Item::Paragraph(_) | Item::Quote(_) | Item::ListItem { .. } | Item::Code(_) | Item::Notice(_) => {
             space::M
         }
         Item::Divider => space::L,
     }
+}
+
+fn is_text(item: Option<&Item>) -> bool {
+    matches!(item, Some(Item::Paragraph(_) | Item::Continued(_)))
 }
 
 /// What stands above the text.

@@ -38,8 +38,12 @@ pub enum Item {
         prose: Prose,
     },
     Paragraph(Prose),
+    /// The rest of a paragraph that is too long to be laid out in one go.
+    Continued(Prose),
     /// A paragraph of a quotation.
     Quote(Prose),
+    /// The rest of one that is too long to be laid out in one go.
+    QuoteContinued(Prose),
     /// An item of a list with what leads it, `•` or `3.`.
     ListItem {
         depth: u8,
@@ -53,6 +57,16 @@ pub enum Item {
     Divider,
     /// Why there is nothing to read.
     Notice(String),
+}
+
+/// A heading to go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heading<'a> {
+    /// Its place in [`Reading::items`].
+    pub item: usize,
+    /// 0 for the headline.
+    pub depth: usize,
+    pub words: &'a str,
 }
 
 /// A numbered slot with its picture or the reason why it is empty.
@@ -107,6 +121,22 @@ impl Reading {
             items.push(Item::Notice(locale.text("reader-empty-article")));
         }
         Self { clip, lang: lang(article), title, items, slots }
+    }
+
+    /// The headline and the headings below it.
+    #[must_use]
+    pub fn outline(&self) -> Vec<Heading<'_>> {
+        let heading = |(item, what): (usize, &'_ Item)| match what {
+            Item::Headline(_) => Some((item, 0)),
+            Item::Heading { level, .. } => Some((item, usize::from(level.saturating_sub(1)).max(1))),
+            _ => None,
+        };
+        let words = |item: usize| match self.items.get(item) {
+            Some(Item::Heading { prose, .. }) => prose.text.as_str(),
+            _ => self.title.as_str(),
+        };
+        let headings = self.items.iter().enumerate().filter_map(heading);
+        headings.map(|(item, depth)| Heading { item, depth, words: words(item) }).collect()
     }
 
     /// The place of a slot among the items.
@@ -178,10 +208,16 @@ fn push_block(items: &mut Vec<Item>, block: &Block, next_slot: &mut std::ops::Ra
     match block {
         Block::Heading { level, prose } => items.push(Item::Heading { level: *level, prose: clean(prose) }),
         Block::Paragraph { prose } => {
-            items.extend(pieces(clean(prose), PARAGRAPH_BYTES).into_iter().map(Item::Paragraph));
+            let mut pieces = pieces(clean(prose), PARAGRAPH_BYTES).into_iter();
+            items.extend(pieces.next().map(Item::Paragraph));
+            items.extend(pieces.map(Item::Continued));
         }
         Block::Quote { paragraphs } => {
-            items.extend(paragraphs.iter().flat_map(|p| pieces(clean(p), PARAGRAPH_BYTES)).map(Item::Quote));
+            for paragraph in paragraphs {
+                let mut pieces = pieces(clean(paragraph), PARAGRAPH_BYTES).into_iter();
+                items.extend(pieces.next().map(Item::Quote));
+                items.extend(pieces.map(Item::QuoteContinued));
+            }
         }
         Block::List { style, items: list } => push_list(items, *style, list),
         Block::Table(table) => items.push(Item::Table(clean_table(table))),

@@ -10,7 +10,7 @@ use crate::ui::pictures::Shown;
 use crate::ui::theme::{Palette, size, space};
 
 use super::data::{Holds, Slot};
-use super::panel::Desk;
+use super::desk::Desk;
 use super::setting::{SetText, Type, Weight, set, set_plain};
 use super::words::set_text_ui;
 
@@ -22,6 +22,8 @@ const LEAST_EMPTY: Vec2 = vec2(260.0, 96.0);
 const NEARLY_FULL: f32 = 0.9;
 /// The sign in an empty slot that has room for it.
 const SIGN: Vec2 = vec2(36.0, 27.0);
+/// The number of an empty slot is so much larger than the reason why it is empty.
+const TITLE_RISE: f32 = size::BODY - size::CAPTION;
 const SIGN_LINE: f32 = 1.5;
 const LEAST_FILLED: Vec2 = vec2(16.0, 16.0);
 
@@ -60,8 +62,7 @@ impl LaidFigure {
                 notice(ui, slot, reason, address.as_deref(), lang, size.x - 2.0 * space::L)
             }
         };
-        let below =
-            below(slot).map(|words| set(ui, &words, &Type::caption(lang, Palette::of(ui)), width - left));
+        let below = below(slot).map(|words| set(ui, &words, &Type::caption(ui, lang), width - left));
         Self { slot: slot.clone(), size, inside, below, left, index }
     }
 
@@ -83,7 +84,7 @@ pub(super) fn figure_ui(ui: &Ui, id: Id, origin: Pos2, figure: &LaidFigure, desk
             id.with("below"),
             pos2(rect.left(), rect.bottom() + space::S),
             below,
-            Role::Caption,
+            (Role::Caption, Some(0)),
             desk,
         );
     }
@@ -162,7 +163,7 @@ fn empty_ui(ui: &Ui, id: Id, rect: Rect, figure: &LaidFigure, desk: &mut Desk<'_
     }
     for (index, row) in figure.inside.iter().enumerate() {
         let left = rect.center().x - row.width() / 2.0;
-        set_text_ui(ui, id.with(("inside", index)), pos2(left, y), row, Role::Label, desk);
+        set_text_ui(ui, id.with(("inside", index)), pos2(left, y), row, (Role::Label, None), desk);
         y += row.height();
     }
     focus_ring(ui, &response);
@@ -203,8 +204,9 @@ fn notice(
     width: f32,
 ) -> Vec<SetText> {
     let palette = Palette::of(ui);
-    let small = Type::caption(&interface_lang(slot, lang), palette);
-    let title = Type { size: size::BODY, weight: Weight::Bold, colour: palette.ink, ..small.clone() };
+    let small = Type::caption(ui, &interface_lang(slot, lang));
+    let title =
+        Type { size: small.size + TITLE_RISE, weight: Weight::Bold, colour: palette.ink, ..small.clone() };
     let mut rows = vec![set_plain(ui, &slot.title, &title, width)];
     let mut words = Prose::plain(reason);
     if let Some(address) = address {
@@ -212,7 +214,7 @@ fn notice(
     }
     rows.push(set(ui, &words, &small, width));
     if let (None, Some(alt)) = (&slot.caption, &slot.alt) {
-        let how = Type { colour: palette.soft, ..Type::caption(lang, palette) };
+        let how = Type { colour: palette.soft, ..Type::caption(ui, lang) };
         rows.push(set_plain(ui, &shortened(alt), &how, width));
     }
     rows
@@ -241,7 +243,7 @@ fn shortened(alt: &str) -> String {
 }
 
 /// Number, caption and credit in one line.
-fn below(slot: &Slot) -> Option<Prose> {
+pub(super) fn below(slot: &Slot) -> Option<Prose> {
     let mut prose = Prose::default();
     if slot.caption.is_none() && slot.credit.is_none() {
         return None;

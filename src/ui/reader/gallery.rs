@@ -8,8 +8,8 @@ use egui::{
 use crate::ui::theme::{Palette, size, space};
 
 use super::data::{Reading, Slot};
+use super::desk::Desk;
 use super::figure::{focus_ring, picture_ui};
-use super::panel::Desk;
 use super::setting::{Type, set_plain};
 
 /// The bar with the caption below the picture.
@@ -74,7 +74,7 @@ fn contents_ui(ui: &Ui, whole: Rect, reading: &Reading, slot: &Slot, desk: &mut 
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     picture_ui(ui, room, slot, desk);
     let words: Vec<&str> = [&slot.caption, &slot.credit].into_iter().flatten().map(String::as_str).collect();
-    let how = Type { colour: palette.on_gallery, ..Type::caption(&reading.lang, palette) };
+    let how = Type { colour: palette.on_gallery, ..Type::caption(ui, &reading.lang) };
     let text = set_plain(ui, &words.join("  "), &how, room.width());
     let middle = pos2(whole.center().x, whole.bottom() - BAR_HEIGHT / 2.0);
     let place = Rect::from_center_size(middle, text.galley.size()).min;

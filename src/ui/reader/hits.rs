@@ -105,10 +105,13 @@ fn texts<'a>(reading: &'a Reading, item: &'a Item) -> impl Iterator<Item = &'a s
         Item::Kicker(words) | Item::Headline(words) | Item::Deck(words) | Item::Code(words) => {
             (Some(words.as_str()), None)
         }
-        Item::SourceLine(prose) | Item::Paragraph(prose) | Item::Quote(prose) => {
-            (Some(prose.text.as_str()), None)
-        }
-        Item::Heading { prose, .. } | Item::ListItem { prose, .. } => (Some(prose.text.as_str()), None),
+        Item::SourceLine(prose)
+        | Item::Paragraph(prose)
+        | Item::Continued(prose)
+        | Item::Quote(prose)
+        | Item::QuoteContinued(prose)
+        | Item::Heading { prose, .. }
+        | Item::ListItem { prose, .. } => (Some(prose.text.as_str()), None),
         Item::Slot(slot) => (None, reading.slots.get(*slot)),
         Item::Tally(_) | Item::Table(_) | Item::Divider | Item::Notice(_) => (None, None),
     };

@@ -10,6 +10,7 @@ use super::figure::LaidFigure;
 use super::setting::{Edge, SetText, Type, Weight, set, set_plain};
 use super::table::LaidTable;
 use super::tally::LaidTally;
+use super::typography::typography;
 
 /// An item ready to be drawn.
 pub(super) enum Laid {
@@ -72,28 +73,30 @@ impl LaidWords {
 pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> Laid {
     let palette = Palette::of(ui);
     let lang = &reading.lang;
-    let text = Type::text(lang, palette);
+    let text = Type::text(ui, lang);
+    let scale = typography(ui).scale();
     match item {
         Item::Kicker(section) => {
-            let how = Type { colour: palette.accent, weight: Weight::Bold, ..Type::caption(lang, palette) };
+            let how = Type { colour: palette.accent, weight: Weight::Bold, ..Type::caption(ui, lang) };
             plain(ui, section, &how, width, Words::Paragraph)
         }
         Item::Headline(words) => {
-            let how = Type::heading(lang, palette, size::HEADLINE);
+            let how = Type::heading(ui, lang, size::HEADLINE);
             plain(ui, words, &how, width, Words::Headline)
         }
         Item::Deck(words) => {
-            let how = Type { size: size::DECK, colour: palette.soft, edge: Edge::Ragged, ..text };
+            let how = Type { size: size::DECK * scale, colour: palette.soft, edge: Edge::Ragged, ..text };
             plain(ui, words, &how, width, Words::Paragraph)
         }
-        Item::SourceLine(prose) => marked(ui, prose, &Type::caption(lang, palette), width, Words::Paragraph),
+        Item::SourceLine(prose) => marked(ui, prose, &Type::caption(ui, lang), width, Words::Paragraph),
         Item::Tally(words) => Laid::Tally(LaidTally::new(ui, words, reading, width)),
         Item::Heading { level, prose } => {
-            let how = Type::heading(lang, palette, section_size(*level));
+            let how = Type::heading(ui, lang, section_size(*level));
             marked(ui, prose, &how, width, Words::Heading(*level))
         }
-        Item::Paragraph(prose) => marked(ui, prose, &text, width, Words::Paragraph),
-        Item::Quote(prose) => {
+        Item::Paragraph(prose) => marked(ui, prose, &Type::paragraph(ui, lang), width, Words::Paragraph),
+        Item::Continued(prose) => marked(ui, prose, &text, width, Words::Paragraph),
+        Item::Quote(prose) | Item::QuoteContinued(prose) => {
             let how = Type { colour: palette.soft, ..text };
             indented(ui, prose, &how, QUOTE_INDENT, width, Words::Quote)
         }
@@ -101,7 +104,7 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
         Item::Table(table) => Laid::Table(LaidTable::new(ui, table, lang, width)),
         Item::Code(code) => {
             let how = Type {
-                size: size::CODE,
+                size: size::CODE * scale,
                 leading: size::LEADING_CAPTION,
                 weight: Weight::Code,
                 edge: Edge::Ragged,
@@ -134,7 +137,7 @@ fn indented(ui: &Ui, prose: &Prose, how: &Type, indent: f32, width: f32, as_what
 }
 
 fn list_item(ui: &Ui, depth: u8, lead: &str, prose: &Prose, how: &Type, width: f32) -> Laid {
-    let indent = LIST_INDENT * f32::from(depth.min(LIST_DEPTH_MAX) + 1);
+    let indent = LIST_INDENT * typography(ui).scale() * f32::from(depth.min(LIST_DEPTH_MAX) + 1);
     let text = set(ui, prose, how, width - indent);
     let lead = Some(set_plain(ui, lead, how, indent));
     Laid::Words(LaidWords { text, indent, lead, as_what: Words::ListItem })
@@ -147,8 +150,10 @@ fn section_size(level: u8) -> f32 {
 }
 
 /// The height an item will have, from the number of its characters.
-pub(super) fn estimate(item: &Item, reading: &Reading, width: f32) -> f32 {
+pub(super) fn estimate(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> f32 {
+    let scale = typography(ui).scale();
     let text = |words: &str, size: f32, leading: f32| {
+        let size = size * scale;
         let ems: f32 = words.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum();
         (ems * size / width.max(1.0)).ceil().max(1.0) * size * leading
     };
@@ -159,11 +164,13 @@ pub(super) fn estimate(item: &Item, reading: &Reading, width: f32) -> f32 {
         Item::Tally(_) | Item::Divider => size::CONTROL_HEIGHT,
         Item::Heading { level, prose } => text(&prose.text, section_size(*level), size::LEADING_HEADLINE),
         Item::Deck(words) | Item::Notice(words) => text(words, size::DECK, size::LEADING_CJK),
-        Item::Paragraph(prose) | Item::Quote(prose) | Item::ListItem { prose, .. } => {
-            text(&prose.text, size::TEXT, size::LEADING_CJK)
-        }
-        Item::Table(table) => table.rows.len() as f32 * size::CONTROL_HEIGHT,
-        Item::Code(code) => code.lines().count() as f32 * size::CODE * size::LEADING_CAPTION,
+        Item::Paragraph(prose)
+        | Item::Continued(prose)
+        | Item::Quote(prose)
+        | Item::QuoteContinued(prose)
+        | Item::ListItem { prose, .. } => text(&prose.text, size::TEXT, size::LEADING_CJK),
+        Item::Table(table) => table.rows.len() as f32 * size::CONTROL_HEIGHT * scale,
+        Item::Code(code) => code.lines().count() as f32 * size::CODE * scale * size::LEADING_CAPTION,
         Item::Slot(slot) => {
             let of_box = |slot| super::figure::box_size(slot, width);
             reading.slots.get(*slot).map_or(Vec2::ZERO, of_box).y + size::CONTROL_HEIGHT

@@ -6,24 +6,31 @@
 mod address;
 mod clean;
 mod column;
+mod copied;
 mod data;
+mod desk;
 mod empty;
 mod figure;
 mod gallery;
 mod hits;
-mod kinsoku;
 mod laid;
 mod panel;
+mod parts;
+mod rows;
+mod selection;
 mod setting;
+mod sheet;
 mod source_line;
 mod table;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod typography;
 mod words;
 
 pub use clean::{clean_marked, clean_text};
 pub use column::Place;
-pub use data::{Holds, Item, Reading, Slot};
+pub use data::{Heading, Holds, Item, Reading, Slot};
+pub use desk::Desk;
 pub use hits::{Hits, Turn};
-pub use panel::{Desk, Reader};
+pub use panel::Reader;

@@ -4,32 +4,22 @@ use std::sync::Arc;
 
 use egui::{Frame, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::command::{Command, Commands, Reach, Step};
-use crate::ui::locale::Locale;
-use crate::ui::pictures::Pictures;
+use crate::command::{Command, CopyAs, Reach, Step};
 use crate::ui::theme::{Palette, size, space};
 
-use super::column::{Column, Place};
+use super::column::{Column, OVERSCAN, Place};
+use super::copied::copied;
 use super::data::Reading;
+use super::desk::Desk;
 use super::empty::empty_ui;
 use super::figure::figure_ui;
 use super::gallery::{Next, gallery_ui};
-use super::hits::Hits;
 use super::laid::Laid;
+use super::selection::{Selection, whole};
 use super::table::table_ui;
 use super::tally::tally_ui;
+use super::typography::{typography, use_typography};
 use super::words::words_ui;
-
-/// What the reader draws with.
-pub struct Desk<'a> {
-    pub locale: &'a Locale,
-    pub pictures: &'a mut Pictures,
-    pub commands: &'a mut Commands,
-    /// Where the words that are looked for stand, if any are.
-    pub hits: Option<&'a Hits>,
-    /// Whether keys without a widget of their own scroll the article.
-    pub has_keys: bool,
-}
 
 /// The reading pane.
 #[derive(Default)]
@@ -44,6 +34,7 @@ pub struct Reader {
     scroll: f32,
     /// The slot that is shown at its full size.
     gallery: Option<usize>,
+    selection: Selection,
 }
 
 /// A hit is shown this far below the top of the window.
@@ -52,8 +43,6 @@ const BEFORE_HIT: f32 = 140.0;
 const STEP: f32 = 60.0;
 /// A page keeps this much of the last, to find the row again.
 const PAGE_OVERLAP: f32 = 48.0;
-/// Drawn above and below the window, so that the Tab key finds what stands just outside of it.
-pub(super) const OVERSCAN: f32 = 160.0;
 /// Laid out above and below the window, as a part of its height, so that scrolling finds real heights.
 const MARGIN: f32 = 1.0;
 
@@ -87,6 +76,18 @@ impl Reader {
         self.gallery.is_some()
     }
 
+    /// Selects all words of the article.
+    pub fn select_all(&mut self, reading: &Reading) {
+        self.selection.select_all(reading);
+    }
+
+    /// What is selected, or the whole article, in this form.
+    #[must_use]
+    pub fn copied(&self, reading: &Reading, form: CopyAs) -> Option<String> {
+        let range = self.selection.range().or_else(|| whole(reading))?;
+        Some(copied(reading, &range, form))
+    }
+
     /// How many items are laid out.
     #[cfg(test)]
     pub(super) fn laid_out(&self) -> usize {
@@ -99,6 +100,7 @@ impl Reader {
     /// [`Reader::go_to`] was called before.
     pub fn ui(&mut self, ui: &mut Ui, reading: Option<&Arc<Reading>>, mut desk: Desk<'_>) {
         let palette = Palette::of(ui);
+        use_typography(ui, desk.typography);
         Frame::new().fill(palette.paper).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             if let Some(reading) = reading {
@@ -116,11 +118,11 @@ impl Reader {
     fn article_ui(&mut self, ui: &mut Ui, reading: &Arc<Reading>, desk: &mut Desk<'_>) {
         let pane = ui.available_rect_before_wrap();
         self.keep_column(ui, reading, pane);
-        self.take_keys(ui, pane.height(), desk);
+        self.take_keys(ui, reading, pane.height(), desk);
         let Some(column) = &mut self.column else { return };
 
         let before = column.offset_of(self.place);
-        column.prepare(ui, self.place, pane.height(), pane.height() * MARGIN);
+        column.prepare(ui, self.place, pane.height(), pane.height() * MARGIN + 2.0 * OVERSCAN);
         let offset = column.offset_of(self.place);
         if std::mem::take(&mut self.reads_on) {
             if offset + pane.height() + 1.0 < column.height() {
@@ -140,7 +142,11 @@ impl Reader {
         // The column does not move when the scroll bar comes or goes.
         let bar = ui.spacing().scroll.allocated_width();
         let left = ((pane.width() - bar - column.width()) / 2.0).floor();
+        desk.selection = std::mem::take(&mut self.selection);
+        desk.selection.begin_frame();
         let output = area.show_viewport(ui, |ui, viewport| column_ui(ui, column, left, viewport, desk));
+        self.selection = std::mem::take(&mut desk.selection);
+        self.scroll = self.selection.follow(ui, pane);
         self.place = column.place_at(output.state.clamped_offset().y);
         match output.inner {
             Act::None => {}
@@ -155,7 +161,8 @@ impl Reader {
 
     /// Lays out anew what changed since the last frame.
     fn keep_column(&mut self, ui: &Ui, reading: &Arc<Reading>, pane: Rect) {
-        let measure = size::TEXT * size::MEASURE_EM;
+        let chosen = typography(ui);
+        let measure = size::TEXT * chosen.scale() * f32::from(chosen.measure);
         let bar = ui.spacing().scroll.allocated_width();
         let width = (pane.width() - 2.0 * space::XL - bar).min(measure).max(size::TEXT * 8.0).floor();
         match &self.column {
@@ -164,6 +171,7 @@ impl Reader {
                 let is_other_clip = last.as_ref().is_some_and(|column| column.reading().clip != reading.clip);
                 if is_other_clip {
                     self.gallery = None;
+                    self.selection.clear();
                     if !self.settle {
                         self.place = Place::default();
                     }
@@ -175,23 +183,27 @@ impl Reader {
     }
 
     /// Keys that scroll, while no widget and no overlay takes them.
-    fn take_keys(&mut self, ui: &Ui, page: f32, desk: &Desk<'_>) {
+    fn take_keys(&mut self, ui: &Ui, reading: &Reading, page: f32, desk: &mut Desk<'_>) {
         if !desk.has_keys || self.gallery.is_some() || ui.ctx().text_edit_focused() {
             return;
         }
+        self.selection_keys(ui, reading, desk);
         let page = page - PAGE_OVERLAP;
-        let whole = self.column.as_ref().map_or(0.0, Column::height);
+        let last = reading.items.len().saturating_sub(1);
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         for (modifiers, key, by) in [
             (Modifiers::NONE, Key::ArrowDown, STEP),
             (Modifiers::NONE, Key::ArrowUp, -STEP),
             (Modifiers::NONE, Key::PageDown, page),
             (Modifiers::NONE, Key::PageUp, -page),
-            (Modifiers::NONE, Key::Home, -whole),
-            (Modifiers::NONE, Key::End, whole),
         ] {
             if pressed(modifiers, key) {
                 self.scroll += by;
+            }
+        }
+        for (key, place) in [(Key::Home, Place::default()), (Key::End, Place { item: last, into: 1.0 })] {
+            if pressed(Modifiers::NONE, key) {
+                self.go_to(place);
             }
         }
         // Space presses what has the focus: it scrolls only when that is nothing one can press.
@@ -203,6 +215,31 @@ impl Reader {
             if pressed(Modifiers::NONE, Key::Space) {
                 self.scroll += page;
             }
+        }
+    }
+
+    /// Keys about what is selected.
+    fn selection_keys(&mut self, ui: &Ui, reading: &Reading, desk: &mut Desk<'_>) {
+        let before = self.selection.end();
+        self.selection.take_keys(ui, reading);
+        if let Some(end) = self.selection.end().filter(|end| Some(*end) != before) {
+            self.keep_in_view(end.item);
+        }
+        if self.selection.range().is_none() {
+            return;
+        }
+        if ui.input(|input| input.events.contains(&egui::Event::Copy)) {
+            desk.commands.push(Command::CopyArticle(CopyAs::Words));
+        }
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.selection.clear();
+        }
+    }
+
+    /// Goes to an item unless it is drawn.
+    fn keep_in_view(&mut self, item: usize) {
+        if !self.selection.shows(item) {
+            self.go_to(Place { item, into: 0.0 });
         }
     }
 
@@ -240,6 +277,7 @@ fn column_ui(ui: &mut Ui, column: &mut Column, left: f32, viewport: Rect, desk: 
     for (item, top) in column.visible(ui, viewport.min.y - OVERSCAN..viewport.max.y + OVERSCAN) {
         let place = pos2(left, (origin.y + top).round());
         let id = base.with(item);
+        desk.item = item;
         match column.laid(item) {
             Some(Laid::Words(words)) => words_ui(ui, id, place, column.width(), words, desk),
             Some(Laid::Figure(figure)) => {

@@ -1,28 +1,30 @@
 //! Sets prose in type: a face by language, rows by the rules of a newspaper, an even right edge for Han and kana.
 //!
-//! egui shapes the letters and paints them; where a row ends is decided here, over [`super::kinsoku`]. What is
-//! set is one galley a paragraph, so that words can be selected across its rows as in any label.
+//! egui shapes the letters and paints them; where a row ends and where each letter stands in it is decided by
+//! [`super::rows`], and [`super::sheet`] puts them there. What is set is one galley a paragraph.
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use egui::epaint::text::{Glyph, PlacedRow};
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Align, Color32, FontFamily, FontId, Galley, Rect, Ui, pos2};
 
 use crate::article::{Lang, MarkKind, Prose};
+use crate::command::{Margin, Paragraphs};
 use crate::ui::fonts::{Families, fonts_for};
 use crate::ui::theme::{Palette, size};
 
-use super::kinsoku;
+use super::rows::{self, Measure, Reading, Shape};
+use super::sheet::Sheet;
+use super::typography::typography;
+
+pub(super) use super::rows::Edge;
 
 /// Raised and lowered letters, as a part of the size of those they stand among.
 const SCRIPT_SCALE: f32 = 0.68;
 /// How far up or down in the row they stand: the part of the row's height they are centred in.
 const SCRIPT_ROW: f32 = 0.7;
-/// Rows are drawn out to the right edge by at most this part of the size before each square character; a row that
-/// is shorter than that, before a long word, stays short.
-const STRETCH_EM: f32 = 0.12;
-
 /// How a text is set.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Type {
@@ -33,15 +35,8 @@ pub(super) struct Type {
     pub colour: Color32,
     pub lang: Lang,
     pub edge: Edge,
-}
-
-/// The right edge of the rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Edge {
-    /// Each row ends where its last character does.
-    Ragged,
-    /// All rows but the last of a paragraph end at the measure.
-    Even,
+    /// The first row of a paragraph starts so far in, in points.
+    pub indent: f32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,38 +72,46 @@ pub(super) enum SpanKind {
 
 impl Type {
     /// The article's text.
-    pub(super) fn text(lang: &Lang, palette: &Palette) -> Self {
+    pub(super) fn text(ui: &Ui, lang: &Lang) -> Self {
+        let chosen = typography(ui);
         let leading = if lang.is_cjk() { size::LEADING_CJK } else { size::LEADING_LATIN };
-        // Words with spaces would gape without hyphenation.
-        let edge = match lang {
-            Lang::ZhHans | Lang::ZhHant | Lang::Ja => Edge::Even,
-            _ => Edge::Ragged,
-        };
         Self {
-            size: size::TEXT,
-            leading,
+            size: size::TEXT * chosen.scale(),
+            leading: leading * chosen.leading_scale(),
             weight: Weight::Regular,
-            colour: palette.ink,
+            colour: Palette::of(ui).ink,
             lang: lang.clone(),
-            edge,
+            edge: edge(chosen.margin, lang),
+            indent: 0.0,
         }
     }
 
+    /// A paragraph of it, its first row set in if paragraphs are told apart so.
+    pub(super) fn paragraph(ui: &Ui, lang: &Lang) -> Self {
+        let text = Self::text(ui, lang);
+        let indent = match typography(ui).paragraphs {
+            Paragraphs::Gaps => 0.0,
+            Paragraphs::Indents => first_row_em(lang) * text.size,
+        };
+        Self { indent, ..text }
+    }
+
     /// Captions, credits, the source line.
-    pub(super) fn caption(lang: &Lang, palette: &Palette) -> Self {
+    pub(super) fn caption(ui: &Ui, lang: &Lang) -> Self {
         Self {
-            size: size::CAPTION,
+            size: size::CAPTION * typography(ui).scale(),
             leading: size::LEADING_CAPTION,
-            colour: palette.soft,
+            colour: Palette::of(ui).soft,
             edge: Edge::Ragged,
-            ..Self::text(lang, palette)
+            ..Self::text(ui, lang)
         }
     }
 
     /// A headline or heading of this size.
-    pub(super) fn heading(lang: &Lang, palette: &Palette, size: f32) -> Self {
-        let text = Self::text(lang, palette);
-        Self { size, leading: size::LEADING_HEADLINE, weight: Weight::Bold, edge: Edge::Ragged, ..text }
+    pub(super) fn heading(ui: &Ui, lang: &Lang, size: f32) -> Self {
+        let size = size * typography(ui).scale();
+        let leading = size::LEADING_HEADLINE;
+        Self { size, leading, weight: Weight::Bold, edge: Edge::Ragged, ..Self::text(ui, lang) }
     }
 
     pub(super) fn row_height(&self) -> f32 {
@@ -116,16 +119,30 @@ impl Type {
     }
 }
 
+/// Words with spaces would gape without hyphenation.
+fn edge(chosen: Margin, lang: &Lang) -> Edge {
+    match (chosen, lang) {
+        (Margin::Even, _) | (Margin::ByLanguage, Lang::ZhHans | Lang::ZhHant | Lang::Ja) => Edge::Even,
+        (Margin::Ragged | Margin::ByLanguage, _) => Edge::Ragged,
+    }
+}
+
+/// How many characters the first row of a paragraph is set in: two in Chinese (clreq 2.4), one in Japanese
+/// (jlreq 3.5.1) and Korean.
+fn first_row_em(lang: &Lang) -> f32 {
+    match lang {
+        Lang::ZhHans | Lang::ZhHant => 2.0,
+        Lang::Ja | Lang::Ko => 1.0,
+        _ => 1.5,
+    }
+}
+
 /// Sets prose in rows no wider than `width`.
 pub(super) fn set(ui: &Ui, prose: &Prose, how: &Type, width: f32) -> SetText {
     let job = job_of(prose, how);
-    let measured = ui.fonts_mut(|fonts| fonts.layout_job(job.clone()));
-    let galley = if measured.size().x <= width && measured.rows.len() == 1 {
-        measured
-    } else {
-        in_rows(ui, job, &measured, how, width)
-    };
-    SetText { spans: spans(ui, prose, how), galley }
+    let shaped = ui.fonts_mut(|fonts| fonts.layout_job(job.clone()));
+    let spans = spans(ui, prose, how);
+    SetText { galley: in_rows(ui, job, &shaped, how, width, &spans), spans }
 }
 
 /// Sets words without marks in rows no wider than `width`.
@@ -217,98 +234,88 @@ fn format<'a>(how: &Type, marks: impl Iterator<Item = &'a MarkKind>) -> TextForm
     format
 }
 
-/// Cuts what was measured into rows and sets each as a galley of its own, then joins them into one.
-fn in_rows(ui: &Ui, mut job: LayoutJob, measured: &Galley, how: &Type, width: f32) -> Arc<Galley> {
-    let chars: Vec<(usize, char)> = job.text.char_indices().collect();
+/// What was shaped in one go, cut into rows.
+fn in_rows(
+    ui: &Ui,
+    mut job: LayoutJob,
+    shaped: &Galley,
+    how: &Type,
+    width: f32,
+    spans: &[Span],
+) -> Arc<Galley> {
+    let chars = job.text.chars().count();
     let set: usize =
-        measured.rows.iter().map(|row| row.glyphs.len() + usize::from(row.ends_with_newline)).sum();
-    if set != chars.len() {
+        shaped.rows.iter().map(|row| row.glyphs.len() + usize::from(row.ends_with_newline)).sum();
+    if set != chars {
         // The shaper joined characters that it has no glyphs for: leave the rows to egui.
         job.wrap.max_width = width;
         return ui.fonts_mut(|fonts| fonts.layout_job(job));
     }
-    let byte = |index: usize| chars.get(index).map_or(job.text.len(), |(byte, _)| *byte);
-    let mut galleys = Vec::new();
-    let mut goes_on = Vec::new();
+    let is_set_in = !job.text.starts_with('\u{3000}');
+    let mut sheet = Sheet::new(shaped);
     let mut first = 0;
-    for paragraph in &measured.rows {
-        let letters: Vec<char> = paragraph.glyphs.iter().map(|glyph| glyph.chr).collect();
-        let widths: Vec<f32> = advances(paragraph);
-        let rows = match how.weight {
-            Weight::Bold => kinsoku::headline_rows(&letters, &widths, width),
-            Weight::Regular | Weight::Code => kinsoku::rows(&letters, &widths, width),
-        };
-        let last = rows.len().saturating_sub(1);
-        for (index, row) in rows.into_iter().enumerate() {
-            let stretch = if index < last { stretch(&letters, &widths, &row, how, width) } else { 0.0 };
-            let bytes = byte(first + row.start)..byte(first + row.end);
-            let row_job = slice(&job, bytes, stretch);
-            galleys.push(ui.fonts_mut(|fonts| fonts.layout_job(row_job)));
-            goes_on.push(index < last);
-        }
-        first += letters.len() + 1;
+    for line in &shaped.rows {
+        let indent = if first == 0 && is_set_in { how.indent } else { 0.0 };
+        set_line(&mut sheet, line, how, Measure { width, indent }, &readings(spans, first));
+        first += line.glyphs.len() + 1;
     }
-    let scale = ui.pixels_per_point();
-    let mut galley = Galley::concat(Arc::new(job), &galleys, scale);
-    for (row, goes_on) in galley.rows.iter_mut().zip(goes_on) {
-        row.ends_with_newline &= !goes_on;
-    }
-    Arc::new(galley)
+    Arc::new(sheet.into_galley())
 }
 
-/// The distance from each glyph to the next.
-fn advances(row: &egui::epaint::text::PlacedRow) -> Vec<f32> {
-    row.glyphs.iter().map(|glyph| glyph.advance_width).collect()
+/// Sets what stands between two line breaks.
+fn set_line(sheet: &mut Sheet, line: &PlacedRow, how: &Type, measure: Measure, readings: &[Reading]) {
+    let letters = letters(line);
+    let cells = match how.weight {
+        Weight::Code => rows::plain_cells(&letters, &how.lang),
+        Weight::Regular | Weight::Bold => rows::cells(&letters, &how.lang, how.size, readings),
+    };
+    let cut = match how.weight {
+        Weight::Bold => rows::headline_rows(&cells, measure),
+        Weight::Regular | Weight::Code => rows::rows(&cells, measure),
+    };
+    let starts = starts(&letters);
+    let last = cut.len().saturating_sub(1);
+    for (index, row) in cut.into_iter().enumerate() {
+        let edge = if index < last { how.edge } else { Edge::Ragged };
+        let places = rows::places(&cells, &row, measure.room(row.start), edge, how.size);
+        let left = if row.start == 0 { measure.indent } else { 0.0 };
+        // The same for all letters of a word, so that they keep their distances.
+        let shaped_at = starts.iter().skip(row.start);
+        let moved: Vec<f32> = places.iter().zip(shaped_at).map(|(to, from)| left + to - from).collect();
+        let width = left + places.last().copied().unwrap_or_default();
+        sheet.push(line, row, &moved, width, index == last && line.ends_with_newline);
+    }
 }
 
-/// What goes before each square character of a row to fill it.
-fn stretch(letters: &[char], widths: &[f32], row: &Range<usize>, how: &Type, width: f32) -> f32 {
-    if how.edge == Edge::Ragged {
-        return 0.0;
-    }
-    let inside = letters.get(row.clone()).unwrap_or_default();
-    let kept = inside.iter().rposition(|c| !c.is_whitespace()).map_or(0, |last| last + 1);
-    let filled: f32 = widths.iter().skip(row.start).take(kept).sum();
-    let gaps = inside.iter().take(kept).skip(1).filter(|c| kinsoku::is_square(**c)).count();
-    let each = (width - filled) / gaps.max(1) as f32;
-    if gaps > 0 && each > 0.0 && each <= how.size * STRETCH_EM { each } else { 0.0 }
+/// What the rows need to know of each character.
+fn letters(row: &PlacedRow) -> Vec<Shape> {
+    let shape = |glyph: &Glyph| {
+        let ink = glyph.uv_rect.offset.x;
+        Shape { c: glyph.chr, advance: glyph.advance_width, ink: (ink, ink + glyph.uv_rect.size.x) }
+    };
+    row.glyphs.iter().map(shape).collect()
 }
 
-/// A part of a job as a job of its own, `stretch` before each square character.
-fn slice(job: &LayoutJob, bytes: Range<usize>, stretch: f32) -> LayoutJob {
-    let mut part = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
-    for section in &job.sections {
-        let start = section.byte_range.start.0.max(bytes.start);
-        let end = section.byte_range.end.0.min(bytes.end);
-        let Some(text) = job.text.get(start..end).filter(|_| start < end) else { continue };
-        if stretch == 0.0 {
-            part.append(text, 0.0, section.format.clone());
-            continue;
-        }
-        // A Latin word keeps its letters together: only squares are moved apart.
-        for run in runs(text) {
-            let spacing = if run.starts_with(kinsoku::is_square) { stretch } else { 0.0 };
-            part.append(run, 0.0, TextFormat { extra_letter_spacing: spacing, ..section.format.clone() });
-        }
+/// Where the shaper put each character, and the end.
+fn starts(letters: &[Shape]) -> Vec<f32> {
+    let mut x = 0.0;
+    let mut starts = Vec::with_capacity(letters.len() + 1);
+    starts.push(x);
+    for letter in letters {
+        x += letter.advance;
+        starts.push(x);
     }
-    if part.sections.is_empty() {
-        // An empty line keeps its height.
-        let format = job.sections.first().map(|section| section.format.clone()).unwrap_or_default();
-        part.append("", 0.0, format);
-    }
-    part
+    starts
 }
 
-/// Runs of square characters and of others in turn.
-fn runs(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let is_square = rest.chars().next().map(kinsoku::is_square)?;
-        let end = rest.find(|c| kinsoku::is_square(c) != is_square).unwrap_or(rest.len());
-        let (run, after) = rest.split_at(end);
-        rest = after;
-        Some(run)
-    })
+/// The readings of a paragraph that starts at this character.
+fn readings(spans: &[Span], first: usize) -> Vec<Reading> {
+    let reading = |span: &Span| {
+        let SpanKind::Ruby(reading) = &span.kind else { return None };
+        let chars = span.chars.start.checked_sub(first)?..span.chars.end.checked_sub(first)?;
+        Some(Reading { chars, width: reading.size().x })
+    };
+    spans.iter().filter_map(reading).collect()
 }
 
 fn spans(ui: &Ui, prose: &Prose, how: &Type) -> Vec<Span> {

@@ -5,8 +5,10 @@ use egui::{Align, Id, Pos2, Rect, Role, ScrollArea, Stroke, Ui, UiBuilder, pos2,
 use crate::article::{Lang, Prose, Table};
 use crate::ui::theme::{Palette, size, space};
 
-use super::panel::Desk;
+use super::desk::Desk;
+use super::parts::cell_part;
 use super::setting::{Edge, SetText, Type, Weight, set, set_plain};
+use super::typography::typography;
 use super::words::set_text_ui;
 
 /// Columns are at most this wide; longer cells are set in rows.
@@ -40,8 +42,8 @@ struct Row {
 
 impl LaidTable {
     pub(super) fn new(ui: &Ui, table: &Table, lang: &Lang, room: f32) -> Self {
-        let palette = Palette::of(ui);
-        let body = Type { size: size::BODY, edge: Edge::Ragged, ..Type::text(lang, palette) };
+        let body =
+            Type { size: size::BODY * typography(ui).scale(), edge: Edge::Ragged, ..Type::text(ui, lang) };
         let bold = Type { weight: Weight::Bold, ..body.clone() };
         let how = |row: usize| if row < table.header_rows { &bold } else { &body };
         let columns = columns(ui, table, how, body.size);
@@ -57,10 +59,8 @@ impl LaidTable {
             rows.push(Row { top, height, cells, is_header: index < table.header_rows });
             top += height;
         }
-        let caption = table
-            .caption
-            .as_deref()
-            .map(|caption| set_plain(ui, caption, &Type::caption(lang, palette), room));
+        let caption =
+            table.caption.as_deref().map(|caption| set_plain(ui, caption, &Type::caption(ui, lang), room));
         Self { caption, columns, rows, room }
     }
 
@@ -113,7 +113,7 @@ fn is_number(cell: &Prose) -> bool {
 /// Draws the table.
 pub(super) fn table_ui(ui: &mut Ui, id: Id, origin: Pos2, table: &LaidTable, desk: &mut Desk<'_>) {
     if let Some(caption) = &table.caption {
-        set_text_ui(ui, id.with("caption"), origin, caption, Role::Caption, desk);
+        set_text_ui(ui, id.with("caption"), origin, caption, (Role::Caption, Some(0)), desk);
     }
     let top = origin + vec2(0.0, table.caption_height());
     if table.width() <= table.room {
@@ -147,7 +147,8 @@ fn rows_ui(ui: &Ui, id: Id, origin: Pos2, table: &LaidTable, desk: &mut Desk<'_>
             let slack = if column.align == Align::RIGHT { column.width - cell.width() } else { 0.0 };
             let place = pos2(rect.left() + column.left + slack, rect.top() + space::XS);
             let role = if row.is_header { Role::ColumnHeader } else { Role::Cell };
-            set_text_ui(ui, id.with((index, cell_index)), place, cell, role, desk);
+            let part = cell_part(index, cell_index);
+            set_text_ui(ui, id.with((index, cell_index)), place, cell, (role, Some(part)), desk);
         }
     }
 }

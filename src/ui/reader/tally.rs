@@ -6,8 +6,8 @@ use crate::ui::fonts::interface_bold;
 use crate::ui::theme::{Palette, size, space};
 
 use super::data::Reading;
+use super::desk::Desk;
 use super::figure::focus_ring;
-use super::panel::Desk;
 use super::setting::{SetText, Type, set_plain};
 
 /// A number one presses.
@@ -24,7 +24,7 @@ pub(super) struct LaidTally {
 impl LaidTally {
     pub(super) fn new(ui: &Ui, words: &str, reading: &Reading, width: f32) -> Self {
         let lang = if words.is_ascii() { crate::article::Lang::En } else { crate::article::Lang::ZhHans };
-        let words = set_plain(ui, words, &Type::caption(&lang, Palette::of(ui)), width);
+        let words = set_plain(ui, words, &Type::caption(ui, &lang), width);
         let mut place = pos2(words.width() + space::M, 0.0);
         let mut chips = Vec::with_capacity(reading.slots.len());
         for _ in &reading.slots {

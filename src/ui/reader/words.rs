@@ -1,21 +1,23 @@
 //! Draws set words: selectable, their links to be followed by pointer or keyboard, readings above their characters.
 
-use egui::text_selection::LabelSelectionState;
-use egui::{CursorIcon, Id, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::command::Command;
+use crate::ui::menu;
 use crate::ui::theme::{Palette, size, space};
 
 use super::address::host;
+use super::column::OVERSCAN;
+use super::desk::Desk;
 use super::figure::focus_ring;
 use super::laid::{LaidWords, Words};
-use super::panel::{Desk, OVERSCAN};
+use super::selection::TextPlace;
 use super::setting::{SetText, Span, SpanKind};
 
 /// From the middle of a row down to the line under a link, as a part of the size of its letters' row.
 const UNDERLINE: f32 = 0.34;
-/// From the top of a row to the middle of the reading above its characters.
-const RUBY_RISE: f32 = 2.0;
+/// From the middle of a row up to that of the reading above its characters, as a part of the reading's height.
+const RUBY_RISE: f32 = 1.5;
 const QUOTE_BAR: f32 = 3.0;
 
 /// Draws an item of words; `origin` is its left top corner, `width` the column's.
@@ -38,43 +40,71 @@ pub(super) fn words_ui(ui: &Ui, id: Id, origin: Pos2, width: f32, words: &LaidWo
         ui.painter().galley(pos2(left, origin.y), lead.galley.clone(), palette.soft);
     }
     let place = origin + Vec2::splat(words.padding()) + vec2(words.indent, 0.0);
-    set_text_ui(ui, id, place, &words.text, role(words.as_what), desk);
+    set_text_ui(ui, id, place, &words.text, (role(words.as_what), Some(0)), desk);
     if let Some(level) = level(words.as_what) {
         let _ = ui.ctx().accesskit_node_builder(id, |node| node.set_level(level));
     }
 }
 
-/// Draws a set text that can be selected, and its links.
-pub(super) fn set_text_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, role: Role, desk: &mut Desk<'_>) {
-    let palette = Palette::of(ui);
+/// Draws a set text and its links. `what` is its role, and its number among the texts of the item if it is one of
+/// the article's words, which can be selected.
+pub(super) fn set_text_ui(
+    ui: &Ui,
+    id: Id,
+    origin: Pos2,
+    text: &SetText,
+    what: (Role, Option<usize>),
+    desk: &mut Desk<'_>,
+) {
+    let (role, part) = what;
     let rect = Rect::from_min_size(origin, text.galley.size());
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(role, true, text.galley.text()));
-    if response.hovered() {
-        ui.ctx().set_cursor_icon(CursorIcon::Text);
-    }
-    for span in text.spans.iter().filter(|span| matches!(span.kind, SpanKind::Code)) {
-        for place in text.places(&span.chars) {
-            let box_of_code = place.translate(origin.to_vec2()).shrink2(vec2(-1.0, place.height() * 0.12));
-            ui.painter().rect_filled(box_of_code, f32::from(size::CORNER) / 2.0, palette.inset);
+    if let Some(part) = part {
+        let place = TextPlace { item: desk.item, part };
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(CursorIcon::Text);
         }
+        desk.selection.text_ui(ui, &response, place, origin, &text.galley);
+        menu_ui(&response, desk);
+        grounds_ui(ui, origin, text, place, desk);
+    }
+    ui.painter().galley(origin, text.galley.clone(), Palette::of(ui).ink);
+    for (index, span) in text.spans.iter().enumerate() {
+        span_ui(ui, id.with(("span", index)), origin, text, span, desk);
+    }
+}
+
+/// What can be done with words, under the pointer's other button.
+fn menu_ui(response: &Response, desk: &mut Desk<'_>) {
+    response.context_menu(|ui| {
+        menu::roomy(ui);
+        for command in Command::of_article() {
+            menu::item_ui(ui, command, true, desk.locale, desk.commands);
+        }
+    });
+}
+
+/// Behind the letters: boxes of code, what is looked for, what is selected.
+fn grounds_ui(ui: &Ui, origin: Pos2, text: &SetText, place: TextPlace, desk: &Desk<'_>) {
+    let palette = Palette::of(ui);
+    let corner = f32::from(size::CORNER) / 2.0;
+    let ground = |place: Rect, shrink: f32, colour| {
+        let ground = place.translate(origin.to_vec2()).shrink2(vec2(-1.0, place.height() * shrink));
+        ui.painter().rect_filled(ground, corner, colour);
+    };
+    for span in text.spans.iter().filter(|span| matches!(span.kind, SpanKind::Code)) {
+        text.places(&span.chars).into_iter().for_each(|place| ground(place, 0.12, palette.inset));
     }
     if let Some(hits) = desk.hits {
         for place in hits.in_text(text.galley.text()).iter().flat_map(|chars| text.places(chars)) {
-            let ground = place.translate(origin.to_vec2()).shrink2(vec2(-1.0, place.height() * 0.1));
-            ui.painter().rect_filled(ground, f32::from(size::CORNER) / 2.0, palette.mark);
+            ground(place, 0.1, palette.mark);
         }
     }
-    LabelSelectionState::label_text_selection(
-        ui,
-        &response,
-        origin,
-        text.galley.clone(),
-        palette.ink,
-        Stroke::NONE,
-    );
-    for (index, span) in text.spans.iter().enumerate() {
-        span_ui(ui, id.with(("span", index)), origin, text, span, desk);
+    if let Some(chars) = desk.selection.chars_of(place) {
+        for place in text.places(&chars) {
+            ui.painter().rect_filled(place.translate(origin.to_vec2()), 0.0, palette.selected);
+        }
     }
 }
 
@@ -95,7 +125,8 @@ fn span_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, span: &Span, desk: &mu
         }
         SpanKind::Ruby(reading) => {
             if let Some(base) = places.first() {
-                let middle = pos2(base.center().x, base.top() + RUBY_RISE) + origin.to_vec2();
+                let rise = reading.size().y * RUBY_RISE;
+                let middle = pos2(base.center().x, base.center().y - rise) + origin.to_vec2();
                 let place = Rect::from_center_size(middle, reading.size());
                 ui.painter().galley(place.min, reading.clone(), Palette::of(ui).ink);
             }

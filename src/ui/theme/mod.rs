@@ -2,6 +2,7 @@
 
 mod label;
 mod palette;
+mod palettes;
 pub mod size;
 pub mod space;
 mod style;

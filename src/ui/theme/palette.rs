@@ -1,6 +1,10 @@
-//! The colours, light and dark: newsprint and ink, and one accent, the vermilion of a seal.
+//! What colours are for, and which of them a window shows.
 
-use egui::{Color32, Ui, Visuals};
+use egui::{Color32, Theme, Ui, Visuals};
+
+use crate::command::ThemeChoice;
+
+use super::palettes::{ALL, CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, PAPER};
 
 /// The colours of one theme by what they are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,56 +56,6 @@ pub struct Palette {
     pub veil: Color32,
 }
 
-const LIGHT: Palette = Palette {
-    paper: Color32::from_rgb(0xfc, 0xfb, 0xf8),
-    panel: Color32::from_rgb(0xf1, 0xee, 0xe8),
-    list: Color32::from_rgb(0xf7, 0xf5, 0xf0),
-    raised: Color32::from_rgb(0xff, 0xfe, 0xfc),
-    field: Color32::from_rgb(0xff, 0xff, 0xff),
-    button: Color32::from_rgb(0xe8, 0xe4, 0xdc),
-    hover: Color32::from_rgb(0xe9, 0xe5, 0xdd),
-    pressed: Color32::from_rgb(0xdf, 0xda, 0xd0),
-    selected: Color32::from_rgb(0xf5, 0xdc, 0xd3),
-    mark: Color32::from_rgb(0xf6, 0xe2, 0x9c),
-    inset: Color32::from_rgb(0xf1, 0xee, 0xe7),
-    ink: Color32::from_rgb(0x22, 0x1f, 0x1b),
-    soft: Color32::from_rgb(0x5f, 0x59, 0x50),
-    accent: Color32::from_rgb(0xa3, 0x2f, 0x1c),
-    on_accent: Color32::from_rgb(0xff, 0xfb, 0xf7),
-    warning: Color32::from_rgb(0x7a, 0x4e, 0x00),
-    error: Color32::from_rgb(0xa6, 0x1b, 0x2b),
-    rule: Color32::from_rgb(0xdc, 0xd7, 0xcd),
-    outline: Color32::from_rgb(0x8a, 0x83, 0x77),
-    gallery: Color32::from_rgb(0x16, 0x15, 0x13),
-    on_gallery: Color32::from_rgb(0xf2, 0xee, 0xe6),
-    veil: Color32::from_rgba_premultiplied(0x14, 0x12, 0x10, 0xe6),
-};
-
-const DARK: Palette = Palette {
-    paper: Color32::from_rgb(0x1b, 0x1a, 0x18),
-    panel: Color32::from_rgb(0x24, 0x22, 0x20),
-    list: Color32::from_rgb(0x20, 0x1e, 0x1c),
-    raised: Color32::from_rgb(0x2c, 0x2a, 0x27),
-    field: Color32::from_rgb(0x16, 0x15, 0x13),
-    button: Color32::from_rgb(0x36, 0x33, 0x2f),
-    hover: Color32::from_rgb(0x33, 0x30, 0x2c),
-    pressed: Color32::from_rgb(0x40, 0x3c, 0x37),
-    selected: Color32::from_rgb(0x4d, 0x2d, 0x25),
-    mark: Color32::from_rgb(0x63, 0x50, 0x1c),
-    inset: Color32::from_rgb(0x26, 0x24, 0x21),
-    ink: Color32::from_rgb(0xe6, 0xe1, 0xd8),
-    soft: Color32::from_rgb(0xb2, 0xab, 0x9f),
-    accent: Color32::from_rgb(0xf2, 0x97, 0x80),
-    on_accent: Color32::from_rgb(0x2a, 0x10, 0x0a),
-    warning: Color32::from_rgb(0xe5, 0xb8, 0x66),
-    error: Color32::from_rgb(0xff, 0x9a, 0x9a),
-    rule: Color32::from_rgb(0x3b, 0x38, 0x34),
-    outline: Color32::from_rgb(0x83, 0x7c, 0x72),
-    gallery: Color32::from_rgb(0x0d, 0x0c, 0x0b),
-    on_gallery: Color32::from_rgb(0xf2, 0xee, 0xe6),
-    veil: Color32::from_rgba_premultiplied(0x0d, 0x0c, 0x0b, 0xe6),
-};
-
 impl Palette {
     /// The colours of the theme that is shown.
     #[must_use]
@@ -109,30 +63,37 @@ impl Palette {
         Self::in_visuals(ui.visuals())
     }
 
-    /// The colours of the theme that these visuals belong to.
+    /// The colours of the theme that these visuals belong to: no two have the same panels.
     #[must_use]
     pub fn in_visuals(visuals: &Visuals) -> &'static Self {
-        if visuals.dark_mode { &DARK } else { &LIGHT }
+        let usual = if visuals.dark_mode { &DARK } else { &LIGHT };
+        ALL.into_iter()
+            .map(|(_, palette)| palette)
+            .find(|palette| palette.panel == visuals.panel_fill)
+            .unwrap_or(usual)
     }
 
-    /// The colours of a theme.
+    /// The colours of a choice by day or by night.
     #[must_use]
-    pub fn for_theme(theme: egui::Theme) -> &'static Self {
-        match theme {
-            egui::Theme::Light => &LIGHT,
-            egui::Theme::Dark => &DARK,
+    pub fn for_choice(choice: ThemeChoice, theme: Theme) -> &'static Self {
+        match (choice, theme) {
+            (ThemeChoice::Paper, _) => &PAPER,
+            (ThemeChoice::HighContrast, Theme::Light) => &CONTRAST_LIGHT,
+            (ThemeChoice::HighContrast, Theme::Dark) => &CONTRAST_DARK,
+            (ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark, Theme::Light) => &LIGHT,
+            (ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark, Theme::Dark) => &DARK,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use egui::Theme;
-
     use super::*;
 
     /// WCAG 2.2, success criterion 1.4.3: text against what is behind it.
     const TEXT_CONTRAST: f32 = 4.5;
+    /// The same, success criterion 1.4.6.
+    const ENHANCED_CONTRAST: f32 = 7.0;
     /// WCAG 2.2, success criterion 1.4.11: outlines of what one can use.
     const OUTLINE_CONTRAST: f32 = 3.0;
 
@@ -151,9 +112,9 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(theme: Theme, text: (&str, Color32), behind: (&str, Color32), least: f32) {
+    fn check(theme: &str, text: (&str, Color32), behind: (&str, Color32), least: f32) {
         let found = contrast(text.1, behind.1);
-        assert!(found >= least, "{theme:?}: {} on {} is {found:.2}:1, under {least}:1", text.0, behind.0);
+        assert!(found >= least, "{theme}: {} on {} is {found:.2}:1, under {least}:1", text.0, behind.0);
     }
 
     fn backgrounds(p: &Palette) -> [(&'static str, Color32); 10] {
@@ -178,8 +139,7 @@ mod tests {
 
     #[test]
     fn words_can_be_read_on_everything_behind_them() {
-        for theme in [Theme::Light, Theme::Dark] {
-            let p = Palette::for_theme(theme);
+        for (theme, p) in ALL {
             for behind in backgrounds(p) {
                 for words in [
                     ("ink", p.ink),
@@ -198,8 +158,7 @@ mod tests {
 
     #[test]
     fn words_on_the_veil_can_be_read_whatever_shines_through() {
-        for theme in [Theme::Light, Theme::Dark] {
-            let p = Palette::for_theme(theme);
+        for (theme, p) in ALL {
             for (name, behind) in backgrounds(p) {
                 let through = f32::from(255 - p.veil.a()) / 255.0;
                 let mix = |veil: u8, behind: u8| (f32::from(veil) + f32::from(behind) * through) as u8;
@@ -215,8 +174,7 @@ mod tests {
 
     #[test]
     fn outlines_and_the_accent_can_be_seen_on_what_they_stand_on() {
-        for theme in [Theme::Light, Theme::Dark] {
-            let p = Palette::for_theme(theme);
+        for (theme, p) in ALL {
             for behind in [
                 ("paper", p.paper),
                 ("panel", p.panel),
@@ -228,6 +186,25 @@ mod tests {
                 check(theme, ("outline", p.outline), behind, OUTLINE_CONTRAST);
                 check(theme, ("accent", p.accent), behind, OUTLINE_CONTRAST);
             }
+        }
+    }
+
+    #[test]
+    fn high_contrast_is_half_as_much_again() {
+        for p in [&CONTRAST_LIGHT, &CONTRAST_DARK] {
+            for (name, behind) in backgrounds(p) {
+                for words in [p.ink, p.soft, p.accent, p.warning, p.error] {
+                    assert!(contrast(words, behind) >= ENHANCED_CONTRAST, "{words:?} on {name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_colours_shown_are_found_again_by_their_panels() {
+        for (name, p) in ALL {
+            let visuals = Visuals { panel_fill: p.panel, ..Visuals::light() };
+            assert_eq!(Palette::in_visuals(&visuals), p, "{name}");
         }
     }
 }

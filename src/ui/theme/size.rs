@@ -31,8 +31,6 @@ pub const LEADING_HEADLINE: f32 = 1.4;
 /// The same for captions and the source line.
 pub const LEADING_CAPTION: f32 = 1.55;
 
-/// The measure: characters in a full row of CJK text. 30 to 40 read best; at 38 a Latin row has about 70 letters.
-pub const MEASURE_EM: f32 = 38.0;
 /// A picture in the text is no higher than this, so that its caption is seen with it; a click shows all of it.
 pub const FIGURE_MAX_HEIGHT: f32 = 480.0;
 

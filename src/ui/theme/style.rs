@@ -2,30 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::style::{KineticScrollStyle, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme,
     ThemePreference, Visuals, vec2,
 };
 
+use crate::command::ThemeChoice;
+
 use super::{Palette, size, space};
 
-/// Gives the window Jianbao's look in both themes.
+/// Gives the window Jianbao's look by day and by night, until another is chosen.
 pub fn apply(ctx: &Context) {
+    dress(ctx, ThemeChoice::System);
+}
+
+/// Shows the theme that is chosen; some leave it to the system whether it is day or night.
+pub fn choose(ctx: &Context, choice: ThemeChoice) {
+    dress(ctx, choice);
+    ctx.set_theme(match choice {
+        ThemeChoice::System | ThemeChoice::HighContrast => ThemePreference::System,
+        ThemeChoice::Light | ThemeChoice::Paper => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    });
+}
+
+fn dress(ctx: &Context, choice: ThemeChoice) {
     for theme in [Theme::Light, Theme::Dark] {
-        ctx.set_style_of(theme, style(theme));
+        ctx.set_style_of(theme, style(Palette::for_choice(choice, theme), theme));
     }
 }
 
-/// Shows the light or the dark theme, or whichever the system prefers.
-pub fn choose(ctx: &Context, preference: ThemePreference) {
-    ctx.set_theme(preference);
-}
-
-fn style(theme: Theme) -> Style {
+fn style(palette: &Palette, theme: Theme) -> Style {
     let mut style = Style {
         text_styles: text_styles(),
-        visuals: visuals(theme),
+        visuals: visuals(palette, theme),
         // Motion helps nobody to read; what appears is there at once.
         animation_time: 0.0,
         ..Style::default()
@@ -52,6 +63,8 @@ fn scroll_bars() -> ScrollStyle {
         bar_inner_margin: 2.0,
         bar_outer_margin: 2.0,
         handle_min_length: size::CONTROL_HEIGHT,
+        // A text of which more becomes known while one reads must not spring.
+        kinetic: KineticScrollStyle { rubber_band: false, ..KineticScrollStyle::default() },
         foreground_color: true,
         dormant_background_opacity: 0.0,
         active_background_opacity: 0.0,
@@ -74,8 +87,7 @@ fn text_styles() -> BTreeMap<TextStyle, FontId> {
     ])
 }
 
-fn visuals(theme: Theme) -> Visuals {
-    let palette = Palette::for_theme(theme);
+fn visuals(palette: &Palette, theme: Theme) -> Visuals {
     let mut visuals = theme.default_visuals();
     visuals.weak_text_color = Some(palette.soft);
     visuals.widgets = widgets(palette);

@@ -93,7 +93,7 @@ fn words_are_selected_across_rows_and_copied_without_breaks() {
     let words = "這一段話要排成好幾行才放得下，因為它比一行長得多；複製的時候，行與行之間不應該多出換行，也不應該少掉一個字，這樣才能原樣貼到別的地方去。";
     let mut article = Article { blocks: vec![Block::paragraph(words)], ..Article::default() };
     article.meta.lang = Lang::ZhHant;
-    let (mut harness, _) = open(&article, Language::English);
+    let (mut harness, bench) = open(&article, Language::English);
     let rect = harness.get_by_label(words).rect();
     assert!(rect.height() > 50.0, "two rows or more");
     harness.drag_at(rect.left_top() + vec2(1.0, 5.0));
@@ -102,12 +102,8 @@ fn words_are_selected_across_rows_and_copied_without_breaks() {
     harness.run();
     harness.event(egui::Event::Copy);
     harness.step();
-    let commands = &harness.output().platform_output.commands;
-    let copied = commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(text) => Some(text.as_str()),
-        _ => None,
-    });
-    assert_eq!(copied, Some(words));
+    assert_eq!(bench.borrow_mut().commands.take(), [Command::CopyArticle(CopyAs::Words)]);
+    assert_eq!(copy(&bench, CopyAs::Words), words);
 }
 
 #[test]

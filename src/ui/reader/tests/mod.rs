@@ -1,6 +1,8 @@
 //! What the reader shows of an article, and what one can do there.
 
 mod acts;
+mod copying;
+mod set;
 mod shown;
 
 use std::cell::RefCell;
@@ -17,7 +19,9 @@ use crate::article::{
     Article, Block, Byline, Figure, Found, Lang, ListItem, ListStyle, Mark, MarkKind, Meta, Missing, Picture,
     PictureHash, PixelSize, Prose, Role, Sourced, Table,
 };
-use crate::command::{ClipId, Command, Commands};
+use crate::command::{
+    Breadth, ClipId, Command, Commands, CopyAs, Leading, Margin, Paragraphs, Typeset, Typography, Zoom,
+};
 use crate::ui::fonts;
 use crate::ui::locale::{Language, Locale};
 use crate::ui::pictures::{Pictures, Wanted};
@@ -140,6 +144,7 @@ pub(super) struct Bench {
     pictures: Pictures,
     commands: Commands,
     asked: Vec<Wanted>,
+    pub(super) typography: Typography,
 }
 
 impl Bench {
@@ -151,17 +156,14 @@ impl Bench {
             pictures: Pictures::default(),
             commands: Commands::default(),
             asked: Vec::new(),
+            typography: Typography::default(),
         }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui) {
-        let desk = Desk {
-            hits: None,
-            locale: &self.locale,
-            pictures: &mut self.pictures,
-            commands: &mut self.commands,
-            has_keys: true,
-        };
+        let mut desk = Desk::new(&self.locale, &mut self.pictures, &mut self.commands);
+        desk.has_keys = true;
+        desk.typography = self.typography;
         self.reader.ui(ui, self.reading.as_ref(), desk);
         for wanted in self.pictures.take_questions() {
             self.asked.push(wanted);
@@ -212,4 +214,10 @@ fn open(article: &Article, language: Language) -> (Harness<'static>, Rc<RefCell<
     let (mut harness, bench) = harness(Bench::new(Some(reading(article, language)), language), language);
     harness.run();
     (harness, bench)
+}
+
+/// What would be copied in this form.
+pub(super) fn copy(bench: &Rc<RefCell<Bench>>, form: CopyAs) -> String {
+    let bench = bench.borrow();
+    bench.reader.copied(bench.reading.as_ref().unwrap(), form).unwrap()
 }

@@ -14,6 +14,7 @@ fn outline(reading: &Reading) -> String {
             Item::Tally(words) => format!("tally    {words}"),
             Item::Heading { level, prose } => format!("h{level}       {}", prose.text),
             Item::Paragraph(prose) => format!("p        {}", prose.text.chars().take(12).collect::<String>()),
+            Item::Continued(_) | Item::QuoteContinued(_) => "goes on".to_owned(),
             Item::Quote(prose) => format!("quote    {}", prose.text.chars().take(12).collect::<String>()),
             Item::ListItem { depth, lead, prose } => format!("li{depth}      {lead} {}", prose.text),
             Item::Table(table) => format!("table    {} rows", table.rows.len()),
