@@ -11,19 +11,19 @@ mod desk;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use desk::{Desk, FOG, LIGHTHOUSE};
+use desk::Desk;
 use egui::Theme;
 use egui_kittest::{Harness, SnapshotOptions};
 
 /// A window drawn by Vulkan, or `None` where there is none.
-fn window(theme: Theme, language: &'static str, pixels_per_point: f32) -> Option<Desk> {
+fn window(theme: Theme, language: &'static str, view: &str, pixels_per_point: f32) -> Option<Desk> {
     if std::env::var_os("JIANBAO_SNAPSHOTS").is_none() {
         eprintln!("skipped: set JIANBAO_SNAPSHOTS=1 where Vulkan is (see .ci/run)");
         return None;
     }
     let folder = Rc::new(tempfile::tempdir().unwrap());
     std::fs::create_dir_all(folder.path().join("library")).unwrap();
-    std::fs::write(folder.path().join("library/view.json"), r#"{"welcomed": true}"#).unwrap();
+    std::fs::write(folder.path().join("library/view.json"), view).unwrap();
     let builder = Harness::builder()
         .with_size(egui::vec2(1180.0, 760.0))
         .with_pixels_per_point(pixels_per_point)
@@ -35,44 +35,114 @@ fn window(theme: Theme, language: &'static str, pixels_per_point: f32) -> Option
     Some(Desk::build(folder, language, builder))
 }
 
-/// Three clips, one of them read.
-fn fill(desk: &mut Desk, read: &str) {
-    let pages = [("fog.html", desk::fog()), ("灯塔.html", desk::lighthouse()), ("시장.html", desk::market())];
-    let paths: Vec<PathBuf> = pages.iter().map(|(name, html)| desk.write(name, html)).collect();
+/// The same story in four scripts.
+const PAGES: [(&str, &str, &str); 4] = [
+    (
+        "ferry.html",
+        "After eleven years, the ferry comes home through the fog",
+        include_str!("snapshots/pages/en.html"),
+    ),
+    ("渡轮.html", "新码头开港：第一班渡轮载着“老乘客”回家", include_str!("snapshots/pages/zh.html")),
+    (
+        "渡し船.html",
+        "十一年ぶりに渡し船が戻る、霧の朝に三百人が桟橋へ",
+        include_str!("snapshots/pages/ja.html"),
+    ),
+    (
+        "나룻배.html",
+        "열한 해 만에 돌아온 나룻배, 안개 낀 새벽 부두에 삼백 명",
+        include_str!("snapshots/pages/ko.html"),
+    ),
+];
+
+/// Four clips, the one of this place read.
+fn read(desk: &mut Desk, place: usize) {
+    let paths: Vec<PathBuf> = PAGES.iter().map(|(name, _, html)| desk.write(name, html)).collect();
     desk.drop_files(&paths);
-    desk.until("three clips", |desk| desk.listed() == 3);
+    desk.until("four clips", |desk| desk.listed() == 4);
     let tells = |desk: &Desk| desk.says("Details") || desk.says("详情");
     desk.until("the message", tells);
     desk.until("the end of the message", |desk| !tells(desk));
-    desk.click_clip(read);
+    desk.click_clip(PAGES[place].1);
     desk.harness.remove_cursor();
     desk.settle();
 }
 
+/// Compares the window on the article of this place.
+fn check(place: usize, theme: Theme, language: &'static str, name: &str) {
+    let Some(mut desk) = window(theme, language, PLAIN, 1.0) else { return };
+    read(&mut desk, place);
+    desk.harness.snapshot(name);
+}
+
+const PLAIN: &str = r#"{"welcomed": true}"#;
+
 #[test]
 fn an_article_in_english_by_day() {
-    let Some(mut desk) = window(Theme::Light, "en", 1.0) else { return };
-    fill(&mut desk, FOG);
-    desk.harness.snapshot("article-en-light");
+    check(0, Theme::Light, "en", "article-en-light");
+}
+
+#[test]
+fn an_article_in_english_by_night() {
+    check(0, Theme::Dark, "en", "article-en-dark");
+}
+
+#[test]
+fn an_article_in_chinese_by_day() {
+    check(1, Theme::Light, "zh-CN", "article-zh-light");
 }
 
 #[test]
 fn an_article_in_chinese_by_night() {
-    let Some(mut desk) = window(Theme::Dark, "zh-CN", 1.0) else { return };
-    fill(&mut desk, LIGHTHOUSE);
-    desk.harness.snapshot("article-zh-dark");
+    check(1, Theme::Dark, "zh-CN", "article-zh-dark");
+}
+
+#[test]
+fn an_article_in_japanese_by_day() {
+    check(2, Theme::Light, "en", "article-ja-light");
+}
+
+#[test]
+fn an_article_in_japanese_by_night() {
+    check(2, Theme::Dark, "en", "article-ja-dark");
+}
+
+#[test]
+fn an_article_in_korean_by_day() {
+    check(3, Theme::Light, "en", "article-ko-light");
+}
+
+#[test]
+fn an_article_in_korean_by_night() {
+    check(3, Theme::Dark, "en", "article-ko-dark");
+}
+
+#[test]
+fn large_type_on_paper_with_paragraphs_set_in() {
+    let view = r#"{"welcomed": true, "theme": "paper", "typography": {"size_percent": 200, "paragraphs": "indents"}}"#;
+    let Some(mut desk) = window(Theme::Light, "zh-CN", view, 1.0) else { return };
+    read(&mut desk, 1);
+    desk.harness.snapshot("article-zh-paper-large");
+}
+
+#[test]
+fn the_strongest_contrast_at_twice_the_density() {
+    let view = r#"{"welcomed": true, "theme": "high_contrast"}"#;
+    let Some(mut desk) = window(Theme::Dark, "en", view, 2.0) else { return };
+    read(&mut desk, 2);
+    desk.harness.snapshot("article-ja-contrast-2x");
 }
 
 #[test]
 fn an_empty_library() {
-    let Some(mut desk) = window(Theme::Light, "en", 1.0) else { return };
+    let Some(mut desk) = window(Theme::Light, "en", PLAIN, 1.0) else { return };
     desk.settle();
     desk.harness.snapshot("empty-en-light");
 }
 
 #[test]
 fn an_empty_library_in_chinese_at_twice_the_density() {
-    let Some(mut desk) = window(Theme::Light, "zh-CN", 2.0) else { return };
+    let Some(mut desk) = window(Theme::Light, "zh-CN", PLAIN, 2.0) else { return };
     desk.settle();
     desk.harness.snapshot("empty-zh-light-2x");
 }

@@ -26,3 +26,5 @@ mod palette;
 mod restart;
 #[path = "window/search.rs"]
 mod search;
+#[path = "window/typography.rs"]
+mod typography;

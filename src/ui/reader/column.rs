@@ -194,6 +194,7 @@ fn above(ui: &Ui, reading: &Reading, item: usize) -> f32 {
         Item::Deck(_) => space::S,
         Item::SourceLine(_) | Item::Tally(_) => space::M,
         _ if before.is_some_and(is_head) => space::XL,
+        Item::Table(piece) if piece.before > 0 => 0.0,
         Item::Heading { .. } | Item::Slot(_) | Item::Table(_) => space::XL,
         Item::ListItem { .. } if matches!(before, Some(Item::ListItem { .. })) => space::XS,
         Item::Quote(_) if matches!(before, Some(Item::Quote(_) | Item::QuoteContinued(_))) => 0.0,

@@ -93,6 +93,7 @@ fn as_markdown(reading: &Reading, range: &Range<Spot>) -> String {
         copied.push_str(match (before, item) {
             (None, _) | (_, Item::Continued(_) | Item::QuoteContinued(_)) => "",
             (Some(Item::ListItem { .. }), Item::ListItem { .. }) => "\n",
+            (Some(Item::Table(_)), Item::Table(piece)) if piece.before > 0 => "\n",
             (Some(Item::Quote(_) | Item::QuoteContinued(_)), Item::Quote(_)) => "\n>\n",
             _ => "\n\n",
         });
@@ -103,8 +104,8 @@ fn as_markdown(reading: &Reading, range: &Range<Spot>) -> String {
 }
 
 fn block(item: &Item, texts: &[(usize, Prose)]) -> Option<String> {
-    if let Item::Table(_) = item {
-        return Some(table(texts)).filter(|table| !table.is_empty());
+    if let Item::Table(piece) = item {
+        return Some(table(texts, piece.before == 0)).filter(|table| !table.is_empty());
     }
     if *item == Item::Divider {
         return Some("---".to_owned());
@@ -126,7 +127,7 @@ fn block(item: &Item, texts: &[(usize, Prose)]) -> Option<String> {
 }
 
 /// Rows of a table, the first as its head: Markdown has no table without one.
-fn table(texts: &[(usize, Prose)]) -> String {
+fn table(texts: &[(usize, Prose)], has_head: bool) -> String {
     let mut rows: Vec<(Option<usize>, Vec<String>)> = Vec::new();
     for (part, prose) in texts {
         let words = markdown::inline(prose).replace('|', "\\|").replace('\n', " ");
@@ -142,7 +143,8 @@ fn table(texts: &[(usize, Prose)]) -> String {
             continue;
         }
         lines.push(format!("| {} |", cells.join(" | ")));
-        if at == 0 || rows.get(at - 1).is_some_and(|(row, _)| row.is_none()) {
+        let is_first = at == 0 || rows.get(at - 1).is_some_and(|(row, _)| row.is_none());
+        if is_first && has_head {
             lines.push(format!("|{}", " --- |".repeat(cells.len())));
         }
     }

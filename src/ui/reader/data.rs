@@ -9,6 +9,7 @@ use crate::ui::locale::Locale;
 
 use super::clean::{clean, clean_text, pieces};
 use super::source_line::source_line;
+use super::table_piece::{TablePiece, table_pieces};
 
 /// A clip as it is read: one item after the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +51,8 @@ pub enum Item {
         lead: String,
         prose: Prose,
     },
-    Table(Table),
+    /// Rows of a table: a long one is laid out in pieces.
+    Table(TablePiece),
     Code(String),
     /// The slot at this place in [`Reading::slots`].
     Slot(usize),
@@ -220,7 +222,9 @@ fn push_block(items: &mut Vec<Item>, block: &Block, next_slot: &mut std::ops::Ra
             }
         }
         Block::List { style, items: list } => push_list(items, *style, list),
-        Block::Table(table) => items.push(Item::Table(clean_table(table))),
+        Block::Table(table) => {
+            items.extend(table_pieces(clean_table(table)).into_iter().map(Item::Table));
+        }
         Block::Code { text } => push_code(items, text),
         Block::Figure(_) => items.extend(next_slot.next().map(Item::Slot)),
         Block::Divider => items.push(Item::Divider),

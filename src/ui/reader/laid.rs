@@ -101,7 +101,7 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
             indented(ui, prose, &how, QUOTE_INDENT, width, Words::Quote)
         }
         Item::ListItem { depth, lead, prose } => list_item(ui, *depth, lead, prose, &text, width),
-        Item::Table(table) => Laid::Table(LaidTable::new(ui, table, lang, width)),
+        Item::Table(piece) => Laid::Table(LaidTable::new(ui, piece, lang, width)),
         Item::Code(code) => {
             let how = Type {
                 size: size::CODE * scale,
@@ -169,7 +169,7 @@ pub(super) fn estimate(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> f
         | Item::Quote(prose)
         | Item::QuoteContinued(prose)
         | Item::ListItem { prose, .. } => text(&prose.text, size::TEXT, size::LEADING_CJK),
-        Item::Table(table) => table.rows.len() as f32 * size::CONTROL_HEIGHT * scale,
+        Item::Table(piece) => piece.table.rows.len() as f32 * size::CONTROL_HEIGHT * scale,
         Item::Code(code) => code.lines().count() as f32 * size::CODE * scale * size::LEADING_CAPTION,
         Item::Slot(slot) => {
             let of_box = |slot| super::figure::box_size(slot, width);

@@ -22,6 +22,7 @@ mod setting;
 mod sheet;
 mod source_line;
 mod table;
+mod table_piece;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -146,7 +146,8 @@ impl Reader {
         desk.selection.begin_frame();
         let output = area.show_viewport(ui, |ui, viewport| column_ui(ui, column, left, viewport, desk));
         self.selection = std::mem::take(&mut desk.selection);
-        self.scroll = self.selection.follow(ui, pane);
+        // A press on the scroll bar leaves what is selected.
+        self.scroll = self.selection.follow(ui, pane.with_max_x(pane.right() - bar));
         self.place = column.place_at(output.state.clamped_offset().y);
         match output.inner {
             Act::None => {}
@@ -284,7 +285,10 @@ fn column_ui(ui: &mut Ui, column: &mut Column, left: f32, viewport: Rect, desk: 
                 let is_opened = figure_ui(ui, id, place, figure, desk);
                 act = if is_opened { Act::OpenPicture(figure.place_among_slots()) } else { act };
             }
-            Some(Laid::Table(table)) => table_ui(ui, id, place, table, desk),
+            Some(Laid::Table(table)) => {
+                let whole = base.with(item.saturating_sub(table.pieces_before())).with("sideways");
+                table_ui(ui, (id, whole), place, table, desk);
+            }
             Some(Laid::Tally(tally)) => {
                 if let Some(slot) = tally_ui(ui, id, place, tally, &reading, desk) {
                     act = reading.item_of_slot(slot).map_or(Act::None, Act::GoTo);

@@ -27,7 +27,7 @@ pub(super) fn parts(reading: &Reading, item: usize) -> Vec<(usize, Cow<'_, Prose
         | Item::QuoteContinued(prose)
         | Item::Heading { prose, .. }
         | Item::ListItem { prose, .. } => one(Cow::Borrowed(prose)),
-        Item::Table(table) => cells(table),
+        Item::Table(piece) => cells(&piece.table),
         Item::Slot(slot) => {
             let words = reading.slots.get(*slot).and_then(below);
             words.map(|words| (0, Cow::Owned(words))).into_iter().collect()

@@ -109,7 +109,7 @@ impl Type {
 
     /// A headline or heading of this size.
     pub(super) fn heading(ui: &Ui, lang: &Lang, size: f32) -> Self {
-        let size = size * typography(ui).scale();
+        let size = size * display_scale(typography(ui).scale());
         let leading = size::LEADING_HEADLINE;
         Self { size, leading, weight: Weight::Bold, edge: Edge::Ragged, ..Self::text(ui, lang) }
     }
@@ -117,6 +117,11 @@ impl Type {
     pub(super) fn row_height(&self) -> f32 {
         (self.size * self.leading).round()
     }
+}
+
+/// Headlines grow half as fast as the text: they are large already, and must not fill the window.
+fn display_scale(scale: f32) -> f32 {
+    if scale > 1.0 { f32::midpoint(1.0, scale) } else { scale }
 }
 
 /// Words with spaces would gape without hyphenation.

@@ -17,7 +17,7 @@ fn outline(reading: &Reading) -> String {
             Item::Continued(_) | Item::QuoteContinued(_) => "goes on".to_owned(),
             Item::Quote(prose) => format!("quote    {}", prose.text.chars().take(12).collect::<String>()),
             Item::ListItem { depth, lead, prose } => format!("li{depth}      {lead} {}", prose.text),
-            Item::Table(table) => format!("table    {} rows", table.rows.len()),
+            Item::Table(piece) => format!("table    {} rows", piece.table.rows.len()),
             Item::Code(code) => format!("code     {} lines", code.lines().count()),
             Item::Slot(slot) => format!("slot     {}", reading.slots[*slot].name),
             Item::Divider => "divider".to_owned(),
