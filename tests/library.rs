@@ -35,7 +35,7 @@ fn a_filed_page_is_found_again_with_its_article_picture_and_original() {
     let reader = desk.library.reader().unwrap();
     let row = &reader.rows(&[clip]).unwrap()[0];
     assert_eq!((row.headline.as_str(), row.slots, row.empty_slots), ("港口新線", 2, 1));
-    assert_eq!(row.thumbnail, Some(hash));
+    assert_eq!(row.thumbnail, Some(hash.into()));
     assert_eq!(reader.clip(clip).unwrap().unwrap().article, page.article);
     assert_eq!(reader.picture(hash).unwrap(), Some(picture));
     assert_eq!(reader.original(clip).unwrap(), Some(page.original));

@@ -1,7 +1,7 @@
 //! Any changes in any order: all of them taken back leave the library as it was, and all done again as it became.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use jianbao::article::{Article, Block, Found, Meta, Sourced};
+use jianbao::article::{Article, Block, Found, Meta, Revision, Sourced};
 use jianbao::library::{
     ClipId, CollectionId, CollectionName, CollectionPlace, Colour, ImportStep, Library, LibraryError, Look,
     Mark, NewClip, Op, Order, Original, Ranked, Reader, Rule, RuleId, Scope, Symbol, TagId, TagName,
@@ -39,6 +39,7 @@ enum Act {
     MoveRule { rule: usize, index: usize },
     DeleteRule { rule: usize },
     RunRules { clips: Vec<usize> },
+    Revise { clip: usize, slot: u32, what: usize },
 }
 
 const MARKS: [Mark; 3] = [Mark::Starred, Mark::Read, Mark::Archived];
@@ -76,6 +77,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (one(), one()).prop_map(|(rule, index)| Act::MoveRule { rule, index }),
         1 => one().prop_map(|rule| Act::DeleteRule { rule }),
         1 => clips().prop_map(|clips| Act::RunRules { clips }),
+        4 => (0..CLIPS, 1..4u32, one()).prop_map(|(clip, slot, what)| Act::Revise { clip, slot, what }),
     ]
 }
 
@@ -144,6 +146,19 @@ fn op(act: &Act, clips: &[ClipId], reader: &Reader) -> Op {
             Op::RemoveFromCollection { clips: chosen(clips), collection: collection(*from) },
             Op::AddToCollection { clips: chosen(clips), collection: collection(*to) },
         ]),
+        Act::Revise { clip, slot, what } => {
+            Op::Revise { clip: clips[*clip], revisions: vec![revision(*slot, *what)] }
+        }
+    }
+}
+
+fn revision(slot: u32, what: usize) -> Revision {
+    match what {
+        0 => Revision::SetCaption { slot, words: Some("晨光中的吊機".into()) },
+        1 => Revision::MoveSlot { slot, before: 0 },
+        2 => Revision::RemoveSlot { slot },
+        3 => Revision::SetCredit { slot, words: None },
+        _ => Revision::AddSlot { before: slot as usize },
     }
 }
 
@@ -164,7 +179,8 @@ fn picture(reader: &Reader) -> String {
     let all =
         [reader.clip_ids(Scope::All, Order::OldestAdded), reader.clip_ids(Scope::Trash, Order::OldestAdded)];
     let clips = all.map(Result::unwrap).concat();
-    let notes: Vec<_> = clips.iter().map(|clip| reader.clip(*clip).unwrap().unwrap().note).collect();
+    let read: Vec<_> = clips.iter().map(|clip| reader.clip(*clip).unwrap().unwrap()).collect();
+    let notes: Vec<_> = read.iter().map(|clip| (&clip.note, &clip.article)).collect();
     let rules = reader.rules().unwrap();
     format!("{collections:#?} {:?} {lists:?} {tags:?} {notes:?} {rules:?}", reader.counts().unwrap())
 }

@@ -117,6 +117,6 @@ impl Backstage {
     }
 
     pub(super) fn picture(&self, wanted: Wanted) {
-        self.jobs.send(Job::Picture { hash: wanted.hash, max_side_px: wanted.max_side_px });
+        self.jobs.send(Job::Picture { print: wanted.print, max_side_px: wanted.max_side_px });
     }
 }

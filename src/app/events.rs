@@ -50,8 +50,8 @@ impl App {
                     self.shelf.excerpts.take(excerpts);
                 }
             }
-            JobEvent::Picture { hash, max_side_px, pixels } => {
-                let wanted = Wanted { hash, max_side_px };
+            JobEvent::Picture { print, max_side_px, pixels } => {
+                let wanted = Wanted { print, max_side_px };
                 match pixels {
                     Ok(pixels) => self.pictures.arrived(ctx, wanted, pixels.size_px, &pixels.rgba),
                     Err(_) => self.pictures.failed(wanted),
@@ -184,5 +184,16 @@ pub(super) fn step_words(name: StepName, locale: &Locale) -> String {
         StepName::RunRules => "step-run-rules",
         StepName::MergeClips => "step-merge-clips",
         StepName::PartStories => "step-part-stories",
+        StepName::FillSlot => "step-fill-slot",
+        StepName::FillSlots => "step-fill-slots",
+        StepName::ClearSlot => "step-clear-slot",
+        StepName::TurnPicture => "step-turn-picture",
+        StepName::ExchangePictures => "step-exchange-pictures",
+        StepName::MoveSlot => "step-move-slot",
+        StepName::EditCaption => "step-edit-caption",
+        StepName::EditCredit => "step-edit-credit",
+        StepName::AddSlot => "step-add-slot",
+        StepName::RemoveSlot => "step-remove-slot",
+        StepName::EditArticle => "step-edit-article",
     })
 }

@@ -27,6 +27,124 @@ pub struct Figure {
     pub size_px: Option<PixelSize>,
     /// The picture, or why there is none.
     pub picture: Picture,
+    /// How its reader has turned the picture.
+    #[serde(default, skip_serializing_if = "Turns::is_none")]
+    pub turns: Turns,
+    /// Who put the picture there.
+    #[serde(default, skip_serializing_if = "FilledBy::is_page")]
+    pub filled_by: FilledBy,
+}
+
+/// Quarter turns clockwise, 0 to 3. The picture's bytes stay as they were found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "u8", into = "u8")]
+pub struct Turns(u8);
+
+impl Turns {
+    pub const NONE: Self = Self(0);
+
+    /// One quarter more to the right.
+    #[must_use]
+    pub fn right(self) -> Self {
+        Self::from(self.0 + 1)
+    }
+
+    /// One quarter more to the left.
+    #[must_use]
+    pub fn left(self) -> Self {
+        Self::from(self.0 + 3)
+    }
+
+    #[must_use]
+    pub fn quarters(self) -> u8 {
+        self.0
+    }
+
+    /// Whether width and height change places.
+    #[must_use]
+    pub fn is_sideways(self) -> bool {
+        self.0 % 2 == 1
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    fn is_none(&self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl From<u8> for Turns {
+    fn from(quarters: u8) -> Self {
+        Self(quarters % 4)
+    }
+}
+
+impl From<Turns> for u8 {
+    fn from(turns: Turns) -> Self {
+        turns.0
+    }
+}
+
+/// A picture as its reader has turned it: what is decoded and shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Print {
+    pub hash: PictureHash,
+    pub turns: Turns,
+}
+
+impl From<PictureHash> for Print {
+    fn from(hash: PictureHash) -> Self {
+        Self { hash, turns: Turns::NONE }
+    }
+}
+
+/// Whose picture a slot holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FilledBy {
+    /// It came with the page.
+    #[default]
+    Page,
+    /// Its reader put it there: the slot keeps the room it had while it was empty.
+    Reader,
+}
+
+impl FilledBy {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    fn is_page(&self) -> bool {
+        *self == Self::Page
+    }
+}
+
+impl Figure {
+    /// Why the slot would be empty without its picture: by where the page has it.
+    #[must_use]
+    pub fn missing(&self) -> Missing {
+        let host = self.source.as_deref().filter(|source| source.starts_with("http")).and_then(host);
+        host.map_or(Missing::NotSaved, Missing::Remote)
+    }
+
+    /// The picture that the slot holds.
+    #[must_use]
+    pub fn kept(&self) -> Option<PictureHash> {
+        match self.picture {
+            Picture::Kept(hash) => Some(hash),
+            Picture::Missing(_) => None,
+        }
+    }
+
+    /// The picture as it is shown.
+    #[must_use]
+    pub fn print(&self) -> Option<Print> {
+        self.kept().map(|hash| Print { hash, turns: self.turns })
+    }
+}
+
+/// The host of an absolute address.
+fn host(address: &str) -> Option<String> {
+    let (_, rest) = address.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?;
+    (!host.is_empty()).then(|| host.to_owned())
 }
 
 /// Width and height in pixels, neither zero.

@@ -9,16 +9,20 @@ mod figure;
 mod lang;
 mod meta;
 mod prose;
+mod revise;
 
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, ListItem, ListStyle, Table};
 pub use byline::{Byline, Role};
 pub use date::{When, WhenError};
-pub use figure::{Figure, Missing, Picture, PictureHash, PictureHashError, PixelSize};
+pub use figure::{
+    Figure, FilledBy, Missing, Picture, PictureHash, PictureHashError, PixelSize, Print, Turns,
+};
 pub use lang::Lang;
 pub use meta::{Found, Meta, Sourced};
 pub use prose::{Mark, MarkKind, Prose};
+pub use revise::{KeptPicture, Revision, Turn};
 
 /// An article as it was extracted from a page, or as its reader has corrected it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

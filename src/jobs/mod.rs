@@ -18,7 +18,7 @@ use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::article::PictureHash;
+use crate::article::Print;
 use crate::import::{Report, Source};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
 use crate::library::{Changes, ClipId, CollectionId, Library, LibraryError, Op, StepName};
@@ -50,7 +50,7 @@ pub enum Job {
     Excerpts(Search, Vec<ClipId>),
     /// A picture no side of which is longer than `max_side_px`.
     Picture {
-        hash: PictureHash,
+        print: Print,
         max_side_px: u32,
     },
 }
@@ -82,7 +82,7 @@ pub enum JobEvent {
         excerpts: Vec<(ClipId, Excerpt)>,
     },
     Picture {
-        hash: PictureHash,
+        print: Print,
         max_side_px: u32,
         pixels: Result<Pixels, PictureError>,
     },
@@ -202,8 +202,8 @@ impl Jobs {
                 lines.lister.send(lister::Task::Excerpts(search, clips));
                 None
             }
-            Job::Picture { hash, max_side_px } => {
-                lines.decoder.send(decoder::Wanted { hash, max_side_px }).ok()
+            Job::Picture { print, max_side_px } => {
+                lines.decoder.send(decoder::Wanted { print, max_side_px }).ok()
             }
         };
     }

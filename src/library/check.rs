@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::clips::badges;
+use super::clips::file::count_slots;
 use super::{ClipId, Library, LibraryError, body, originals};
 use crate::article::Picture;
 
@@ -109,8 +110,10 @@ fn pages(db: &Connection, file: &str) -> Result<Vec<Finding>, LibraryError> {
 /// Each article can be read, and the bytes that its clip names are kept.
 fn articles(words: &Connection, kept: &Connection) -> Result<Vec<Finding>, LibraryError> {
     let mut findings = Vec::new();
-    let mut select =
-        words.prepare("SELECT clip_id, article, page FROM clip_body JOIN clip_origin USING (clip_id)")?;
+    let mut select = words.prepare(
+        "SELECT clip_id, article, page, slots, empty_slots
+         FROM clip_body JOIN clip_origin USING (clip_id) JOIN clip_card USING (clip_id)",
+    )?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let clip = ClipId(row.get(0)?);
@@ -122,6 +125,9 @@ fn articles(words: &Connection, kept: &Connection) -> Result<Vec<Finding>, Libra
             findings.push(Finding { what: LibraryError::Unreadable(clip).to_string() });
             continue;
         };
+        if count_slots(&article) != (row.get(3)?, row.get(4)?) {
+            findings.push(Finding { what: format!("clip {clip} counts its picture slots wrong") });
+        }
         for figure in article.figures() {
             if let Picture::Kept(hash) = figure.picture
                 && !originals::holds(kept, &hash.0)?

@@ -47,6 +47,10 @@ pub enum LibraryError {
     NoRule(RuleId),
     #[error("a collection cannot be moved into itself")]
     IntoItself,
+    #[error("clip {0} is no longer there")]
+    NoClip(super::ClipId),
+    #[error("clip {0} was changed by another program since; this can no longer be undone or done again")]
+    ChangedElsewhere(super::ClipId),
     #[error("the article of clip {0} cannot be read")]
     Unreadable(super::ClipId),
     #[error("this SQLite ({0}) can lose commits; Jianbao needs 3.51.3 or newer")]
@@ -64,6 +68,8 @@ impl LibraryError {
                 | Self::NoTag(_)
                 | Self::NoSavedSearch(_)
                 | Self::NoRule(_)
+                | Self::NoClip(_)
+                | Self::ChangedElsewhere(_)
                 | Self::IntoItself
         )
     }

@@ -21,6 +21,7 @@ pub(super) const WORDS: Format = Format {
         include_str!("migrations/2026-11-23-search.sql"),
         include_str!("migrations/2026-11-25-organise.sql"),
         include_str!("migrations/2026-11-25-likeness.sql"),
+        include_str!("migrations/2026-11-25-slots.sql"),
     ],
 };
 pub(super) const ORIGINALS: Format = Format {

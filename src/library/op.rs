@@ -6,6 +6,7 @@ use super::tags::RemovedTag;
 use super::{
     ClipId, CollectionId, Colour, Look, Mark, Rule, RuleId, SavedSearch, SavedSearchId, TagId, TagName,
 };
+use crate::article::Revision;
 
 /// A change. What a person does comes first; the last forms exist to undo the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,6 +118,11 @@ pub enum Op {
     PartStories {
         pairs: Vec<(ClipId, ClipId)>,
     },
+    /// Changes an article, by one or more revisions that are one to the person who makes them.
+    Revise {
+        clip: ClipId,
+        revisions: Vec<Revision>,
+    },
     /// Several changes that are one to the person who makes them.
     Several(Vec<Op>),
 
@@ -136,6 +142,12 @@ pub enum Op {
     PutBackIntoCollection {
         places: Vec<(ClipId, i64)>,
         collection: CollectionId,
+    },
+    /// Undoes a revision: the article as it was, in the library's form, if it is still the one with this hash.
+    PutBackArticle {
+        clip: ClipId,
+        replaces: [u8; 32],
+        article: Vec<u8>,
     },
     /// Undoes a reordering: each clip to its position.
     SetPositions {
@@ -196,6 +208,17 @@ pub enum StepName {
     RunRules,
     MergeClips,
     PartStories,
+    FillSlot,
+    FillSlots,
+    ClearSlot,
+    TurnPicture,
+    ExchangePictures,
+    MoveSlot,
+    EditCaption,
+    EditCredit,
+    AddSlot,
+    RemoveSlot,
+    EditArticle,
 }
 
 impl Op {
@@ -228,6 +251,8 @@ impl Op {
             Self::RunRules { .. } => StepName::RunRules,
             Self::MergeClips { .. } => StepName::MergeClips,
             Self::PartStories { .. } | Self::JoinStories { .. } => StepName::PartStories,
+            Self::Revise { revisions, .. } => name_of(revisions),
+            Self::PutBackArticle { .. } => StepName::EditArticle,
             Self::Several(_) => StepName::MoveClips,
         }
     }
@@ -248,6 +273,28 @@ fn rule_step(change: &Ranked<Rule>) -> StepName {
         Ranked::Change { .. } | Ranked::Rewrite { .. } => StepName::ChangeRule,
         Ranked::Move { .. } => StepName::MoveRule,
         Ranked::Delete { .. } => StepName::DeleteRule,
+    }
+}
+
+fn name_of(revisions: &[Revision]) -> StepName {
+    let mut names = revisions.iter().map(|revision| match revision {
+        Revision::Fill { .. } => StepName::FillSlot,
+        Revision::Clear { .. } => StepName::ClearSlot,
+        Revision::Turn { .. } => StepName::TurnPicture,
+        Revision::Exchange { .. } => StepName::ExchangePictures,
+        Revision::MoveSlot { .. } => StepName::MoveSlot,
+        Revision::SetCaption { .. } => StepName::EditCaption,
+        Revision::SetCredit { .. } => StepName::EditCredit,
+        Revision::AddSlot { .. } => StepName::AddSlot,
+        Revision::RemoveSlot { .. } => StepName::RemoveSlot,
+    });
+    match (names.next(), names.next()) {
+        (Some(one), None) => one,
+        (Some(StepName::FillSlot), Some(_)) if names.all(|name| name == StepName::FillSlot) => {
+            StepName::FillSlots
+        }
+        (Some(StepName::EditCaption), Some(StepName::EditCredit)) => StepName::EditCaption,
+        _ => StepName::EditArticle,
     }
 }
 

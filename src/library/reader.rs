@@ -12,7 +12,7 @@ use super::{
     ClipId, CollectionId, LibraryError, Original, Rule, RuleId, SavedSearch, SavedSearchId, Tag, TagId,
     TagName, body, originals, ranked, store, tags,
 };
-use crate::article::{Article, Lang, PictureHash, When};
+use crate::article::{Article, Lang, PictureHash, Print, Turns, When};
 
 /// Which clips a list holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -66,7 +66,7 @@ pub struct ClipRow {
     pub slots: u32,
     pub empty_slots: u32,
     /// The first kept picture.
-    pub thumbnail: Option<PictureHash>,
+    pub thumbnail: Option<Print>,
     pub marks: Marks,
     pub has_note: bool,
     /// In the order of their numbers.
@@ -255,7 +255,8 @@ impl Reader {
         let mut select = self.words.prepare_cached(
             "SELECT clip.id, headline, site, published, added_at, lead, lang, slots, empty_slots, thumbnail, marks,
                     has & 4 <> 0,
-                    (SELECT json_group_array(tag_id) FROM clip_tag WHERE clip_tag.clip_id = clip.id)
+                    (SELECT json_group_array(tag_id) FROM clip_tag WHERE clip_tag.clip_id = clip.id),
+                    thumbnail_turns
              FROM json_each(?1) AS given
              JOIN clip ON clip.id = given.value
              JOIN clip_card ON clip_card.clip_id = clip.id
@@ -348,6 +349,7 @@ fn order_by(scope: Scope, order: Order) -> &'static str {
 fn read_row(row: &Row) -> rusqlite::Result<ClipRow> {
     let published: Option<String> = row.get(3)?;
     let thumbnail: Option<[u8; 32]> = row.get(9)?;
+    let turns: u8 = row.get(13)?;
     Ok(ClipRow {
         id: ClipId(row.get(0)?),
         headline: row.get(1)?,
@@ -358,7 +360,7 @@ fn read_row(row: &Row) -> rusqlite::Result<ClipRow> {
         lang: Lang::from_tag(&row.get::<_, String>(6)?),
         slots: row.get(7)?,
         empty_slots: row.get(8)?,
-        thumbnail: thumbnail.map(PictureHash),
+        thumbnail: thumbnail.map(|hash| Print { hash: PictureHash(hash), turns: Turns::from(turns) }),
         marks: Marks::stored(row.get(10)?),
         has_note: row.get(11)?,
         tags: tag_ids(&row.get::<_, String>(12)?),

@@ -157,6 +157,10 @@ pub(super) fn perform(db: &Transaction, op: &Op, now: Timestamp) -> Result<(Op, 
         Op::MergeClips { keep, others } => likeness::acts::merge(db, *keep, others, now),
         Op::PartStories { pairs } => likeness::acts::part(db, pairs),
         Op::JoinStories { pairs } => likeness::acts::join(db, pairs),
+        Op::Revise { clip, revisions } => clips::revise::revise(db, *clip, revisions),
+        Op::PutBackArticle { clip, replaces, article } => {
+            clips::revise::put_back(db, *clip, *replaces, article)
+        }
         Op::Several(ops) => several(db, ops, now),
     }
 }

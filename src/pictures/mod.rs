@@ -9,7 +9,7 @@ use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 
-use crate::article::PixelSize;
+use crate::article::{PixelSize, Turns};
 
 /// Longest side of a picture that is decoded, in pixels.
 pub const MOST_SIDE_PX: u32 = 16_384;
@@ -40,8 +40,9 @@ pub fn probe(bytes: &[u8]) -> Result<PixelSize, PictureError> {
     Ok(if turns_sideways(orientation) { PixelSize { width: size.height, height: size.width } } else { size })
 }
 
-/// The picture, upright, made smaller until no side is longer than `max_side_px`. Of an animation, the first frame.
-pub fn decode(bytes: &[u8], max_side_px: u32) -> Result<Pixels, PictureError> {
+/// The picture, upright and then turned, made smaller until no side is longer than `max_side_px`. Of an animation,
+/// the first frame.
+pub fn decode(bytes: &[u8], turns: Turns, max_side_px: u32) -> Result<Pixels, PictureError> {
     let (_, orientation) = header(bytes)?;
     let mut picture = reader(bytes)?.decode().map_err(|error| reason(&error))?;
     // Smaller first: turning costs by the pixel.
@@ -49,6 +50,12 @@ pub fn decode(bytes: &[u8], max_side_px: u32) -> Result<Pixels, PictureError> {
         picture = shrink(&picture, max_side_px.max(1));
     }
     picture.apply_orientation(orientation);
+    picture.apply_orientation(match turns.quarters() {
+        1 => Orientation::Rotate90,
+        2 => Orientation::Rotate180,
+        3 => Orientation::Rotate270,
+        _ => Orientation::NoTransforms,
+    });
     let size_px = PixelSize { width: picture.width(), height: picture.height() };
     Ok(Pixels { size_px, rgba: picture.into_rgba8().into_raw() })
 }
@@ -126,7 +133,7 @@ mod tests {
         {
             let bytes = picture(60, 40, format);
             assert_eq!(probe(&bytes), Ok(PixelSize { width: 60, height: 40 }), "{format:?}");
-            let pixels = decode(&bytes, 4096).unwrap();
+            let pixels = decode(&bytes, Turns::NONE, 4096).unwrap();
             assert_eq!(pixels.rgba.len(), 60 * 40 * 4);
             assert!(pixels.rgba[0] > 180 && pixels.rgba[1] < 60, "{format:?} keeps its colour");
         }
@@ -135,9 +142,29 @@ mod tests {
     #[test]
     fn a_picture_is_made_smaller_and_never_larger() {
         let bytes = picture(1000, 500, ImageFormat::Jpeg);
-        assert_eq!(decode(&bytes, 128).unwrap().size_px, PixelSize { width: 128, height: 64 });
-        assert_eq!(decode(&bytes, 800).unwrap().size_px, PixelSize { width: 800, height: 400 });
-        assert_eq!(decode(&bytes, 4000).unwrap().size_px, PixelSize { width: 1000, height: 500 });
+        assert_eq!(decode(&bytes, Turns::NONE, 128).unwrap().size_px, PixelSize { width: 128, height: 64 });
+        assert_eq!(decode(&bytes, Turns::NONE, 800).unwrap().size_px, PixelSize { width: 800, height: 400 });
+        assert_eq!(
+            decode(&bytes, Turns::NONE, 4000).unwrap().size_px,
+            PixelSize { width: 1000, height: 500 }
+        );
+    }
+
+    #[test]
+    fn a_picture_is_turned_as_its_reader_has_turned_it() {
+        let mut picture = RgbImage::from_pixel(2, 1, Rgb([0, 0, 0]));
+        picture.put_pixel(0, 0, Rgb([255, 255, 255]));
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        let light = |turns| {
+            let pixels = decode(bytes.get_ref(), turns, 16).unwrap();
+            let of_first = pixels.rgba[0] == 255;
+            (pixels.size_px.width, pixels.size_px.height, of_first)
+        };
+        assert_eq!(light(Turns::NONE), (2, 1, true));
+        assert_eq!(light(Turns::NONE.right()), (1, 2, true));
+        assert_eq!(light(Turns::NONE.right().right()), (2, 1, false));
+        assert_eq!(light(Turns::NONE.left()), (1, 2, false));
     }
 
     #[test]
@@ -148,13 +175,13 @@ mod tests {
         let checksum = png_checksum(&bytes[12..29]);
         bytes[29..33].copy_from_slice(&checksum.to_be_bytes());
         assert_eq!(probe(&bytes), Err(PictureError::TooLarge));
-        assert_eq!(decode(&bytes, 128), Err(PictureError::TooLarge));
+        assert_eq!(decode(&bytes, Turns::NONE, 128), Err(PictureError::TooLarge));
     }
 
     #[test]
     fn broken_bytes_are_told_and_do_no_harm() {
         let whole = picture(64, 64, ImageFormat::Png);
-        assert_eq!(decode(&whole[..whole.len() / 2], 64), Err(PictureError::Broken));
+        assert_eq!(decode(&whole[..whole.len() / 2], Turns::NONE, 64), Err(PictureError::Broken));
         assert_eq!(probe(b"GIF89a"), Err(PictureError::Broken));
         assert_eq!(probe(b"not a picture"), Err(PictureError::Broken));
         assert_eq!(probe(b""), Err(PictureError::Broken));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2};
 
-use crate::article::{PictureHash, PixelSize};
+use crate::article::{PixelSize, Print};
 
 /// Textures beyond this many bytes are let go, those not shown for the longest time first.
 const BUDGET_BYTES: usize = 64 << 20;
@@ -18,7 +18,7 @@ const BYTES_A_PIXEL: usize = 4;
 /// A picture that is wanted: no side longer than `max_side_px`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wanted {
-    pub hash: PictureHash,
+    pub print: Print,
     pub max_side_px: u32,
 }
 
@@ -50,9 +50,9 @@ struct Known {
 
 impl Pictures {
     /// The picture for a place of `room_px` physical pixels. While a sharper one is decoded, the one there is.
-    pub fn picture(&mut self, hash: PictureHash, room_px: Vec2) -> Shown {
+    pub fn picture(&mut self, print: Print, room_px: Vec2) -> Shown {
         self.clock += 1;
-        let wanted = Wanted { hash, max_side_px: side_for(room_px) };
+        let wanted = Wanted { print, max_side_px: side_for(room_px) };
         if !self.known.contains_key(&wanted) {
             self.questions.push(wanted);
         }
@@ -61,9 +61,23 @@ impl Pictures {
             self.known.entry(wanted).or_insert(Known { state: Shown::Decoding, bytes: 0, last_asked: clock });
         known.last_asked = clock;
         match &known.state {
-            Shown::Decoding => self.other_size(hash).unwrap_or(Shown::Decoding),
+            Shown::Decoding => self.other_size(print).unwrap_or(Shown::Decoding),
             state => state.clone(),
         }
+    }
+
+    /// What there is of a picture at any size; nothing is asked for.
+    #[must_use]
+    pub fn ready(&self, print: Print) -> Option<TextureHandle> {
+        match self.other_size(print)? {
+            Shown::Ready(texture) => Some(texture),
+            Shown::Decoding | Shown::Unreadable => None,
+        }
+    }
+
+    /// The bytes of a picture are kept now: what could not be decoded before may be asked for again.
+    pub fn forget_failures(&mut self) {
+        self.known.retain(|_, known| !matches!(known.state, Shown::Unreadable));
     }
 
     /// What is to be decoded, in the order in which it was asked for; each is told once.
@@ -83,7 +97,7 @@ impl Pictures {
             return;
         }
         let image = ColorImage::from_rgba_unmultiplied(size, rgba);
-        let texture = ctx.load_texture(wanted.hash.to_string(), image, TextureOptions::LINEAR);
+        let texture = ctx.load_texture(wanted.print.hash.to_string(), image, TextureOptions::LINEAR);
         self.put(wanted, Shown::Ready(texture), expected);
         self.keep_to_budget();
     }
@@ -105,9 +119,9 @@ impl Pictures {
     }
 
     /// The same picture at another size, the largest there is.
-    fn other_size(&self, hash: PictureHash) -> Option<Shown> {
-        let of_hash = Wanted { hash, max_side_px: 0 }..=Wanted { hash, max_side_px: u32::MAX };
-        let ready = self.known.range(of_hash).rev().find(|(_, known)| matches!(known.state, Shown::Ready(_)));
+    fn other_size(&self, print: Print) -> Option<Shown> {
+        let sizes = Wanted { print, max_side_px: 0 }..=Wanted { print, max_side_px: u32::MAX };
+        let ready = self.known.range(sizes).rev().find(|(_, known)| matches!(known.state, Shown::Ready(_)));
         ready.map(|(_, known)| known.state.clone())
     }
 
@@ -144,9 +158,10 @@ mod tests {
     use egui::vec2;
 
     use super::*;
+    use crate::article::PictureHash;
 
-    fn hash(number: u32) -> PictureHash {
-        PictureHash::of(&number.to_le_bytes())
+    fn print(number: u32) -> Print {
+        PictureHash::of(&number.to_le_bytes()).into()
     }
 
     /// Answers all questions with pictures of the size asked for, square.
@@ -161,42 +176,42 @@ mod tests {
     #[test]
     fn a_picture_is_asked_for_once_and_then_ready() {
         let (ctx, mut pictures) = (Context::default(), Pictures::default());
-        assert!(matches!(pictures.picture(hash(1), vec2(300.0, 200.0)), Shown::Decoding));
-        assert!(matches!(pictures.picture(hash(1), vec2(301.0, 200.0)), Shown::Decoding));
+        assert!(matches!(pictures.picture(print(1), vec2(300.0, 200.0)), Shown::Decoding));
+        assert!(matches!(pictures.picture(print(1), vec2(301.0, 200.0)), Shown::Decoding));
         let questions = pictures.take_questions();
-        assert_eq!(questions, [Wanted { hash: hash(1), max_side_px: 512 }]);
+        assert_eq!(questions, [Wanted { print: print(1), max_side_px: 512 }]);
         pictures.arrived(&ctx, questions[0], PixelSize { width: 2, height: 1 }, &[0; 8]);
-        assert!(matches!(pictures.picture(hash(1), vec2(300.0, 200.0)), Shown::Ready(_)));
+        assert!(matches!(pictures.picture(print(1), vec2(300.0, 200.0)), Shown::Ready(_)));
         assert!(pictures.take_questions().is_empty());
     }
 
     #[test]
     fn the_size_there_is_stands_in_for_a_sharper_one() {
         let (ctx, mut pictures) = (Context::default(), Pictures::default());
-        let _ = pictures.picture(hash(1), vec2(100.0, 100.0));
+        let _ = pictures.picture(print(1), vec2(100.0, 100.0));
         decode_all(&mut pictures, &ctx);
-        assert!(matches!(pictures.picture(hash(1), vec2(900.0, 100.0)), Shown::Ready(_)));
-        assert_eq!(pictures.take_questions(), [Wanted { hash: hash(1), max_side_px: 1024 }]);
+        assert!(matches!(pictures.picture(print(1), vec2(900.0, 100.0)), Shown::Ready(_)));
+        assert_eq!(pictures.take_questions(), [Wanted { print: print(1), max_side_px: 1024 }]);
     }
 
     #[test]
     fn beyond_the_budget_what_was_asked_for_first_is_let_go() {
         let (ctx, mut pictures) = (Context::default(), Pictures::default());
         for number in 0..10 {
-            let _ = pictures.picture(hash(number), vec2(2000.0, 10.0));
+            let _ = pictures.picture(print(number), vec2(2000.0, 10.0));
             decode_all(&mut pictures, &ctx);
         }
         assert!(pictures.bytes() <= BUDGET_BYTES, "{}", pictures.bytes());
-        assert!(matches!(pictures.picture(hash(9), vec2(2000.0, 10.0)), Shown::Ready(_)));
-        assert!(matches!(pictures.picture(hash(0), vec2(2000.0, 10.0)), Shown::Decoding));
+        assert!(matches!(pictures.picture(print(9), vec2(2000.0, 10.0)), Shown::Ready(_)));
+        assert!(matches!(pictures.picture(print(0), vec2(2000.0, 10.0)), Shown::Decoding));
     }
 
     #[test]
     fn pixels_that_do_not_fit_their_size_are_no_picture() {
         let (ctx, mut pictures) = (Context::default(), Pictures::default());
-        let _ = pictures.picture(hash(1), vec2(100.0, 100.0));
+        let _ = pictures.picture(print(1), vec2(100.0, 100.0));
         let wanted = pictures.take_questions()[0];
         pictures.arrived(&ctx, wanted, PixelSize { width: 9, height: 9 }, &[0; 8]);
-        assert!(matches!(pictures.picture(hash(1), vec2(100.0, 100.0)), Shown::Unreadable));
+        assert!(matches!(pictures.picture(print(1), vec2(100.0, 100.0)), Shown::Unreadable));
     }
 }

@@ -46,6 +46,7 @@ pub(crate) fn slot(
         size_px: picture.size_px().or_else(|| ld.and_then(size_of)),
         source,
         picture: Picture::Missing(missing),
+        ..Figure::default()
     };
     Slot { figure, bytes, part }
 }

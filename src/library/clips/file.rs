@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::{badges, identity};
-use crate::article::{Article, Figure, Picture, PictureHash};
+use crate::article::{Article, Figure, PictureHash};
 use crate::library::op::{Changes, Op, StepName};
 use crate::library::originals::{self, Packing};
 use crate::library::store::Store;
@@ -90,6 +90,17 @@ impl Library {
     }
 }
 
+impl Library {
+    /// Keeps the bytes of a picture, for an [`Op::Revise`] that puts it into a slot.
+    pub fn keep_picture(&mut self, bytes: &[u8]) -> Result<PictureHash, LibraryError> {
+        let hash = PictureHash::of(bytes);
+        let db = self.store.originals.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        originals::keep(&db, &hash.0, bytes, Packing::AsFound)?;
+        db.commit()?;
+        Ok(hash)
+    }
+}
+
 /// Commits the bytes before any words point at them.
 fn keep_originals(originals: &mut Connection, batch: &[NewClip]) -> Result<(), LibraryError> {
     let db = originals.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -159,10 +170,7 @@ fn file_one(db: &Transaction, new: &NewClip, now: Timestamp) -> Result<Filed, Li
         "INSERT INTO clip_origin (clip_id, page, file_name, url, address, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![clip.0, page, new.original.file_name, url, address, words])?;
-    for hash in kept_pictures(&new.article) {
-        db.prepare_cached("INSERT OR IGNORE INTO clip_picture (clip_id, hash) VALUES (?1, ?2)")?
-            .execute(params![clip.0, hash.0])?;
-    }
+    put_pictures(db, clip, &new.article)?;
     search::index::file(db, clip, &new.article, now)?;
     badges::keep_new(db)?;
     Ok(Filed::Imported(clip))
@@ -192,20 +200,37 @@ fn insert_clip(db: &Transaction, article: &Article, now: Timestamp) -> Result<Cl
     db.prepare_cached("INSERT INTO clip (added_at, dated_at) VALUES (?1, ?2)")?
         .execute(params![now.as_second(), dated_at])?;
     let clip = ClipId(db.last_insert_rowid());
-    insert_card(db, clip, article)?;
+    put_card(db, clip, article)?;
     Ok(clip)
 }
 
-fn insert_card(db: &Transaction, clip: ClipId, article: &Article) -> Result<(), LibraryError> {
+/// Writes which pictures the article holds.
+pub(super) fn put_pictures(db: &Transaction, clip: ClipId, article: &Article) -> Result<(), LibraryError> {
+    db.prepare_cached("DELETE FROM clip_picture WHERE clip_id = ?1")?.execute([clip.0])?;
+    for hash in article.figures().filter_map(Figure::kept) {
+        db.prepare_cached("INSERT OR IGNORE INTO clip_picture (clip_id, hash) VALUES (?1, ?2)")?
+            .execute(params![clip.0, hash.0])?;
+    }
+    Ok(())
+}
+
+/// Writes what the list's row shows of the article.
+pub(super) fn put_card(db: &Transaction, clip: ClipId, article: &Article) -> Result<(), LibraryError> {
     let meta = &article.meta;
     let published = meta.published.as_ref().or(meta.updated.as_ref()).map(|date| date.value.to_string());
     let site = meta.source.as_ref().or(meta.site.as_ref()).map(|site| site.value.as_str());
-    let slots = article.figures().count() as i64;
-    let kept = article.figures().filter(|figure| is_kept(figure)).count() as i64;
-    let thumbnail = kept_pictures(article).next().map(|hash| hash.0);
+    let (slots, empty) = count_slots(article);
+    let first = article.figures().find_map(|figure| Some((figure.kept()?.0, figure.turns.quarters())));
+    let (thumbnail, turns) = first.unzip();
     db.prepare_cached(
-        "INSERT INTO clip_card (clip_id, headline, site, published, lead, lang, slots, empty_slots, thumbnail)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO clip_card
+             (clip_id, headline, site, published, lead, lang, slots, empty_slots, thumbnail, thumbnail_turns)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+         ON CONFLICT (clip_id) DO UPDATE SET
+             headline = excluded.headline, site = excluded.site, published = excluded.published,
+             lead = excluded.lead, lang = excluded.lang, slots = excluded.slots,
+             empty_slots = excluded.empty_slots, thumbnail = excluded.thumbnail,
+             thumbnail_turns = excluded.thumbnail_turns",
     )?
     .execute(params![
         clip.0,
@@ -215,19 +240,15 @@ fn insert_card(db: &Transaction, clip: ClipId, article: &Article) -> Result<(), 
         article.lead(LEAD_CHARS),
         meta.lang.tag(),
         slots,
-        slots - kept,
+        empty,
         thumbnail,
+        turns.unwrap_or_default(),
     ])?;
     Ok(())
 }
 
-fn is_kept(figure: &Figure) -> bool {
-    matches!(figure.picture, Picture::Kept(_))
-}
-
-fn kept_pictures(article: &Article) -> impl Iterator<Item = PictureHash> {
-    article.figures().filter_map(|figure| match figure.picture {
-        Picture::Kept(hash) => Some(hash),
-        Picture::Missing(_) => None,
-    })
+/// All slots, and the empty ones.
+pub(in crate::library) fn count_slots(article: &Article) -> (i64, i64) {
+    let empty = article.figures().filter(|figure| figure.kept().is_none()).count();
+    (article.figures().count() as i64, empty as i64)
 }

@@ -1,4 +1,4 @@
-//! What happens to clips: filed, marked, annotated, moved to the Trash and back. One file a verb.
+//! What happens to clips: filed, revised, marked, annotated, moved to the Trash and back. One file a verb.
 
 pub(super) mod badges;
 pub(super) mod file;
@@ -6,6 +6,7 @@ pub(super) mod identity;
 pub(super) mod mark;
 pub(super) mod note;
 pub(super) mod purge;
+pub(super) mod revise;
 pub(super) mod trash;
 
 use serde::Serialize;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::article::{Lang, PictureHash, When};
+use crate::article::{Lang, Print, When};
 use crate::command::{ClipId, Marks, TagId};
 pub(super) use crate::library::TRASH_DAYS;
 use crate::library::{ClipRow, LibraryError, Reader};
@@ -24,7 +24,7 @@ pub struct ListRow {
     /// The first words, on one line.
     pub lead: String,
     pub lang: Lang,
-    pub thumbnail: Option<PictureHash>,
+    pub thumbnail: Option<Print>,
     pub slots: u32,
     pub empty_slots: u32,
     pub marks: Marks,

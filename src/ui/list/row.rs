@@ -6,7 +6,7 @@ use egui::text::TextFormat;
 use egui::{Color32, CornerRadius, FontId, Rect, TextureHandle, Ui, pos2, vec2};
 
 use super::ListRow;
-use crate::article::PictureHash;
+use crate::article::Print;
 use crate::command::Mark;
 use crate::ui::fonts;
 use crate::ui::icons::Icon;
@@ -62,7 +62,7 @@ impl ListRow {
 }
 
 /// The picture as far as it is decoded.
-pub(super) fn thumbnail(ui: &Ui, picture: PictureHash, pictures: &mut Pictures) -> Option<TextureHandle> {
+pub(super) fn thumbnail(ui: &Ui, picture: Print, pictures: &mut Pictures) -> Option<TextureHandle> {
     match pictures.picture(picture, vec2(PICTURE, PICTURE) * ui.pixels_per_point()) {
         Shown::Ready(texture) => Some(texture),
         Shown::Decoding | Shown::Unreadable => None,

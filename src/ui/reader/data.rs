@@ -1,8 +1,8 @@
 //! What the reader shows of a clip, in the words of the interface. Built once a clip; no egui.
 
 use crate::article::{
-    Article, Block, Figure, Lang, ListItem, ListStyle, Meta, Missing, Picture, PictureHash, PixelSize, Prose,
-    Table,
+    Article, Block, Figure, FilledBy, Lang, ListItem, ListStyle, Meta, Missing, Picture, PixelSize, Print,
+    Prose, Table,
 };
 use crate::command::ClipId;
 use crate::ui::locale::Locale;
@@ -76,8 +76,9 @@ pub struct Heading<'a> {
 pub struct Slot {
     pub number: u32,
     pub holds: Holds,
-    /// The size the page gives, or that of the picture.
+    /// The size the page gives, or that of the picture; turned as the picture is.
     pub size_px: Option<PixelSize>,
+    pub filled_by: FilledBy,
     /// `Picture 2`.
     pub title: String,
     /// Title and words, for who does not see it.
@@ -92,7 +93,7 @@ pub struct Slot {
 /// What a slot holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Holds {
-    Picture(PictureHash),
+    Picture(Print),
     /// The reason in words, and the address where the picture was if it can be opened.
     Nothing {
         reason: String,
@@ -150,9 +151,9 @@ impl Reading {
 
 impl Slot {
     #[must_use]
-    pub fn picture(&self) -> Option<PictureHash> {
+    pub fn picture(&self) -> Option<Print> {
         match self.holds {
-            Holds::Picture(hash) => Some(hash),
+            Holds::Picture(print) => Some(print),
             Holds::Nothing { .. } => None,
         }
     }
@@ -275,12 +276,26 @@ fn slot(figure: &Figure, locale: &Locale) -> Slot {
     }
     let credit =
         words(&figure.credit).map(|credit| locale.with("reader-credit", &[("credit", credit.into())]));
-    Slot { number: figure.slot, holds, size_px: figure.size_px, title, name, caption, credit, alt }
+    let size_px = figure.size_px.map(|size| match figure.turns.is_sideways() {
+        true => PixelSize { width: size.height, height: size.width },
+        false => size,
+    });
+    Slot {
+        number: figure.slot,
+        holds,
+        size_px,
+        filled_by: figure.filled_by,
+        title,
+        name,
+        caption,
+        credit,
+        alt,
+    }
 }
 
 fn holds(figure: &Figure, locale: &Locale) -> Holds {
     let reason = match &figure.picture {
-        Picture::Kept(hash) => return Holds::Picture(*hash),
+        Picture::Kept(hash) => return Holds::Picture(Print { hash: *hash, turns: figure.turns }),
         Picture::Missing(Missing::NotSaved) => locale.text("reader-missing-not-saved"),
         Picture::Missing(Missing::Remote(host)) => {
             locale.with("reader-missing-remote", &[("host", host.as_str().into())])

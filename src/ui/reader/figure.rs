@@ -5,7 +5,7 @@ use egui::{
     CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::article::{Lang, Mark, MarkKind, Prose};
+use crate::article::{FilledBy, Lang, Mark, MarkKind, Prose};
 use crate::ui::pictures::Shown;
 use crate::ui::theme::{Palette, size, space};
 
@@ -48,7 +48,9 @@ pub(super) fn box_size(slot: &Slot, width: f32) -> Vec2 {
     // One that is nearly as wide as the column is drawn as wide: edges that almost meet look like a mistake.
     let widest = if natural.x >= width * NEARLY_FULL { f32::INFINITY } else { 1.0 };
     let scale = (width / natural.x).min(size::FIGURE_MAX_HEIGHT / natural.y).min(widest);
-    let least = if slot.picture().is_some() { LEAST_FILLED } else { LEAST_EMPTY };
+    // A slot that its reader fills or empties keeps its room, so that the text does not move.
+    let came_filled = slot.picture().is_some() && slot.filled_by == FilledBy::Page;
+    let least = if came_filled { LEAST_FILLED } else { LEAST_EMPTY };
     (natural * scale).max(least).min(vec2(width, size::FIGURE_MAX_HEIGHT)).round()
 }
 
@@ -102,9 +104,9 @@ pub(super) fn figure_ui(ui: &Ui, id: Id, origin: Pos2, figure: &LaidFigure, desk
 /// Paints the picture of a slot into a rectangle, or what is known of it until it is decoded.
 pub(super) fn picture_ui(ui: &Ui, rect: Rect, slot: &Slot, desk: &mut Desk<'_>) {
     let palette = Palette::of(ui);
-    let Some(hash) = slot.picture() else { return };
+    let Some(print) = slot.picture() else { return };
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    match desk.pictures.picture(hash, rect.size() * ui.pixels_per_point()) {
+    match desk.pictures.picture(print, rect.size() * ui.pixels_per_point()) {
         Shown::Ready(texture) => {
             let place = fit(texture.size_vec2(), rect);
             ui.painter().image(texture.id(), place, whole, egui::Color32::WHITE);

@@ -1,0 +1,184 @@
+//! Picture slots in the library: each change of them taken back and done again, counted, kept and found.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use jianbao::article::{
+    Article, Block, Figure, Found, KeptPicture, Meta, PixelSize, Revision, Sourced, Turn, Turns,
+};
+use jianbao::library::search::{Search, Searcher};
+use jianbao::library::{
+    Clip, ClipId, ClipRow, Filed, ImportStep, Library, LibraryError, NewClip, Op, Original, Scope, StepName,
+};
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+/// A library with one clip of two empty slots.
+struct Desk {
+    folder: TempDir,
+    library: Library,
+    clip: ClipId,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        let (filed, _) = library.file(&[page()], None, &mut ImportStep::default(), now()).unwrap();
+        Self { clip: filed[0].clip(), folder, library }
+    }
+
+    fn keep(&mut self, bytes: &[u8]) -> KeptPicture {
+        let hash = self.library.keep_picture(bytes).unwrap();
+        KeptPicture { hash, size_px: PixelSize { width: 4, height: 3 } }
+    }
+
+    fn revise(&self, revisions: &[Revision]) -> Op {
+        Op::Revise { clip: self.clip, revisions: revisions.to_vec() }
+    }
+
+    fn apply(&mut self, revisions: &[Revision]) {
+        let op = self.revise(revisions);
+        self.library.apply(&op, now()).unwrap();
+    }
+
+    /// All that a person could notice of the clip.
+    fn shown(&self) -> (ClipRow, Clip, usize, usize) {
+        let reader = self.library.reader().unwrap();
+        let row = reader.rows(&[self.clip]).unwrap().remove(0);
+        (row, reader.clip(self.clip).unwrap().unwrap(), self.found("has:empty-slot"), self.found("吊機"))
+    }
+
+    fn row(&self) -> ClipRow {
+        self.shown().0
+    }
+
+    fn found(&self, words: &str) -> usize {
+        let mut searcher = Searcher::open(self.folder.path()).unwrap();
+        let search = Search { words: words.into(), ..Search::default() };
+        searcher.find(&search).unwrap().ids.len()
+    }
+
+    /// Does a revision, takes it back, does it again: each time the clip is as it was.
+    #[track_caller]
+    fn check_undo(&mut self, revisions: &[Revision], name: StepName) {
+        let before = self.shown();
+        self.apply(revisions);
+        let after = self.shown();
+        assert_ne!(before, after, "the revision changes something");
+        assert_eq!(self.library.next_undo(), Some(name));
+        for _ in 0..2 {
+            self.library.undo(now()).unwrap().unwrap();
+            assert_eq!(self.shown(), before, "undo equals before");
+            assert_eq!(self.library.check().unwrap(), []);
+            self.library.redo(now()).unwrap().unwrap();
+            assert_eq!(self.shown(), after, "redo equals after");
+            assert_eq!(self.library.check().unwrap(), []);
+        }
+    }
+}
+
+fn now() -> Timestamp {
+    "2026-11-25T08:00:00Z".parse().unwrap()
+}
+
+fn page() -> NewClip {
+    let meta =
+        Meta { headline: Some(Sourced::new("港口新線".into(), Found::Heading)), ..Meta::default() };
+    let slot = || Block::Figure(Figure::default());
+    let blocks = vec![Block::paragraph("港口新線通車。"), slot(), Block::paragraph("風勁潮湧。"), slot()];
+    let mut article = Article { meta, blocks };
+    article.number_slots();
+    let original = Original { bytes: b"<h1>".to_vec(), file_name: "a.html".into(), url: None };
+    NewClip { article, original, pictures: Vec::new() }
+}
+
+#[test]
+fn filling_a_slot_is_undone_and_done_again() {
+    let mut desk = Desk::new();
+    let picture = desk.keep(b"one");
+    desk.check_undo(&[Revision::Fill { slot: 2, picture }], StepName::FillSlot);
+    let row = desk.row();
+    assert_eq!((row.slots, row.empty_slots, row.thumbnail), (2, 1, Some(picture.hash.into())));
+    assert_eq!(desk.library.reader().unwrap().picture(picture.hash).unwrap().unwrap(), b"one");
+}
+
+#[test]
+fn filling_several_slots_is_one_step() {
+    let mut desk = Desk::new();
+    let (one, two) = (desk.keep(b"one"), desk.keep(b"two"));
+    let fills = [Revision::Fill { slot: 1, picture: one }, Revision::Fill { slot: 2, picture: two }];
+    desk.check_undo(&fills, StepName::FillSlots);
+    assert_eq!((desk.row().empty_slots, desk.found("has:empty-slot"), desk.found("has:picture")), (0, 0, 1));
+    desk.library.undo(now()).unwrap();
+    assert_eq!((desk.row().empty_slots, desk.found("has:empty-slot"), desk.found("has:picture")), (2, 1, 0));
+}
+
+#[test]
+fn every_other_change_of_a_slot_is_undone_and_done_again() {
+    let mut desk = Desk::new();
+    let picture = desk.keep(b"one");
+    desk.apply(&[Revision::Fill { slot: 1, picture }]);
+    desk.check_undo(&[Revision::Turn { slot: 1, turn: Turn::Left }], StepName::TurnPicture);
+    assert_eq!(desk.row().thumbnail.unwrap().turns, Turns::NONE.left());
+    desk.check_undo(&[Revision::Exchange { slot: 1, with: 2 }], StepName::ExchangePictures);
+    desk.check_undo(&[Revision::MoveSlot { slot: 2, before: 0 }], StepName::MoveSlot);
+    desk.check_undo(&[Revision::AddSlot { before: 1 }], StepName::AddSlot);
+    desk.check_undo(&[Revision::RemoveSlot { slot: 3 }], StepName::RemoveSlot);
+    desk.check_undo(&[Revision::Clear { slot: 1 }], StepName::ClearSlot);
+    let credit = Revision::SetCredit { slot: 1, words: Some("新華社".into()) };
+    desk.check_undo(&[credit], StepName::EditCredit);
+}
+
+#[test]
+fn a_caption_that_was_typed_is_found_in_any_form() {
+    let mut desk = Desk::new();
+    let caption = Revision::SetCaption { slot: 1, words: Some("晨光中的吊机".into()) };
+    desk.check_undo(&[caption], StepName::EditCaption);
+    assert_eq!(desk.found("吊機"), 1);
+}
+
+#[test]
+fn a_change_that_changes_nothing_is_no_step() {
+    let mut desk = Desk::new();
+    desk.apply(&[Revision::Clear { slot: 9 }, Revision::SetCaption { slot: 1, words: None }]);
+    assert_eq!(desk.library.next_undo(), None);
+}
+
+#[test]
+fn a_filled_slot_survives_the_same_page_filed_again() {
+    let mut desk = Desk::new();
+    let picture = desk.keep(b"one");
+    desk.apply(&[Revision::Fill { slot: 1, picture }]);
+    let before = desk.shown();
+    let (filed, _) = desk.library.file(&[page()], None, &mut ImportStep::default(), now()).unwrap();
+    assert_eq!(filed, [Filed::AlreadyHere(desk.clip)]);
+    assert_eq!(desk.shown(), before);
+}
+
+#[test]
+fn what_another_program_has_changed_since_is_not_undone() {
+    let mut desk = Desk::new();
+    let caption = |words: &str| Revision::SetCaption { slot: 1, words: Some(words.into()) };
+    desk.apply(&[caption("一")]);
+    let op = desk.revise(&[caption("二")]);
+    Library::open(desk.folder.path()).unwrap().apply(&op, now()).unwrap();
+    let before = desk.shown();
+    assert!(matches!(desk.library.undo(now()), Err(LibraryError::ChangedElsewhere(_))));
+    assert_eq!(desk.shown(), before);
+    assert_eq!(desk.library.next_undo(), None, "the step does not stand in the way of others");
+}
+
+#[test]
+fn a_clip_that_is_not_there_is_told() {
+    let mut desk = Desk::new();
+    let op = Op::Revise { clip: ClipId(99), revisions: vec![Revision::Clear { slot: 1 }] };
+    assert!(matches!(desk.library.apply(&op, now()), Err(LibraryError::NoClip(ClipId(99)))));
+    assert_eq!(
+        desk.library
+            .reader()
+            .unwrap()
+            .clip_ids(Scope::All, jianbao::library::Order::NewestAdded)
+            .unwrap()
+            .len(),
+        1
+    );
+}
