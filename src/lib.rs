@@ -12,6 +12,8 @@ pub mod extract;
 pub mod page;
 pub mod pictures;
 
+pub mod fetch;
+
 pub mod library;
 
 pub mod import;

@@ -13,13 +13,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("page", &["article", "text"]),
     ("extract", &["page", "text", "article"]),
     ("pictures", &["article"]),
+    ("fetch", &[]),
     ("library", &["article", "text"]),
     ("import", &["page", "extract", "pictures", "library", "article", "text"]),
     ("jobs", &["import", "library", "pictures", "article"]),
     ("command", &["article", "library"]),
     ("cli", &["import", "extract", "page", "library", "article", "app"]),
     ("ui", &["command", "article", "text", "library"]),
-    ("app", &["article", "text", "pictures", "library", "import", "jobs", "command", "ui"]),
+    ("app", &["article", "text", "pictures", "fetch", "library", "import", "jobs", "command", "ui"]),
     ("main", &["app", "cli"]),
     ("lib", &[]),
 ];
@@ -34,6 +35,7 @@ const KEPT_APART: &[(&str, &[&str])] = &[
     ("arboard", &["app"]),
     ("clap", &["cli"]),
     ("image", &["pictures"]),
+    ("ureq", &["fetch"]),
 ];
 
 #[test]

@@ -1,9 +1,7 @@
 //! Picture slots in the library: each change of them taken back and done again, counted, kept and found.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use jianbao::article::{
-    Article, Block, Figure, Found, KeptPicture, Meta, PixelSize, Revision, Sourced, Turn, Turns,
-};
+use jianbao::article::{Article, Block, Figure, Found, Meta, PictureHash, Revision, Sourced, Turn, Turns};
 use jianbao::library::search::{Search, Searcher};
 use jianbao::library::{
     Clip, ClipId, ClipRow, Filed, ImportStep, Library, LibraryError, NewClip, Op, Original, Scope, StepName,
@@ -26,9 +24,8 @@ impl Desk {
         Self { clip: filed[0].clip(), folder, library }
     }
 
-    fn keep(&mut self, bytes: &[u8]) -> KeptPicture {
-        let hash = self.library.keep_picture(bytes).unwrap();
-        KeptPicture { hash, size_px: PixelSize { width: 4, height: 3 } }
+    fn keep(&mut self, bytes: &[u8]) -> PictureHash {
+        self.library.keep_picture(bytes).unwrap()
     }
 
     fn revise(&self, revisions: &[Revision]) -> Op {
@@ -97,8 +94,8 @@ fn filling_a_slot_is_undone_and_done_again() {
     let picture = desk.keep(b"one");
     desk.check_undo(&[Revision::Fill { slot: 2, picture }], StepName::FillSlot);
     let row = desk.row();
-    assert_eq!((row.slots, row.empty_slots, row.thumbnail), (2, 1, Some(picture.hash.into())));
-    assert_eq!(desk.library.reader().unwrap().picture(picture.hash).unwrap().unwrap(), b"one");
+    assert_eq!((row.slots, row.empty_slots, row.thumbnail), (2, 1, Some(picture.into())));
+    assert_eq!(desk.library.reader().unwrap().picture(picture).unwrap().unwrap(), b"one");
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub use figure::{
 pub use lang::Lang;
 pub use meta::{Found, Meta, Sourced};
 pub use prose::{Mark, MarkKind, Prose};
-pub use revise::{KeptPicture, Revision, Turn};
+pub use revise::{Revision, Turn};
 
 /// An article as it was extracted from a page, or as its reader has corrected it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

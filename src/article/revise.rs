@@ -1,14 +1,14 @@
 //! What a reader may change of an article: its picture slots. Pure; the library keeps what comes of it.
 
-use super::{Article, Block, Figure, FilledBy, Picture, PictureHash, PixelSize, Turns};
+use super::{Article, Block, Figure, FilledBy, Picture, PictureHash, Turns};
 
 /// A change of one article. A change that names a slot which is not there changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Revision {
-    /// Puts a picture into a slot, in place of the one it holds.
+    /// Puts a picture whose bytes the library keeps into a slot, in place of the one it holds.
     Fill {
         slot: u32,
-        picture: KeptPicture,
+        picture: PictureHash,
     },
     Clear {
         slot: u32,
@@ -44,14 +44,6 @@ pub enum Revision {
     },
 }
 
-/// A picture whose bytes the library keeps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeptPicture {
-    pub hash: PictureHash,
-    /// As it is shown, upright.
-    pub size_px: PixelSize,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
     Right,
@@ -63,7 +55,7 @@ impl Article {
     pub fn revise(&mut self, revision: &Revision) {
         match revision {
             Revision::Fill { slot, picture } => self.change(*slot, |figure| {
-                figure.picture = Picture::Kept(picture.hash);
+                figure.picture = Picture::Kept(*picture);
                 figure.turns = Turns::NONE;
                 figure.filled_by = FilledBy::Reader;
             }),
@@ -170,8 +162,8 @@ mod tests {
         article
     }
 
-    fn picture(number: u8) -> KeptPicture {
-        KeptPicture { hash: PictureHash([number; 32]), size_px: PixelSize { width: 40, height: 30 } }
+    fn picture(number: u8) -> PictureHash {
+        PictureHash([number; 32])
     }
 
     /// The article as a line: words, and slots with their number and what they hold.

@@ -276,10 +276,8 @@ fn slot(figure: &Figure, locale: &Locale) -> Slot {
     }
     let credit =
         words(&figure.credit).map(|credit| locale.with("reader-credit", &[("credit", credit.into())]));
-    let size_px = figure.size_px.map(|size| match figure.turns.is_sideways() {
-        true => PixelSize { width: size.height, height: size.width },
-        false => size,
-    });
+    let turned = |size: PixelSize| PixelSize { width: size.height, height: size.width };
+    let size_px = figure.size_px.map(|size| if figure.turns.is_sideways() { turned(size) } else { size });
     Slot {
         number: figure.slot,
         holds,
