@@ -48,7 +48,7 @@ pub fn is_public(address: IpAddr) -> bool {
     }
 }
 
-/// Global unicast is 2000::/3, and 2001:db8::/32 in it is for documents.
+/// Global unicast is `2000::/3`, and `2001:db8::/32` in it is for documents.
 fn is_global_unicast(address: Ipv6Addr) -> bool {
     let [first, second, ..] = address.segments();
     first & 0xe000 == 0x2000 && !(first == 0x2001 && second == 0x0db8)
