@@ -7,6 +7,7 @@ mod keep;
 mod queue;
 mod shortcut;
 mod situation;
+mod slot;
 mod typeset;
 
 use std::path::PathBuf;
@@ -23,6 +24,7 @@ pub use keep::{Loss, RuleAct, RunOn, SearchAct};
 pub use queue::Commands;
 pub use shortcut::{Held, Key, Shortcut};
 pub use situation::Situation;
+pub use slot::SlotAct;
 pub use typeset::{Breadth, Leading, Margin, Paragraphs, Typeset, Typography};
 
 /// Something the user wants done.
@@ -100,6 +102,19 @@ pub enum Command {
     /// Show a clip wherever it is filed, and select it.
     Reveal(ClipId),
     FocusPane(Pane),
+
+    /// Do something with the slot of this number in the article that is open.
+    Slot(u32, SlotAct),
+    /// Make an empty slot where one reads.
+    AddSlot,
+    /// Ask for pictures, and show which slots they would fill.
+    FillSlots,
+    /// Ask for a folder, such as the one that was saved beside the page, and show which slots its pictures would fill.
+    FillFromFolder,
+    /// Pictures were let go over the article.
+    DropPictures(Vec<PathBuf>),
+    /// Do what the sheet that is open says, and close it.
+    KeepSheet,
 
     /// Put the keyboard into the search field.
     Find,

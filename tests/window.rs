@@ -28,3 +28,5 @@ mod restart;
 mod search;
 #[path = "window/typography.rs"]
 mod typography;
+#[path = "window/slots.rs"]
+mod slots;

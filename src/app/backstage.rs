@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::services::Wake;
 use crate::command::{ClipId, CollectionId};
@@ -86,6 +87,13 @@ impl Backstage {
     /// Marks what was read.
     pub(super) fn mark_read(&self, clip: ClipId) {
         self.jobs.send(Job::Quietly(Op::Mark { clips: vec![clip], mark: Mark::Read }));
+    }
+
+    /// Puts pictures into slots; `toast` is shown when it is done.
+    pub(super) fn fill(&mut self, clip: ClipId, pictures: Vec<(u32, Arc<Vec<u8>>)>, toast: Option<Toast>) {
+        let name = if pictures.len() == 1 { StepName::FillSlot } else { StepName::FillSlots };
+        self.awaited.push_back((name, toast));
+        self.jobs.send(Job::Fill { clip, pictures });
     }
 
     /// What to say of a change that has been made. Those before it have failed, and said so themselves.

@@ -7,6 +7,10 @@ use std::thread;
 
 use rfd::{AsyncFileDialog, FileHandle};
 
+use crate::article::PixelSize;
+use crate::fetch::Web;
+use crate::pictures::{self, Pixels};
+
 use super::services::{Answer, Clipboard, Dialogs, OpenError, Opener, Services};
 
 /// Endings of page files that the dialog offers first; any file can be chosen.
@@ -18,6 +22,7 @@ pub(super) fn services() -> Services {
         dialogs: Box::new(Desktop),
         opener: Box::new(Desktop),
         clipboard: Arc::new(Desktop),
+        network: Arc::new(Web::default()),
         system_language: sys_locale::get_locale().unwrap_or_else(|| "en".to_owned()),
     }
 }
@@ -30,6 +35,15 @@ impl Dialogs for Desktop {
         let dialog = AsyncFileDialog::new()
             .set_title(title)
             .add_filter("HTML, TXT", &PAGE_ENDINGS)
+            .add_filter("*", &["*"]);
+        let chosen = dialog.pick_files();
+        answer_from(async move { chosen.await.unwrap_or_default() }, answer);
+    }
+
+    fn choose_pictures(&self, title: &str, answer: Answer) {
+        let dialog = AsyncFileDialog::new()
+            .set_title(title)
+            .add_filter("JPEG, PNG, GIF, WebP, BMP", &pictures::ENDINGS)
             .add_filter("*", &["*"]);
         let chosen = dialog.pick_files();
         answer_from(async move { chosen.await.unwrap_or_default() }, answer);
@@ -58,6 +72,13 @@ impl Clipboard for Desktop {
 
     fn text(&self) -> Option<String> {
         arboard::Clipboard::new().ok()?.get_text().ok()
+    }
+
+    fn picture(&self) -> Option<Pixels> {
+        let image = arboard::Clipboard::new().ok()?.get_image().ok()?;
+        let size_px =
+            PixelSize { width: image.width.try_into().ok()?, height: image.height.try_into().ok()? };
+        Some(Pixels { size_px, rgba: image.bytes.into_owned() })
     }
 }
 

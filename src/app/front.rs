@@ -1,8 +1,9 @@
 //! What is on screen for the moment: dialogs, toasts, a name being typed, an import that runs. Nothing of it is kept.
 
+use super::bring::Filling;
 use crate::command::Dialog;
 use crate::jobs::ImportId;
-use crate::ui::dialogs::{Confirm, Picker, ReportData, RulesDialog};
+use crate::ui::dialogs::{Confirm, Picker, ReportData, RulesDialog, SlotSheet};
 use crate::ui::search::FindBar;
 use crate::ui::status::Progress;
 use crate::ui::toasts::Toasts;
@@ -34,4 +35,8 @@ pub(super) enum Shown {
     Picker(Box<Picker>),
     Confirm(Confirm),
     Rules(RulesDialog),
+    /// Caption and credit of a slot, or the address of its picture.
+    Slot(SlotSheet),
+    /// Pictures before they are kept.
+    Filling(Filling),
 }

@@ -6,9 +6,11 @@ use std::path::PathBuf;
 
 use egui::{Context, Event, Key, Modifiers};
 
+use crate::article::PixelSize;
 use crate::command::{
     Command, Commands, Destination, Fold, Held, Pane, Scope, Shortcut, Situation, Step, Towards, Which,
 };
+use crate::pictures::{Pixels, is_called_picture};
 use crate::ui::keys;
 use crate::ui::tree::{Branch, TreeData};
 
@@ -74,6 +76,35 @@ pub(super) fn dropped_files(ctx: &Context) -> Vec<PathBuf> {
 /// How many files hover over the window.
 pub(super) fn hovering_files(ctx: &Context) -> usize {
     ctx.input(|input| input.raw.hovered_files.len())
+}
+
+/// Whether all files that hover over the window are called like pictures.
+pub(super) fn hovers_pictures(ctx: &Context) -> bool {
+    ctx.input(|input| {
+        let files = &input.raw.hovered_files;
+        files.iter().all(|file| file.path.as_deref().is_some_and(is_called_picture))
+    })
+}
+
+/// Takes the picture of a paste, unless a text field has the keyboard.
+pub(super) fn take_pasted_picture(ctx: &Context, focus: Focus) -> Option<Pixels> {
+    if !matches!(focus, Focus::Pane(_)) {
+        return None;
+    }
+    let mut pasted = None;
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::PasteImage(image) => {
+                pasted = Some(std::sync::Arc::clone(image));
+                false
+            }
+            _ => true,
+        });
+    });
+    let image = pasted?;
+    let [width, height] = image.size.map(|side| side as u32);
+    let rgba = image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+    Some(Pixels { size_px: PixelSize { width, height }, rgba })
 }
 
 /// Takes the text of a paste, unless a text field wants it.

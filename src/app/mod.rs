@@ -2,6 +2,7 @@
 
 mod acts;
 mod backstage;
+mod bring;
 mod desktop;
 mod events;
 mod failed;
@@ -28,6 +29,7 @@ pub use start::{RunError, Start, StartError, run};
 use crate::command::{Command, Commands, Order, Scope, Situation};
 use crate::import::Source;
 use crate::library::search::Search;
+use crate::pictures::is_called_picture;
 use crate::ui::fonts;
 use crate::ui::list::Selection;
 use crate::ui::locale::Locale;
@@ -36,6 +38,7 @@ use crate::ui::theme;
 use crate::ui::toasts::Toast;
 use crate::ui::welcome;
 use backstage::Backstage;
+use bring::{Bring, Brought, Place, Purpose};
 use front::Front;
 use input::Focus;
 use pasted::Pasted;
@@ -70,6 +73,10 @@ struct Answers {
 enum Answered {
     Chosen(Vec<PathBuf>),
     Pasted(Pasted),
+    /// Pictures were chosen, and are to be read.
+    Bring(Purpose, Bring),
+    /// Pictures were read.
+    Brought(Purpose, Brought),
 }
 
 impl App {
@@ -183,11 +190,21 @@ impl App {
         input::read_keys(ctx, focus, &situation, &self.shelf.tree, &mut self.commands);
         let dropped = input::dropped_files(ctx);
         if !dropped.is_empty() {
-            self.commands.push(Command::Import(dropped));
+            let for_slots = self.takes_pictures() && dropped.iter().all(|path| is_called_picture(path));
+            let command = if for_slots { Command::DropPictures } else { Command::Import };
+            self.commands.push(command(dropped));
+        }
+        if let (Some(pixels), Some(clip)) = (input::take_pasted_picture(ctx, focus), self.reading.clip()) {
+            self.bring(Purpose { clip, place: Place::BestFit }, Bring::Pixels(pixels));
         }
         if let Some(text) = input::take_paste(ctx, focus) {
             self.paste(Some(text));
         }
+    }
+
+    /// Whether pictures that are dropped go into slots: an article with some is open, and nothing lies over it.
+    fn takes_pictures(&self) -> bool {
+        !self.reading.slots().is_empty() && self.front.dialog.is_none()
     }
 
     fn run_commands(&mut self, ctx: &Context) {

@@ -68,6 +68,10 @@ mod tests {
         fn text(&self) -> Option<String> {
             None
         }
+
+        fn picture(&self) -> Option<crate::pictures::Pixels> {
+            None
+        }
     }
 
     fn read(text: &str, html: Option<&'static str>) -> Pasted {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Button, Context, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Button, Context, Pos2, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
 
 use super::App;
 use crate::command::{ClipId, Command, CopyAs, Mark, Pane};
@@ -11,7 +11,7 @@ use crate::text::fold::Folded;
 use crate::ui::keys;
 use crate::ui::menu;
 use crate::ui::parts;
-use crate::ui::reader::{Desk, Heading, Hits, Place, Reader, Reading, Turn};
+use crate::ui::reader::{Desk, Heading, Hits, Place, Reader, Reading, Slot, Turn, slot_under};
 use crate::ui::search::{find_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
 
@@ -54,6 +54,8 @@ pub(super) struct ReadingRoom {
     looked_for: Option<ClipId>,
     /// Where the article was left at the last exit; gone to once.
     left_at: Option<(ClipId, Place)>,
+    /// Where the pane was drawn last.
+    pane: Option<egui::Rect>,
 }
 
 impl ReadingRoom {
@@ -104,6 +106,32 @@ impl ReadingRoom {
     /// The headings of the article.
     pub(super) fn outline(&self) -> Vec<Heading<'_>> {
         self.open.as_ref().map(|reading| reading.outline()).unwrap_or_default()
+    }
+
+    /// Where the article was drawn last.
+    pub(super) fn pane(&self) -> egui::Rect {
+        self.pane.unwrap_or(egui::Rect::NOTHING)
+    }
+
+    /// The clip that is read.
+    pub(super) fn clip(&self) -> Option<ClipId> {
+        self.open.as_ref().map(|reading| reading.clip)
+    }
+
+    /// The slots of the article that is open.
+    pub(super) fn slots(&self) -> &[Slot] {
+        self.open.as_ref().map_or(&[], |reading| &reading.slots)
+    }
+
+    /// The block at the top of the window.
+    pub(super) fn block_here(&self) -> usize {
+        let item = self.reader.place().item;
+        self.open.as_ref().map_or(0, |reading| reading.block_at(item))
+    }
+
+    /// The number of the slot that is drawn there.
+    pub(super) fn slot_under(&self, ctx: &Context, at: Pos2) -> Option<u32> {
+        slot_under(ctx, self.open.as_ref()?, at)
     }
 
     /// The headline that is read.
@@ -201,6 +229,7 @@ impl App {
     /// Draws the reading pane over all of `ui`.
     pub(super) fn reader_ui(&mut self, ui: &mut Ui) {
         let pane = ui.max_rect();
+        self.reading.pane = Some(pane);
         let name = self.locale.text("pane-article");
         let has_keys = self.view.pane == Pane::Reader;
         parts::pane_focus(ui, pane, Pane::Reader, &name, has_keys, &mut self.commands);

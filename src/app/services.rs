@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::fetch::Network;
+use crate::pictures::Pixels;
+
 /// Wakes the window from another thread; it draws only when woken.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
@@ -11,6 +14,8 @@ pub struct Services {
     pub dialogs: Box<dyn Dialogs>,
     pub opener: Box<dyn Opener>,
     pub clipboard: Arc<dyn Clipboard>,
+    /// Loads a picture whose address its reader asks for; nothing else asks the network.
+    pub network: Arc<dyn Network>,
     /// The language of the system as a tag: `zh-CN`, `en`.
     pub system_language: String,
 }
@@ -18,6 +23,7 @@ pub struct Services {
 /// Asks the user for files. Returns at once; the answer comes from another thread.
 pub trait Dialogs {
     fn choose_pages(&self, title: &str, answer: Answer);
+    fn choose_pictures(&self, title: &str, answer: Answer);
     fn choose_folder(&self, title: &str, answer: Answer);
 }
 
@@ -35,6 +41,8 @@ pub trait Clipboard: Send + Sync {
     fn html(&self) -> Option<String>;
     /// The words on the clipboard, if there are some.
     fn text(&self) -> Option<String>;
+    /// The picture on the clipboard, if there is one.
+    fn picture(&self) -> Option<Pixels>;
 }
 
 /// The system would not open something.

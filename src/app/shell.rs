@@ -10,7 +10,7 @@ use super::{App, input};
 use crate::command::{Command, Dialog, Pane, Scope};
 use crate::ui::dialogs::{self, Settings};
 use crate::ui::drag::{self, Dragged};
-use crate::ui::drop_overlay::drop_overlay_ui;
+use crate::ui::drop_overlay::{drop_banner_ui, drop_overlay_ui};
 use crate::ui::list::{Age, ListData, ListPanel, list_ui};
 use crate::ui::menu::{MenuBar, menu_bar_ui};
 use crate::ui::search::SearchData;
@@ -173,6 +173,10 @@ impl App {
             Some(Shown::Rules(dialog)) => {
                 dialogs::rules_ui(ctx, dialog, self.shelf.rules_data(), locale, commands);
             }
+            Some(Shown::Slot(sheet)) => dialogs::slot_sheet_ui(ctx, sheet, locale, commands),
+            Some(Shown::Filling(filling)) => {
+                dialogs::fill_ui(ctx, &mut filling.sheet, &self.pictures, locale, commands);
+            }
             Some(Shown::Plain(Dialog::Palette | Dialog::Jump | Dialog::Rules | Dialog::Outline)) => {
                 commands.push(Command::CloseDialog);
             }
@@ -203,7 +207,11 @@ impl App {
             None => {}
         }
         let files = input::hovering_files(ctx);
-        if files > 0 {
+        if files > 0 && self.takes_pictures() && input::hovers_pictures(ctx) {
+            let count = ("count", files.into());
+            let words = self.locale.with("drop-pictures", &[count]);
+            drop_banner_ui(ctx, self.reading.pane(), &words);
+        } else if files > 0 {
             let into = match self.view.scope {
                 Scope::Collection(id) => self.shelf.tree.name(id),
                 _ => None,

@@ -89,6 +89,9 @@ impl Command {
             Self::PreviousHit,
             Self::StopLooking,
             Self::UseSpelling(Spelling::AsTyped),
+            Self::FillSlots,
+            Self::FillFromFolder,
+            Self::AddSlot,
             Self::Undo,
             Self::Redo,
             Self::SelectAll,
@@ -201,6 +204,10 @@ impl Command {
             Self::Fold(_, Fold::Open) => "command-unfold",
             Self::Find => "command-find",
             Self::LookEverywhere => "command-look-everywhere",
+            Self::Slot(_, act) => act.label(),
+            Self::AddSlot => "command-add-slot",
+            Self::FillSlots => "command-fill-slots",
+            Self::FillFromFolder => "command-fill-from-folder",
             Self::ReadOn => "command-read-on",
             Self::FindInArticle => "command-find-in-article",
             Self::StopFinding => "command-stop-finding",
@@ -224,6 +231,8 @@ impl Command {
             Self::OpenAddress(_) => "command-open-address",
             Self::Reveal(_) => "command-show-clip",
             Self::Import(_)
+            | Self::DropPictures(_)
+            | Self::KeepSheet
             | Self::AddTo(..)
             | Self::AddTag(..)
             | Self::RemoveTag(..)
@@ -250,6 +259,9 @@ impl Command {
             Self::ImportFolder => "command-import-folder-tip",
             Self::Paste => "command-paste-tip",
             Self::CancelImport => "command-cancel-import-tip",
+            Self::FillSlots => "command-fill-slots-tip",
+            Self::FillFromFolder => "command-fill-from-folder-tip",
+            Self::AddSlot => "command-add-slot-tip",
             Self::NewCollection { .. } => "command-new-collection-tip",
             Self::RemoveFromCollection(_) => "command-remove-from-collection-tip",
             Self::DeleteCollection(_) => "command-delete-collection-tip",

@@ -45,7 +45,10 @@ impl Situation {
             | Command::ReadOn
             | Command::SelectArticle
             | Command::CopyArticle(_)
-            | Command::Open(Dialog::Outline) => self.reading,
+            | Command::Open(Dialog::Outline)
+            | Command::AddSlot
+            | Command::FillSlots
+            | Command::FillFromFolder => self.reading,
             Command::StopFinding => self.finding,
             Command::NextHit | Command::PreviousHit => self.hits > 0,
             Command::StopLooking | Command::Saved(SearchAct::Save) => self.looking,

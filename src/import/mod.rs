@@ -4,6 +4,7 @@
 //! the file and its parts), and [`run`] does this on all cores and hands the clips on in batches, in order.
 
 mod gather;
+mod incoming;
 mod pipeline;
 mod prepare;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use gather::{Gathered, Item, gather};
+pub use incoming::{Incoming, PREVIEW_PX, Unfit, pictures_in};
 pub use pipeline::{Commit, run};
 pub use prepare::{prepare, read};
 

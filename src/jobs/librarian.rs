@@ -1,11 +1,13 @@
 //! The one thread that changes the library.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
 use super::{ChangedBy, ImportId, JobEvent, Outbox, guarded, lister, now, sentence};
+use crate::article::Revision;
 use crate::library::{
     Applied, Changes, ClipId, CollectionId, Filed, ImportStep, Library, LibraryError, NewClip, Op,
 };
@@ -24,6 +26,10 @@ const TRASH_EVERY: Duration = Duration::from_hours(1);
 /// What the librarian is asked for.
 pub(super) enum Task {
     Apply(Op),
+    Fill {
+        clip: ClipId,
+        pictures: Vec<(u32, Arc<Vec<u8>>)>,
+    },
     Quietly(Op),
     Undo,
     Redo,
@@ -100,6 +106,10 @@ impl Librarian {
                 let applied = self.library.apply(&op, now());
                 self.tell(applied.map(Some), |applied| ChangedBy::Step(applied.name));
             }
+            Task::Fill { clip, pictures } => {
+                let filled = self.fill(clip, &pictures);
+                self.tell(filled.map(Some), |applied| ChangedBy::Step(applied.name));
+            }
             Task::Quietly(op) => match self.library.apply_quietly(&op, now()) {
                 Ok(applied) => self.changed(ChangedBy::Quietly(applied.name), applied.changes),
                 Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
@@ -133,6 +143,16 @@ impl Librarian {
                 self.changed(ChangedBy::Import(import), Changes::default());
             }
         }
+    }
+
+    /// Bytes first: no article names a picture that is not kept.
+    fn fill(&mut self, clip: ClipId, pictures: &[(u32, Arc<Vec<u8>>)]) -> Result<Applied, LibraryError> {
+        let mut revisions = Vec::with_capacity(pictures.len());
+        for (slot, bytes) in pictures {
+            let picture = self.library.keep_picture(bytes)?;
+            revisions.push(Revision::Fill { slot: *slot, picture });
+        }
+        self.library.apply(&Op::Revise { clip, revisions }, now())
     }
 
     fn file(&mut self, import: ImportId, batch: &[NewClip], into: Option<CollectionId>) -> Filing {

@@ -38,6 +38,11 @@ pub enum Job {
     /// Stops the import at the next page, also one that has not begun.
     CancelImport(ImportId),
     Apply(Op),
+    /// Keeps these pictures, and puts each into its slot: one step.
+    Fill {
+        clip: ClipId,
+        pictures: Vec<(u32, Arc<Vec<u8>>)>,
+    },
     /// A change that nobody asked for and that is no step of undo: a clip was read because it was open.
     Quietly(Op),
     Undo,
@@ -103,7 +108,7 @@ pub struct Progress {
 /// Who changed the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangedBy {
-    /// A [`Job::Apply`].
+    /// A [`Job::Apply`] or [`Job::Fill`].
     Step(StepName),
     /// A [`Job::Quietly`].
     Quietly(StepName),
@@ -190,6 +195,9 @@ impl Jobs {
                 None
             }
             Job::Apply(op) => lines.librarian.send(librarian::Task::Apply(op)).ok(),
+            Job::Fill { clip, pictures } => {
+                lines.librarian.send(librarian::Task::Fill { clip, pictures }).ok()
+            }
             Job::Undo => lines.librarian.send(librarian::Task::Undo).ok(),
             Job::Quietly(op) => lines.librarian.send(librarian::Task::Quietly(op)).ok(),
             Job::Purge(clips) => lines.librarian.send(librarian::Task::Purge(clips)).ok(),

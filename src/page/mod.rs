@@ -12,7 +12,7 @@ mod saved_from;
 
 pub use charset::{Charset, CharsetFound};
 pub use parts::Parts;
-pub use read::MOST_BYTES;
+pub use read::{MOST_BYTES, read_capped};
 
 /// A saved page, as it was found.
 #[derive(Debug, Clone)]

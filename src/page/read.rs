@@ -20,7 +20,7 @@ impl Page {
 }
 
 /// The bytes of a regular file. A pipe or a device could block for ever or never end, so none is opened.
-pub(super) fn read_capped(path: &Path, most_bytes: usize) -> Result<Vec<u8>, PageError> {
+pub fn read_capped(path: &Path, most_bytes: usize) -> Result<Vec<u8>, PageError> {
     let failed = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => PageError::Gone,
         ErrorKind::PermissionDenied => PageError::NotAllowed,

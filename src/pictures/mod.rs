@@ -3,13 +3,18 @@
 //! Every byte here comes from a stranger. The header is read first, and nothing is decoded that is larger than
 //! the limits say; a format is known by its bytes, whatever the file was called.
 
+mod matching;
+
 use std::io::Cursor;
+use std::path::Path;
 
 use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbaImage};
 
 use crate::article::{PixelSize, Turns};
+
+pub use matching::best_slots;
 
 /// Longest side of a picture that is decoded, in pixels.
 pub const MOST_SIDE_PX: u32 = 16_384;
@@ -17,6 +22,9 @@ pub const MOST_SIDE_PX: u32 = 16_384;
 const MOST_DECODED_BYTES: u64 = 256 << 20;
 /// Bytes of a picture that a library keeps.
 pub const MOST_FILE_BYTES: usize = 48 << 20;
+
+/// Endings of the files that are pictures, for dialogs and drops.
+pub const ENDINGS: [&str; 8] = ["jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "bmp"];
 
 /// Pixels row by row, from the top left: red, green, blue and alpha, not multiplied by alpha.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +66,23 @@ pub fn decode(bytes: &[u8], turns: Turns, max_side_px: u32) -> Result<Pixels, Pi
     });
     let size_px = PixelSize { width: picture.width(), height: picture.height() };
     Ok(Pixels { size_px, rgba: picture.into_rgba8().into_raw() })
+}
+
+/// The pixels as a PNG file; nothing if they do not fit their size.
+#[must_use]
+pub fn encode_png(pixels: &Pixels) -> Option<Vec<u8>> {
+    let PixelSize { width, height } = pixels.size_px;
+    let picture = RgbaImage::from_raw(width, height, pixels.rgba.clone())?;
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, ImageFormat::Png).ok()?;
+    Some(bytes.into_inner())
+}
+
+/// Whether a file is called like a picture that can be shown. What it is, its bytes tell.
+#[must_use]
+pub fn is_called_picture(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Far down by box averages, which is fast, and the last step by a smooth filter, which is sharp.

@@ -9,6 +9,7 @@ use crate::ui::theme::{Palette, size};
 
 const EDGE: f32 = 16.0;
 const ICON: f32 = 44.0;
+const BAND: f32 = 40.0;
 
 /// Draws the overlay for so many files. `into` is the collection they will be filed in, if one is shown.
 pub fn drop_overlay_ui(ctx: &Context, files: usize, into: Option<&str>, locale: &Locale) {
@@ -40,4 +41,22 @@ pub fn drop_overlay_ui(ctx: &Context, files: usize, into: Option<&str>, locale: 
             let response = ui.interact(screen, ui.scope_id().with("veil"), Sense::hover());
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Alert, true, words.as_str()));
         });
+}
+
+/// Pictures hover over an article: the slots stay to be seen, and a band above them says what dropping does.
+pub fn drop_banner_ui(ctx: &Context, pane: Rect, words: &str) {
+    Area::new(Id::unique("drop banner")).order(Order::Tooltip).fixed_pos(pane.min).interactable(false).show(
+        ctx,
+        |ui| {
+            let palette = Palette::of(ui);
+            let painter = ui.painter();
+            let edge = Stroke::new(2.0, palette.accent);
+            painter.rect_stroke(pane.shrink(2.0), CornerRadius::same(size::CORNER), edge, StrokeKind::Inside);
+            let band = Rect::from_min_size(pane.min, vec2(pane.width(), BAND));
+            painter.rect_filled(band, 0.0, palette.accent);
+            painter.text(band.center(), Align2::CENTER_CENTER, words, parts::bold_font(), palette.on_accent);
+            let response = ui.interact(band, ui.scope_id().with("band"), Sense::hover());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Alert, true, words));
+        },
+    );
 }

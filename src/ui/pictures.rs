@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2};
+use egui::{ColorImage, Context, Rect, TextureHandle, TextureOptions, Vec2};
 
 use crate::article::{PixelSize, Print};
 
@@ -144,6 +144,13 @@ impl Pictures {
             bytes -= of_one;
         }
     }
+}
+
+/// The largest rectangle of these proportions in the middle of `room`.
+#[must_use]
+pub fn fit(natural: Vec2, room: Rect) -> Rect {
+    let scale = (room.width() / natural.x.max(1.0)).min(room.height() / natural.y.max(1.0));
+    Rect::from_center_size(room.center(), natural * scale)
 }
 
 /// The smallest decoded size that fills the room.

@@ -11,6 +11,9 @@ use egui::{DroppedFile, HoveredFile, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, HarnessBuilder};
 use jianbao::app::{Answer, App, Clipboard, Dialogs, OpenError, Opener, Services, Start};
+use jianbao::article::PixelSize;
+use jianbao::fetch::{FetchError, Given, Network};
+use jianbao::pictures::{Pixels, encode_png};
 use tempfile::TempDir;
 
 /// How often the window may be woken or drawn before what a test waits for must be there.
@@ -38,9 +41,19 @@ pub struct System {
     pub chosen: Rc<RefCell<Vec<PathBuf>>>,
     pub opened: Rc<RefCell<Vec<String>>>,
     pub language: &'static str,
+    pub clipboard: Clip,
+    pub web: Web,
 }
 
-struct NoClipboard;
+/// A clipboard on which there may be a picture.
+#[derive(Clone, Default)]
+pub struct Clip(Arc<std::sync::Mutex<Option<Pixels>>>);
+
+/// A network that answers every address with the same bytes, and counts how often it is asked.
+#[derive(Clone, Default)]
+pub struct Web {
+    pub asked: Arc<std::sync::Mutex<Vec<(String, Given)>>>,
+}
 
 impl Desk {
     /// A window on an empty library, in English, without the welcome clip.
@@ -281,7 +294,8 @@ impl System {
         Services {
             dialogs: Box::new(self.clone()),
             opener: Box::new(self.clone()),
-            clipboard: Arc::new(NoClipboard),
+            clipboard: Arc::new(self.clipboard.clone()),
+            network: Arc::new(self.web.clone()),
             system_language: self.language.to_owned(),
         }
     }
@@ -292,9 +306,36 @@ impl Dialogs for System {
         answer.give(self.chosen.borrow().clone());
     }
 
+    fn choose_pictures(&self, _title: &str, answer: Answer) {
+        answer.give(self.chosen.borrow().clone());
+    }
+
     fn choose_folder(&self, _title: &str, answer: Answer) {
         answer.give(self.chosen.borrow().clone());
     }
+}
+
+impl Clip {
+    pub fn hold(&self, pixels: Pixels) {
+        *self.0.lock().unwrap() = Some(pixels);
+    }
+}
+
+impl Network for Web {
+    fn load(&self, address: &str, given: Given) -> Result<Vec<u8>, FetchError> {
+        self.asked.lock().unwrap().push((address.to_owned(), given));
+        Ok(png(300, 200, 90))
+    }
+}
+
+/// A picture file of one colour.
+pub fn png(width: u32, height: u32, shade: u8) -> Vec<u8> {
+    encode_png(&pixels(width, height, shade)).unwrap()
+}
+
+pub fn pixels(width: u32, height: u32, shade: u8) -> Pixels {
+    let rgba = [shade, 120, 255 - shade, 255].repeat((width * height) as usize);
+    Pixels { size_px: PixelSize { width, height }, rgba }
 }
 
 impl Opener for System {
@@ -309,7 +350,11 @@ impl Opener for System {
     }
 }
 
-impl Clipboard for NoClipboard {
+impl Clipboard for Clip {
+    fn picture(&self) -> Option<Pixels> {
+        self.0.lock().unwrap().clone()
+    }
+
     fn html(&self) -> Option<String> {
         None
     }

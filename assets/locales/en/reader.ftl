@@ -44,3 +44,6 @@ reader-gallery-place = { $place } of { $count }
 reader-nothing-open = No clip is open
 reader-nothing-open-how = Choose a clip in the list, or drop saved pages on this window.
 reader-nothing-open-slots = Wherever a picture stood in an article, Jianbao keeps a numbered slot: with the picture if it was saved, with its caption if it was not.
+
+slot-menu = { $slot }: what can be done
+slot-act-name = { $slot }: { $act }

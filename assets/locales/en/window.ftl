@@ -226,3 +226,44 @@ step-edit-credit = editing a credit
 step-add-slot = adding a picture slot
 step-remove-slot = removing a picture slot
 step-edit-article = changing the article
+
+# Pictures for slots.
+drop-pictures = { $count ->
+    [one] Drop the picture on a slot, or anywhere to choose one
+   *[other] Drop { $count } pictures to fill the slots
+}
+fill-heading = Fill picture slots
+fill-how = Nothing is kept until you say so.
+fill-leave-out = Leave out
+fill-keep = { $count ->
+    [one] Fill 1 slot
+   *[other] Fill { $count } slots
+}
+fill-slot-of = Slot for { $name }
+fill-from-clipboard = From the clipboard
+slot-words-heading = Picture { $number }: caption and credit
+slot-words-caption = Caption
+slot-words-credit = Credit
+slot-words-keep = Keep
+slot-address-heading = Picture { $number }: load from an address
+slot-address-field = Address of the picture
+slot-address-load = Load
+slot-address-how = Only this address is asked, and nothing is sent but the request.
+toast-filled-slot = Filled picture { $number }
+toast-filled-slots = { $count ->
+    [one] Filled 1 picture slot
+   *[other] Filled { $count } picture slots
+}
+toast-loading-picture = Loading the picture…
+toast-not-taken = { $name }: { $reason }
+picture-too-large = The picture is too large: at most 16,384 pixels a side and 48 MB are kept
+picture-broken = The picture is broken, or not a PNG, JPEG, GIF, WebP or BMP
+picture-unreadable = The file cannot be read
+picture-none = There is no picture there
+fetch-not-an-address = This is no address that begins with http:// or https://
+fetch-private = The address leads into a private network; to ask it all the same, type it yourself
+fetch-too-many-hops = The address leads on too many times
+fetch-too-large = The picture is larger than 32 MB
+fetch-too-slow = The server did not answer in time
+fetch-refused = The server does not give this picture
+fetch-unreachable = The server could not be reached

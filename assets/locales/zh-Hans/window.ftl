@@ -190,3 +190,38 @@ step-edit-credit = 修改图片来源
 step-add-slot = 添加图位
 step-remove-slot = 删除图位
 step-edit-article = 修改文章
+
+# Pictures for slots.
+drop-pictures = { $count ->
+    [one] 把图片放到图位上，或放在任意处再选择
+   *[other] 放下 { $count } 张图片以填充图位
+}
+fill-heading = 填充图位
+fill-how = 确认之前不会保存任何图片。
+fill-leave-out = 不使用
+fill-keep = 填充 { $count } 个图位
+fill-slot-of = { $name } 的图位
+fill-from-clipboard = 来自剪贴板
+slot-words-heading = 图 { $number }：说明和来源
+slot-words-caption = 图片说明
+slot-words-credit = 来源
+slot-words-keep = 保存
+slot-address-heading = 图 { $number }：从网址下载
+slot-address-field = 图片网址
+slot-address-load = 下载
+slot-address-how = 只访问这个网址，除请求外不发送任何内容。
+toast-filled-slot = 已填入图 { $number }
+toast-filled-slots = 已填充 { $count } 个图位
+toast-loading-picture = 正在下载图片…
+toast-not-taken = { $name }：{ $reason }
+picture-too-large = 图片太大：每边最多 16,384 像素，最大 48 MB
+picture-broken = 图片已损坏，或不是 PNG、JPEG、GIF、WebP、BMP
+picture-unreadable = 无法读取文件
+picture-none = 那里没有图片
+fetch-not-an-address = 网址须以 http:// 或 https:// 开头
+fetch-private = 该网址指向内部网络；如确需访问，请亲自输入网址
+fetch-too-many-hops = 该网址跳转次数过多
+fetch-too-large = 图片超过 32 MB
+fetch-too-slow = 服务器未及时响应
+fetch-refused = 服务器不提供这张图片
+fetch-unreachable = 无法连接服务器

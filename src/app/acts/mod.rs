@@ -10,6 +10,7 @@ mod keep;
 mod look;
 mod marks;
 mod pick;
+mod slots;
 
 pub(super) use look::spoken;
 
@@ -64,6 +65,12 @@ impl App {
             Command::Lose(loss) => self.lose(loss),
             Command::Saved(act) => self.act_on_searches(act),
             Command::Rule(act) => self.act_on_rules(act),
+            Command::Slot(..)
+            | Command::AddSlot
+            | Command::FillSlots
+            | Command::FillFromFolder
+            | Command::DropPictures(_)
+            | Command::KeepSheet => self.act_on_slots(command),
 
             Command::Find
             | Command::LookFor(_)

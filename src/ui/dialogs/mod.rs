@@ -2,6 +2,7 @@
 
 mod about;
 mod confirm;
+mod fill;
 mod frame;
 mod fuzzy;
 mod picker;
@@ -9,11 +10,14 @@ mod report;
 mod rules;
 mod settings;
 mod shortcuts;
+mod slot_words;
 
 pub use about::about_ui;
 pub use confirm::{Confirm, confirm_ui};
+pub use fill::{FillRow, FillSheet, fill_ui};
 pub use picker::{Choice, Kind, Line, Picker, picker_ui};
 pub use report::{ReportData, ReportLine, Verdict, report_ui};
 pub use rules::{RulesData, RulesDialog, rules_ui};
 pub use settings::{Settings, settings_ui};
 pub use shortcuts::shortcuts_ui;
+pub use slot_words::{SlotSheet, Typed, slot_sheet_ui};

@@ -85,6 +85,9 @@ impl MenuBar<'_> {
         for form in [CopyAs::Words, CopyAs::WithSource, CopyAs::Markdown] {
             self.item(ui, Command::CopyArticle(form));
         }
+        self.item(ui, Command::FillSlots);
+        self.item(ui, Command::FillFromFolder);
+        self.item(ui, Command::AddSlot);
         ui.separator();
         self.item(ui, Command::ChooseCollection);
         self.item(ui, Command::RemoveFromCollection(Clips::Selected));

@@ -22,6 +22,8 @@ pub struct Reading {
     pub items: Vec<Item>,
     /// The slots in reading order.
     pub slots: Vec<Slot>,
+    /// The first item of each block of the article.
+    pub starts: Vec<usize>,
 }
 
 /// One thing in the column.
@@ -88,6 +90,8 @@ pub struct Slot {
     pub credit: Option<String>,
     /// What the picture shows by the page's own text, where that is not the caption.
     pub alt: Option<String>,
+    /// Where the page has the picture, if that can be loaded.
+    pub address: Option<String>,
 }
 
 /// What a slot holds.
@@ -117,13 +121,21 @@ impl Reading {
         let mut items = head(article, &title, &slots, locale);
         let before = items.len();
         let mut next_slot = 0..slots.len();
+        let mut starts = Vec::with_capacity(article.blocks.len());
         for block in &article.blocks {
+            starts.push(items.len());
             push_block(&mut items, block, &mut next_slot);
         }
         if items.len() == before {
             items.push(Item::Notice(locale.text("reader-empty-article")));
         }
-        Self { clip, lang: lang(article), title, items, slots }
+        Self { clip, lang: lang(article), title, items, slots, starts }
+    }
+
+    /// The block that an item belongs to, or the first one behind it.
+    #[must_use]
+    pub fn block_at(&self, item: usize) -> usize {
+        self.starts.partition_point(|start| *start < item)
     }
 
     /// The headline and the headings below it.
@@ -276,6 +288,8 @@ fn slot(figure: &Figure, locale: &Locale) -> Slot {
     }
     let credit =
         words(&figure.credit).map(|credit| locale.with("reader-credit", &[("credit", credit.into())]));
+    let is_web = |source: &String| source.starts_with("http://") || source.starts_with("https://");
+    let address = figure.source.clone().filter(is_web);
     let turned = |size: PixelSize| PixelSize { width: size.height, height: size.width };
     let size_px = figure.size_px.map(|size| if figure.turns.is_sideways() { turned(size) } else { size });
     Slot {
@@ -283,6 +297,7 @@ fn slot(figure: &Figure, locale: &Locale) -> Slot {
         holds,
         size_px,
         filled_by: figure.filled_by,
+        address,
         title,
         name,
         caption,

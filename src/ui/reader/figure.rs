@@ -6,12 +6,14 @@ use egui::{
 };
 
 use crate::article::{FilledBy, Lang, Mark, MarkKind, Prose};
-use crate::ui::pictures::Shown;
+use crate::command::{Command, SlotAct};
+use crate::ui::pictures::{Shown, fit};
 use crate::ui::theme::{Palette, size, space};
 
 use super::data::{Holds, Slot};
 use super::desk::Desk;
 use super::setting::{SetText, Type, Weight, set, set_plain};
+use super::slot_menu::{BUTTON_HEIGHT, buttons_ui, menu_ui};
 use super::words::set_text_ui;
 
 /// A picture of unknown size is given the proportions of most press photographs, 3:2.
@@ -29,7 +31,7 @@ const LEAST_FILLED: Vec2 = vec2(16.0, 16.0);
 
 /// A slot laid out.
 pub(super) struct LaidFigure {
-    slot: Slot,
+    slot: Box<Slot>,
     /// Of the picture or the box that stands for it.
     size: Vec2,
     /// What an empty box says, row by row.
@@ -65,7 +67,7 @@ impl LaidFigure {
             }
         };
         let below = below(slot).map(|words| set(ui, &words, &Type::caption(ui, lang), width - left));
-        Self { slot: slot.clone(), size, inside, below, left, index }
+        Self { slot: Box::new(slot.clone()), size, inside, below, left, index }
     }
 
     pub(super) fn place_among_slots(&self) -> usize {
@@ -96,8 +98,10 @@ pub(super) fn figure_ui(ui: &Ui, id: Id, origin: Pos2, figure: &LaidFigure, desk
     }
     let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::ZoomIn);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &figure.slot.name));
+    ground_ui(ui, rect, &figure.slot);
     picture_ui(ui, rect, &figure.slot, desk);
     focus_ring(ui, &response);
+    menu_ui(ui, id, rect, &response, &figure.slot, desk);
     response.clicked()
 }
 
@@ -123,12 +127,6 @@ pub(super) fn picture_ui(ui: &Ui, rect: Rect, slot: &Slot, desk: &mut Desk<'_>) 
     }
 }
 
-/// The largest rectangle of these proportions in the middle of `room`.
-pub(super) fn fit(natural: Vec2, room: Rect) -> Rect {
-    let scale = (room.width() / natural.x.max(1.0)).min(room.height() / natural.y.max(1.0));
-    Rect::from_center_size(room.center(), natural * scale)
-}
-
 /// Shows where the keyboard is, and brings it into the window.
 pub(super) fn focus_ring(ui: &Ui, response: &Response) {
     if response.gained_focus() {
@@ -149,16 +147,21 @@ fn small_words(ui: &Ui, rect: Rect, words: &str) {
 /// A frame like the mount of a picture that is not there, with the words in its middle.
 fn empty_ui(ui: &Ui, id: Id, rect: Rect, figure: &LaidFigure, desk: &mut Desk<'_>) {
     let palette = Palette::of(ui);
-    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &figure.slot.name));
+    if response.clicked() {
+        desk.commands.push(Command::Slot(figure.slot.number, SlotAct::Choose));
+    }
     let corner = f32::from(size::CORNER);
     ui.painter().rect_filled(rect, corner, palette.inset);
     ui.painter().rect_stroke(rect, corner, Stroke::new(size::RULE, palette.rule), StrokeKind::Inside);
     corners(ui, rect.shrink(space::S), palette);
     let words: f32 = figure.inside.iter().map(SetText::height).sum();
-    let has_room = rect.height() > words + 4.0 * space::XL;
+    let has_room = rect.height() > words + BUTTON_HEIGHT + 5.0 * space::XL;
     let sign = if has_room { SIGN.y + space::S } else { 0.0 };
-    let mut y = rect.center().y - f32::midpoint(words, sign);
+    let has_buttons = rect.height() > words + BUTTON_HEIGHT + 3.0 * space::M;
+    let buttons = if has_buttons { BUTTON_HEIGHT + space::M } else { 0.0 };
+    let mut y = rect.center().y - (words + sign + buttons) / 2.0;
     if has_room {
         sign_ui(ui, Rect::from_min_size(pos2(rect.center().x - SIGN.x / 2.0, y), SIGN));
         y += sign;
@@ -168,7 +171,19 @@ fn empty_ui(ui: &Ui, id: Id, rect: Rect, figure: &LaidFigure, desk: &mut Desk<'_
         set_text_ui(ui, id.with(("inside", index)), pos2(left, y), row, (Role::Label, None), desk);
         y += row.height();
     }
+    if has_buttons {
+        let middle = pos2(rect.center().x, y + space::M + BUTTON_HEIGHT / 2.0);
+        buttons_ui(ui, id, middle, rect.width() - 2.0 * space::L, &figure.slot, desk);
+    }
     focus_ring(ui, &response);
+    menu_ui(ui, id, rect, &response, &figure.slot, desk);
+}
+
+/// What shows around a picture that its reader put into a room of other proportions.
+fn ground_ui(ui: &Ui, rect: Rect, slot: &Slot) {
+    if slot.filled_by == FilledBy::Reader {
+        ui.painter().rect_filled(rect, f32::from(size::CORNER), Palette::of(ui).inset);
+    }
 }
 
 /// A landscape in a frame: here belongs a picture.

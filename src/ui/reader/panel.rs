@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Frame, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Context, Frame, Id, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::command::{Command, CopyAs, Reach, Step};
 use crate::ui::theme::{Palette, size, space};
@@ -257,6 +260,22 @@ impl Reader {
     }
 }
 
+/// The number of the slot that is drawn there.
+#[must_use]
+pub fn slot_under(ctx: &Context, reading: &Reading, at: Pos2) -> Option<u32> {
+    let slots = reading.slots.iter().enumerate();
+    let mut shown = slots.filter_map(|(index, slot)| Some((reading.item_of_slot(index)?, slot)));
+    let is_there = |item: usize| {
+        let drawn = ctx.read_response(base(reading).with(item));
+        drawn.is_some_and(|response| response.rect.contains(at))
+    };
+    shown.find(|(item, _)| is_there(*item)).map(|(_, slot)| slot.number)
+}
+
+fn base(reading: &Reading) -> Id {
+    Id::unique(("reader", reading.clip))
+}
+
 /// What was done in the column.
 enum Act {
     None,
@@ -270,7 +289,7 @@ fn column_ui(ui: &mut Ui, column: &mut Column, left: f32, viewport: Rect, desk: 
     let origin = ui.max_rect().min;
     let left = origin.x + left;
     let reading = Arc::clone(column.reading());
-    let base = Id::unique(("reader", reading.clip));
+    let base = base(&reading);
     let article = ui.interact(ui.clip_rect(), base, Sense::hover());
     let name = desk.locale.with("reader-article", &[("headline", reading.title.as_str().into())]);
     article.widget_info(|| WidgetInfo::labeled(Role::Article, true, &name));
@@ -302,7 +321,7 @@ fn column_ui(ui: &mut Ui, column: &mut Column, left: f32, viewport: Rect, desk: 
 }
 
 /// A short line in the middle, as between the parts of a story.
-fn divider_ui(ui: &Ui, place: egui::Pos2, width: f32) {
+fn divider_ui(ui: &Ui, place: Pos2, width: f32) {
     let middle = place + vec2(width / 2.0, space::M);
     let half = vec2(space::XXL, 0.0);
     ui.painter()
