@@ -49,6 +49,11 @@ impl Dialogs for Desktop {
         answer_from(async move { chosen.await.unwrap_or_default() }, answer);
     }
 
+    fn choose_place(&self, title: &str, name: &str, answer: Answer) {
+        let chosen = AsyncFileDialog::new().set_title(title).set_file_name(name).save_file();
+        answer_from(async move { chosen.await.into_iter().collect() }, answer);
+    }
+
     fn choose_folder(&self, title: &str, answer: Answer) {
         let chosen = AsyncFileDialog::new().set_title(title).pick_folder();
         answer_from(async move { chosen.await.into_iter().collect() }, answer);

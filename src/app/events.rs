@@ -25,6 +25,8 @@ impl App {
             match answer {
                 Answered::Chosen(paths) => self.import_paths(paths),
                 Answered::Pasted(pasted) => self.take_pasted(pasted),
+                Answered::SaveTo(path, print) => self.write_picture(path, print),
+                Answered::Taken(taken) => self.take_taken(ctx, taken),
                 Answered::Bring(purpose, bring) => self.bring(purpose, bring),
                 Answered::Brought(purpose, brought) => self.take_brought(ctx, purpose, brought),
             }

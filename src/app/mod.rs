@@ -14,6 +14,7 @@ mod services;
 mod shelf;
 mod shell;
 mod start;
+mod take;
 mod view_file;
 mod view_state;
 
@@ -26,6 +27,7 @@ use egui::{Context, Ui};
 pub use services::{Answer, Clipboard, Dialogs, OpenError, Opener, Services, Wake};
 pub use start::{RunError, Start, StartError, run};
 
+use crate::article::Print;
 use crate::command::{Command, Commands, Order, Scope, Situation};
 use crate::import::Source;
 use crate::library::search::Search;
@@ -44,6 +46,7 @@ use input::Focus;
 use pasted::Pasted;
 use reading::ReadingRoom;
 use shelf::Shelf;
+use take::Taken;
 use view_file::ViewFile;
 use view_state::ViewState;
 
@@ -77,6 +80,10 @@ enum Answered {
     Bring(Purpose, Bring),
     /// Pictures were read.
     Brought(Purpose, Brought),
+    /// A place was chosen for a picture.
+    SaveTo(PathBuf, Print),
+    /// A picture was copied or saved, or not.
+    Taken(Taken),
 }
 
 impl App {

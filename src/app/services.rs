@@ -24,6 +24,8 @@ pub struct Services {
 pub trait Dialogs {
     fn choose_pages(&self, title: &str, answer: Answer);
     fn choose_pictures(&self, title: &str, answer: Answer);
+    /// Asks where to save a file that would be called `name`.
+    fn choose_place(&self, title: &str, name: &str, answer: Answer);
     fn choose_folder(&self, title: &str, answer: Answer);
 }
 

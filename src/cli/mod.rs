@@ -19,6 +19,7 @@ mod rules;
 mod search;
 mod searches;
 mod show;
+mod slots;
 mod stats;
 mod tag;
 
@@ -58,6 +59,10 @@ enum Verb {
     Import(import::Arguments),
     /// List the clips, newest first
     List(list::Arguments),
+    /// List the picture slots of a clip
+    Slots(slots::Arguments),
+    /// Put a picture file into a slot of a clip
+    Fill(slots::FillArguments),
     /// Show a clip: its fields, its words, its picture slots
     Show(show::Arguments),
     /// Find clips by their words, in any form of their characters
@@ -132,6 +137,10 @@ enum CliError {
     NotConfirmed(u64),
     #[error("a name needs something to read: {0:?}")]
     EmptyName(String),
+    #[error("clip {clip} has no picture slot {slot}; `jianbao slots {clip}` lists them")]
+    NoSlot { clip: i64, slot: u32 },
+    #[error("{why}: {}", path.display())]
+    Picture { why: &'static str, path: PathBuf },
     #[error("this system names no folder for data; give one with --library DIR")]
     NoPlace,
     #[error("the output could not be written: {0}")]
@@ -163,6 +172,8 @@ pub fn request() -> Request {
         Verb::Extract(arguments) => extract::run(&arguments),
         Verb::Import(arguments) => import::run(&library, arguments, &mut output),
         Verb::List(arguments) => list::run(&library, &arguments, &mut output),
+        Verb::Slots(arguments) => slots::run(&library, &arguments, &mut output),
+        Verb::Fill(arguments) => slots::fill(&library, &arguments, &mut output),
         Verb::Show(arguments) => show::run(&library, &arguments, &mut output),
         Verb::Search(arguments) => search::run(&library, &arguments, &mut output),
         Verb::Collections(arguments) => collections::run(&library, &arguments, &mut output),

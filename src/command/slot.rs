@@ -21,6 +21,10 @@ pub enum SlotAct {
     Shift(Towards),
     /// Change pictures with the next slot.
     ExchangeWithNext,
+    /// Copy the picture at its full size.
+    Copy,
+    /// Ask for a place, and save the picture there.
+    SaveAs,
     Clear,
     Remove,
 }
@@ -40,6 +44,8 @@ impl SlotAct {
             Self::Shift(Towards::Top) => "slot-shift-up",
             Self::Shift(Towards::End) => "slot-shift-down",
             Self::ExchangeWithNext => "slot-exchange",
+            Self::Copy => "slot-copy",
+            Self::SaveAs => "slot-save",
             Self::Clear => "slot-clear",
             Self::Remove => "slot-remove",
         }

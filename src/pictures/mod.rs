@@ -78,6 +78,13 @@ pub fn encode_png(pixels: &Pixels) -> Option<Vec<u8>> {
     Some(bytes.into_inner())
 }
 
+/// How the name of a file with these bytes ends.
+#[must_use]
+pub fn ending(bytes: &[u8]) -> &'static str {
+    let format = image::guess_format(bytes).ok();
+    format.and_then(|format| format.extensions_str().first().copied()).unwrap_or("bin")
+}
+
 /// Whether a file is called like a picture that can be shown. What it is, its bytes tell.
 #[must_use]
 pub fn is_called_picture(path: &Path) -> bool {

@@ -310,6 +310,10 @@ impl Dialogs for System {
         answer.give(self.chosen.borrow().clone());
     }
 
+    fn choose_place(&self, _title: &str, _name: &str, answer: Answer) {
+        answer.give(self.chosen.borrow().clone());
+    }
+
     fn choose_folder(&self, _title: &str, answer: Answer) {
         answer.give(self.chosen.borrow().clone());
     }

@@ -177,3 +177,26 @@ fn a_slot_is_added_moved_and_removed() {
     desk.press(Modifiers::COMMAND, Key::Z);
     desk.until("two slots again", |desk| desk.says("2 pictures, 2 empty"));
 }
+
+#[test]
+fn a_picture_is_shown_near_saved_and_copied() {
+    let mut desk = reading();
+    desk.system.chosen.borrow_mut().push(picture(&desk, "pier.png", 40));
+    desk.click("Picture 1: Choose picture…");
+    desk.until("the filled slot", is_filled);
+    let place = desk.folder.path().join("saved.png");
+    *desk.system.chosen.borrow_mut() = vec![place.clone()];
+    choose_in_menu(&mut desk, "Save picture as…");
+    desk.until("the file", |desk| desk.says("Saved"));
+    assert_eq!(std::fs::read(&place).unwrap(), png(300, 200, 40));
+
+    desk.harness.get_by_role_and_label(Role::Image, FILLED).click();
+    desk.settle();
+    for key in [Key::Plus, Key::Minus, Key::Num0] {
+        desk.press(Modifiers::NONE, key);
+    }
+    desk.click("Copy picture");
+    desk.until("the copy", |desk| desk.says("Copied"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.says("full size"));
+}

@@ -115,3 +115,5 @@ slot-shift-down = Move down
 slot-exchange = Exchange with the next picture
 slot-clear = Take the picture out
 slot-remove = Remove this slot
+slot-copy = Copy picture
+slot-save = Save picture as…

@@ -267,3 +267,5 @@ fetch-too-large = The picture is larger than 32 MB
 fetch-too-slow = The server did not answer in time
 fetch-refused = The server does not give this picture
 fetch-unreachable = The server could not be reached
+toast-picture-saved = Saved
+toast-not-saved = It could not be saved: { $reason }

@@ -115,3 +115,5 @@ slot-shift-down = 下移
 slot-exchange = 与下一张图片对调
 slot-clear = 取出图片
 slot-remove = 删除此图位
+slot-copy = 复制图片
+slot-save = 图片另存为…

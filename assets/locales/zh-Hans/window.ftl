@@ -225,3 +225,5 @@ fetch-too-large = 图片超过 32 MB
 fetch-too-slow = 服务器未及时响应
 fetch-refused = 服务器不提供这张图片
 fetch-unreachable = 无法连接服务器
+toast-picture-saved = 已保存
+toast-not-saved = 无法保存：{ $reason }

@@ -64,6 +64,13 @@ impl App {
                 self.revise(clip, Revision::MoveSlot { slot, before });
             }
             SlotAct::ExchangeWithNext => self.revise(clip, Revision::Exchange { slot, with: slot + 1 }),
+            SlotAct::Copy | SlotAct::SaveAs => {
+                let Some(print) = self.figure(clip, slot).and_then(|figure| figure.print()) else { return };
+                match act {
+                    SlotAct::Copy => self.copy_picture(print),
+                    _ => self.save_picture(slot, print),
+                }
+            }
             SlotAct::Clear => self.revise(clip, Revision::Clear { slot }),
             SlotAct::Remove => self.revise(clip, Revision::RemoveSlot { slot }),
         }

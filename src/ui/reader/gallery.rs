@@ -1,10 +1,12 @@
 //! A picture of the article at its full size, over the whole window.
 
 use egui::{
-    Align2, FontId, Frame, Id, Key, Modal, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align2, FontId, Frame, Id, Key, Modal, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
+use crate::command::{Command, SlotAct};
+use crate::ui::parts;
 use crate::ui::theme::{Palette, size, space};
 
 use super::data::{Reading, Slot};
@@ -15,6 +17,41 @@ use super::setting::{Type, set_plain};
 /// The bar with the caption below the picture.
 const BAR_HEIGHT: f32 = 64.0;
 const BUTTON: f32 = 40.0;
+const NEAREST: f32 = 16.0;
+/// One press of + or -.
+const ZOOM_STEP: f32 = 1.25;
+/// A double click shows this much of the picture's detail.
+const ZOOM_IN: f32 = 3.0;
+
+/// The picture that is shown, and how near.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Gallery {
+    /// Its place among the reading's slots.
+    pub slot: usize,
+    /// 1 shows the whole picture.
+    zoom: f32,
+    /// How far its middle is from that of the window, in points.
+    pan: Vec2,
+}
+
+impl Gallery {
+    pub(super) fn new(slot: usize) -> Self {
+        Self { slot, zoom: 1.0, pan: Vec2::ZERO }
+    }
+
+    /// Nearer or further, so that what is at this distance from the middle stays there.
+    fn zoom_by(&mut self, factor: f32, from_middle: Vec2) {
+        let zoom = (self.zoom * factor).clamp(1.0, NEAREST);
+        self.pan = from_middle - (from_middle - self.pan) * (zoom / self.zoom);
+        self.zoom = zoom;
+    }
+
+    /// No further than to the picture's edge.
+    fn keep_inside(&mut self, room: Vec2) {
+        let most = room * (self.zoom - 1.0) / 2.0;
+        self.pan = self.pan.clamp(-most, most);
+    }
+}
 
 /// What is to be shown after this frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +63,8 @@ pub(super) enum Next {
 }
 
 /// Shows the slot's picture over the window.
-pub(super) fn gallery_ui(ui: &Ui, reading: &Reading, shown: usize, desk: &mut Desk<'_>) -> Next {
+pub(super) fn gallery_ui(ui: &Ui, reading: &Reading, gallery: &mut Gallery, desk: &mut Desk<'_>) -> Next {
+    let shown = gallery.slot;
     let filled: Vec<usize> = (0..reading.slots.len())
         .filter(|slot| reading.slots.get(*slot).is_some_and(|slot| slot.picture().is_some()))
         .collect();
@@ -46,10 +84,11 @@ pub(super) fn gallery_ui(ui: &Ui, reading: &Reading, shown: usize, desk: &mut De
         ui.set_min_size(whole.size());
         // Whatever is no button closes it.
         let ground = ui.interact(whole, ui.scope_id().with("ground"), Sense::CLICK);
-        contents_ui(ui, whole, reading, slot, desk);
+        contents_ui(ui, whole, reading, slot, gallery, desk);
         let count = desk
             .locale
             .with("reader-gallery-place", &[("place", (place + 1).into()), ("count", filled.len().into())]);
+        take_buttons_ui(ui, whole, slot.number, desk);
         match buttons_ui(ui, whole, &count, previous, next, desk) {
             Next::Stay if ground.clicked() => Next::Close,
             pressed => pressed,
@@ -65,20 +104,59 @@ pub(super) fn gallery_ui(ui: &Ui, reading: &Reading, shown: usize, desk: &mut De
 }
 
 /// The picture as large as it goes, and its caption.
-fn contents_ui(ui: &Ui, whole: Rect, reading: &Reading, slot: &Slot, desk: &mut Desk<'_>) {
+fn contents_ui(
+    ui: &mut Ui,
+    whole: Rect,
+    reading: &Reading,
+    slot: &Slot,
+    gallery: &mut Gallery,
+    desk: &mut Desk<'_>,
+) {
     let palette = Palette::of(ui);
     let room = Rect::from_min_max(whole.min, whole.max - vec2(0.0, BAR_HEIGHT))
         .shrink2(vec2(BUTTON + space::L, space::L));
-    let response = ui.interact(room, ui.scope_id().with("picture"), Sense::hover());
+    let response = ui.interact(room, ui.scope_id().with("picture"), Sense::CLICK | Sense::DRAG);
+    move_picture(ui, &response, room, gallery);
     let name = desk.locale.with("reader-gallery", &[("name", slot.name.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-    picture_ui(ui, room, slot, desk);
+    let near = Rect::from_center_size(room.center() + gallery.pan, room.size() * gallery.zoom);
+    let outside = ui.clip_rect();
+    ui.set_clip_rect(if gallery.zoom > 1.0 { room.expand(space::L) } else { outside });
+    picture_ui(ui, near, slot, desk);
+    ui.set_clip_rect(outside);
     let words: Vec<&str> = [&slot.caption, &slot.credit].into_iter().flatten().map(String::as_str).collect();
     let how = Type { colour: palette.on_gallery, ..Type::caption(ui, &reading.lang) };
     let text = set_plain(ui, &words.join("  "), &how, room.width());
     let middle = pos2(whole.center().x, whole.bottom() - BAR_HEIGHT / 2.0);
     let place = Rect::from_center_size(middle, text.galley.size()).min;
     ui.painter().galley(place, text.galley, palette.on_gallery);
+}
+
+/// Wheel, pinch, + and - go nearer and further, a double click both; dragging moves what is near.
+fn move_picture(ui: &Ui, response: &Response, room: Rect, gallery: &mut Gallery) {
+    let pointer = response.hover_pos().map_or(Vec2::ZERO, |at| at - room.center());
+    let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta.y, input.zoom_delta()));
+    if response.hovered() && (wheel != 0.0 || (pinch - 1.0).abs() > f32::EPSILON) {
+        gallery.zoom_by(pinch * (wheel / 200.0).exp(), pointer);
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Plus) || pressed(Key::Equals) {
+        gallery.zoom_by(ZOOM_STEP, Vec2::ZERO);
+    }
+    if pressed(Key::Minus) {
+        gallery.zoom_by(1.0 / ZOOM_STEP, Vec2::ZERO);
+    }
+    if pressed(Key::Num0) {
+        *gallery = Gallery::new(gallery.slot);
+    }
+    if response.double_clicked() {
+        let factor = if gallery.zoom > 1.0 { 0.0 } else { ZOOM_IN };
+        gallery.zoom_by(factor, pointer);
+    }
+    if response.dragged() {
+        gallery.pan += response.drag_delta();
+    }
+    gallery.keep_inside(room.size());
 }
 
 /// Close at the top, previous and next at the sides, and where one is.
@@ -115,6 +193,31 @@ fn buttons_ui(
     act
 }
 
+/// Copy and save, left of the cross.
+fn take_buttons_ui(ui: &mut Ui, whole: Rect, slot: u32, desk: &mut Desk<'_>) {
+    let palette = Palette::of(ui);
+    let mut right = whole.right() - BUTTON - 2.0 * space::L;
+    for act in [SlotAct::SaveAs, SlotAct::Copy] {
+        let words = desk.locale.text(act.label());
+        let galley = parts::one_line(ui, &words, parts::body_font(), palette.on_gallery, 200.0);
+        let whole_size = galley.size() + vec2(2.0 * space::M, space::M);
+        let rect = Rect::from_min_size(pos2(right - whole_size.x, whole.top() + space::L), whole_size);
+        let response = ui.interact(rect, ui.scope_id().with(act.label()), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+        if response.hovered() {
+            let ground = palette.on_gallery.gamma_multiply(0.15);
+            ui.painter().rect_filled(rect, f32::from(size::CORNER), ground);
+        }
+        let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
+        ui.painter().galley(at, galley, palette.on_gallery);
+        focus_ring(ui, &response);
+        if response.clicked() {
+            desk.commands.push(Command::Slot(slot, act));
+        }
+        right = rect.left() - space::S;
+    }
+}
+
 /// Strokes from the middle of a button.
 type Strokes = [[(f32, f32); 2]; 2];
 const CROSS: Strokes = [[(-7.0, -7.0), (7.0, 7.0)], [(7.0, -7.0), (-7.0, 7.0)]];
@@ -137,4 +240,30 @@ fn button_ui(ui: &mut Ui, rect: Rect, key: &str, strokes: &Strokes, desk: &Desk<
     }
     focus_ring(ui, &response);
     response.on_hover_text(name).clicked()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_under_the_pointer_stays_there_and_the_whole_comes_back() {
+        let mut gallery = Gallery::new(0);
+        let at = vec2(100.0, -50.0);
+        gallery.zoom_by(2.0, at);
+        // The point of the picture at `at` was there before too: its place is pan + point * zoom.
+        assert_eq!(gallery.pan + at * gallery.zoom, at);
+        gallery.zoom_by(0.0, at);
+        gallery.keep_inside(vec2(400.0, 300.0));
+        assert_eq!(gallery, Gallery::new(0));
+    }
+
+    #[test]
+    fn a_picture_is_not_dragged_out_of_its_room() {
+        let mut gallery = Gallery::new(0);
+        gallery.zoom_by(2.0, Vec2::ZERO);
+        gallery.pan = vec2(9999.0, -9999.0);
+        gallery.keep_inside(vec2(400.0, 300.0));
+        assert_eq!(gallery.pan, vec2(200.0, -150.0));
+    }
 }

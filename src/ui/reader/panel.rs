@@ -16,7 +16,7 @@ use super::data::Reading;
 use super::desk::Desk;
 use super::empty::empty_ui;
 use super::figure::figure_ui;
-use super::gallery::{Next, gallery_ui};
+use super::gallery::{Gallery, Next, gallery_ui};
 use super::laid::Laid;
 use super::selection::{Selection, whole};
 use super::table::table_ui;
@@ -36,7 +36,7 @@ pub struct Reader {
     /// Points to scroll before drawing.
     scroll: f32,
     /// The slot that is shown at its full size.
-    gallery: Option<usize>,
+    gallery: Option<Gallery>,
     selection: Selection,
 }
 
@@ -158,7 +158,7 @@ impl Reader {
                 self.go_to(Place { item, into: 0.0 });
                 ui.ctx().request_repaint();
             }
-            Act::OpenPicture(slot) => self.gallery = Some(slot),
+            Act::OpenPicture(slot) => self.gallery = Some(Gallery::new(slot)),
         }
         self.gallery_over(ui, reading, desk);
     }
@@ -248,15 +248,13 @@ impl Reader {
     }
 
     fn gallery_over(&mut self, ui: &Ui, reading: &Reading, desk: &mut Desk<'_>) {
-        let Some(shown) = self.gallery else { return };
-        match gallery_ui(ui, reading, shown, desk) {
-            Next::Stay => {}
+        let Some(gallery) = &mut self.gallery else { return };
+        match gallery_ui(ui, reading, gallery, desk) {
+            Next::Stay => return,
             Next::Close => self.gallery = None,
-            Next::Show(slot) => self.gallery = Some(slot),
+            Next::Show(slot) => self.gallery = Some(Gallery::new(slot)),
         }
-        if self.gallery != Some(shown) {
-            ui.ctx().request_repaint();
-        }
+        ui.ctx().request_repaint();
     }
 }
 

@@ -67,6 +67,8 @@ fn items_ui(ui: &mut Ui, slot: &Slot, desk: &mut Desk<'_>) {
     item(ui, SlotAct::ExchangeWithNext);
     ui.separator();
     if is_filled {
+        item(ui, SlotAct::Copy);
+        item(ui, SlotAct::SaveAs);
         item(ui, SlotAct::Clear);
     }
     item(ui, SlotAct::Remove);

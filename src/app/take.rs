@@ -1,0 +1,97 @@
+//! Pictures on their way out of slots: copied to the clipboard, saved as files. Read away from the window's thread.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use egui::{ColorImage, Context};
+
+use super::services::Answer;
+use super::{Answered, App};
+use crate::article::{Print, Turns};
+use crate::library::Reader;
+use crate::pictures::{self, MOST_SIDE_PX, Pixels};
+use crate::ui::toasts::Toast;
+
+/// What became of a picture that was taken.
+#[derive(Debug)]
+pub(super) enum Taken {
+    ToCopy(Pixels),
+    Saved,
+    /// It cannot be read any more.
+    Lost,
+    /// The system's own words.
+    NotWritten(String),
+}
+
+impl App {
+    /// Copies a picture at its full size.
+    pub(super) fn copy_picture(&self, print: Print) {
+        self.take_out(move |reader| pixels(reader, print).map_or(Taken::Lost, Taken::ToCopy));
+    }
+
+    /// Asks for a place, and writes the picture there: as it was found, or as PNG where its reader has turned it.
+    pub(super) fn save_picture(&self, slot: u32, print: Print) {
+        let Ok(Some(bytes)) = self.backstage.reader().picture(print.hash) else { return };
+        let ending = if print.turns == Turns::NONE { pictures::ending(&bytes) } else { "png" };
+        let title = self.locale.text("slot-save");
+        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
+        let answer = Answer::new(move |paths: Vec<PathBuf>| {
+            if let Some(path) = paths.into_iter().next() {
+                // The window may be gone by now.
+                let _ = sender.send(Answered::SaveTo(path, print));
+                wake();
+            }
+        });
+        self.services.dialogs.choose_place(&title, &format!("{slot}.{ending}"), answer);
+    }
+
+    pub(super) fn write_picture(&self, path: PathBuf, print: Print) {
+        self.take_out(move |reader| write(reader, print, &path));
+    }
+
+    pub(super) fn take_taken(&mut self, ctx: &Context, taken: Taken) {
+        let toast = match taken {
+            Taken::ToCopy(pixels) => {
+                let size = [pixels.size_px.width as usize, pixels.size_px.height as usize];
+                ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
+                Toast::plain(self.locale.text("toast-copied"))
+            }
+            Taken::Saved => Toast::plain(self.locale.text("toast-picture-saved")),
+            Taken::Lost => Toast::failure(self.locale.text("reader-picture-unreadable")),
+            Taken::NotWritten(reason) => {
+                Toast::failure(self.locale.with("toast-not-saved", &[("reason", reason.into())]))
+            }
+        };
+        self.front.toasts.push(toast);
+    }
+
+    fn take_out(&self, work: impl FnOnce(&Reader) -> Taken + Send + 'static) {
+        let Ok(reader) = self.backstage.reader().another() else { return };
+        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
+        let run = move || {
+            // The window may be gone by now.
+            let _ = sender.send(Answered::Taken(work(&reader)));
+            wake();
+        };
+        let _ = thread::Builder::new().name("picture".to_owned()).spawn(run);
+    }
+}
+
+fn pixels(reader: &Reader, print: Print) -> Option<Pixels> {
+    let bytes = reader.picture(print.hash).ok().flatten()?;
+    pictures::decode(&bytes, print.turns, MOST_SIDE_PX).ok()
+}
+
+fn write(reader: &Reader, print: Print, path: &Path) -> Taken {
+    let bytes = if print.turns == Turns::NONE {
+        reader.picture(print.hash).ok().flatten()
+    } else {
+        pixels(reader, print).and_then(|pixels| pictures::encode_png(&pixels))
+    };
+    let Some(bytes) = bytes else { return Taken::Lost };
+    match fs::write(path, bytes) {
+        Ok(()) => Taken::Saved,
+        Err(error) => Taken::NotWritten(error.to_string()),
+    }
+}
