@@ -103,7 +103,7 @@ fn one_paragraph(chars: usize) -> Article {
 
 fn figures() -> Article {
     let figure = |number: usize| {
-        let picture = if number % 2 == 0 {
+        let picture = if number.is_multiple_of(2) {
             Picture::Kept(PictureHash::of(&number.to_le_bytes()))
         } else {
             Picture::Missing(Missing::Remote("img.news.example".into()))

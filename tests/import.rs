@@ -188,7 +188,7 @@ fn pictures_of_a_complete_page_and_of_a_single_file_fill_their_slots() {
     let slots = desk.figures(&outcome);
     assert!(matches!(slots[0].picture, Picture::Kept(_)), "{:?}", slots[0].picture);
 
-    desk.jobs.send(Job::Picture { hash, max_side_px: 128 });
+    desk.jobs.send(Job::Picture { print: hash.into(), max_side_px: 128 });
     let size = desk.wait(|event| match event {
         JobEvent::Picture { pixels, .. } => Some(pixels.unwrap().size_px),
         _ => None,

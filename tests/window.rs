@@ -26,7 +26,7 @@ mod palette;
 mod restart;
 #[path = "window/search.rs"]
 mod search;
-#[path = "window/typography.rs"]
-mod typography;
 #[path = "window/slots.rs"]
 mod slots;
+#[path = "window/typography.rs"]
+mod typography;

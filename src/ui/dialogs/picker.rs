@@ -185,7 +185,7 @@ fn content_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale, commands: &mut 
     let heading = match picker.kind {
         Kind::Collection { clips } => Some(("choose-heading", clips)),
         Kind::Tag { clips } => Some(("tags-heading", clips)),
-        Kind::Command | Kind::Place => None,
+        Kind::Command | Kind::Place | Kind::Heading => None,
     };
     if let Some((key, clips)) = heading {
         let heading = locale.with(key, &[("count", clips.into())]);

@@ -10,9 +10,9 @@ use crate::ui::menu::{self, roomy};
 use crate::ui::parts;
 use crate::ui::theme::{Palette, size, space};
 
+use super::Desk;
 use super::data::Slot;
 use super::figure::focus_ring;
-use super::panel::Desk;
 
 const CORNER_BUTTON: Vec2 = vec2(32.0, 26.0);
 pub(super) const BUTTON_HEIGHT: f32 = 28.0;
