@@ -50,6 +50,7 @@ fn a_new_library_starts_with_the_welcome_clip_once_and_in_the_language_of_the_sy
     let folder = std::rc::Rc::new(tempfile::tempdir().unwrap());
     let mut desk = Desk::open_in(folder, "zh-CN");
     desk.until("the welcome clip", |desk| desk.listed() == 1);
+    desk.until("it is read", |desk| desk.selected().len() == 1);
     assert!(desk.says("1 篇"));
     desk.press(Modifiers::NONE, Key::Delete);
     desk.until("an empty list", |desk| desk.listed() == 0);

@@ -63,8 +63,8 @@ fn the_settings_change_size_rows_edge_and_paragraphs() {
 #[test]
 fn a_heading_is_gone_to_by_its_letters() {
     let mut desk = Desk::open();
-    let body: String =
-        (0..60).map(|at| format!("<p>Paragraph {at} of a long story that is told here.</p>")).collect();
+    let paragraph = |at| format!("<p>Paragraph {at} of a long story that is told here.</p>");
+    let body = (0..60).map(paragraph).collect::<Vec<_>>().concat();
     let after = body.replace("of a long story", "after the long story").replace("Paragraph", "Part");
     let html = format!(
         "<!doctype html><html lang=\"en\"><head><title>A long story</title></head><body><article><h1>A long story</h1>{body}<h2>What came of it</h2>{after}</article></body></html>"
