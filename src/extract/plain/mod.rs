@@ -12,6 +12,8 @@ mod title;
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::{Extraction, LeftOut, Warning};
 use crate::article::{Article, Block, Figure, Missing, Picture};
 use crate::extract::lines::credits;
@@ -26,8 +28,16 @@ const LONGEST_HEADING: usize = 44;
 /// The level of a text page's headings: it does not tell them apart.
 const HEADING_LEVEL: u8 = 2;
 
+/// Lines of a text page; the longest of those measured has some thousands.
+const MOST_LINES: usize = 200_000;
+/// Lines kept of a page that has more.
+const LINES_KEPT: usize = 50_000;
+
 /// Takes the article from a text page.
 pub(super) fn extract(text: &str) -> Extraction {
+    if memchr_iter(b'\n', text.as_bytes()).count() > MOST_LINES {
+        return over_budget(text);
+    }
     let pieces = lines::pieces(text);
     let Some((region, headline)) = choose(&pieces) else { return without_text(&pieces) };
     let start = headline.map_or(region.start, |at| region.start.max(at + 1));
@@ -99,6 +109,15 @@ fn without_text(pieces: &[Piece]) -> Extraction {
     let blocks = pieces.iter().map(|piece| Block::paragraph(&piece.text)).collect();
     let article = Article { blocks, ..Article::default() };
     Extraction { article, warnings: vec![Warning::NoText, Warning::NoHeadline], ..Extraction::default() }
+}
+
+/// A page of more lines than any text: the first of them as they are.
+fn over_budget(text: &str) -> Extraction {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let blocks = lines.take(LINES_KEPT).map(Block::paragraph).collect();
+    let article = Article { blocks, ..Article::default() };
+    let warnings = vec![Warning::OverBudget("made of too many lines".to_owned())];
+    Extraction { article, warnings, ..Extraction::default() }
 }
 
 fn roles(pieces: &[Piece], region: &Range<usize>, headline: Option<usize>) -> Vec<Role> {
