@@ -73,6 +73,7 @@ fn page(headline: &str, sentences: &[String]) -> NewClip {
     let bytes = serde_json::to_vec(&article).unwrap();
     NewClip {
         article,
+        further: vec![],
         original: Original { bytes, file_name: "頁.html".into(), url: None },
         pictures: vec![],
     }

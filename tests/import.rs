@@ -303,3 +303,110 @@ fn base64(bytes: &[u8]) -> String {
     use base64::Engine as _;
     base64::engine::general_purpose::STANDARD.encode(bytes)
 }
+
+/// One page of an article in several, with its pager.
+fn page_of_three(number: usize) -> String {
+    let paragraph = [
+        "第一段：首班货船今晨离开新码头，岸上的人们挥手送行，汽笛响了三声。",
+        "第二段：船长说，航程两天两夜，途中停靠三个小港，天气晴好。",
+        "第三段：货主们在对岸等候，他们说这条航线等了整整十年。",
+    ][number - 1];
+    let links: Vec<String> = (1..=3)
+        .filter(|other| *other != number)
+        .map(|other| format!("<a href=\"{}\">{other}</a>", name_of_page(other)))
+        .collect();
+    let pager = links.join(" ");
+    format!(
+        "<html><head><title>沿海货运新线今晨开通</title></head><body><h1>沿海货运新线今晨开通</h1><div class=\"article-body\"><p>{paragraph}</p><p>{paragraph}记者在现场看到，码头上一切井然有序，工人们各就各位。</p></div><p>{pager}</p></body></html>"
+    )
+}
+
+fn name_of_page(number: usize) -> String {
+    if number == 1 { "news.html".to_owned() } else { format!("news_{number}.html") }
+}
+
+/// Imports these pages of the article in one go, and gives the words of each clip of the library, oldest first.
+fn import_pages(desk: &mut Desk, numbers: &[usize]) -> Vec<String> {
+    let write = |number: &usize| Source::Path(desk.write(&name_of_page(*number), page_of_three(*number)));
+    let sources: Vec<Source> = numbers.iter().map(write).collect();
+    let report = desk.import(sources);
+    assert_eq!(report.counts(), (numbers.len(), 0, 0), "{report:?}");
+    let reader = desk.reader();
+    let mut clips: Vec<ClipId> = report.lines.iter().filter_map(|line| line.outcome.clip()).collect();
+    clips.sort();
+    clips.dedup();
+    clips.into_iter().map(|clip| reader.clip(clip).unwrap().unwrap().article.text()).collect()
+}
+
+fn order_of_paragraphs(text: &str) -> Vec<usize> {
+    let mut found: Vec<(usize, usize)> = ["第一段", "第二段", "第三段"]
+        .iter()
+        .zip(1..)
+        .filter_map(|(words, number)| Some((text.find(words)?, number)))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, number)| number).collect()
+}
+
+#[test]
+fn pages_of_one_article_become_one_clip_in_their_order_whatever_the_order_of_the_files() {
+    for numbers in [[1, 2, 3], [3, 1, 2]] {
+        let mut desk = Desk::new();
+        let texts = import_pages(&mut desk, &numbers);
+        assert_eq!(texts.len(), 1);
+        assert_eq!(order_of_paragraphs(&texts[0]), [1, 2, 3]);
+    }
+}
+
+#[test]
+fn every_page_of_an_article_in_several_is_kept_as_it_was_found_and_known_again() {
+    let mut desk = Desk::new();
+    import_pages(&mut desk, &[1, 2, 3]);
+    let reader = desk.reader();
+    let clip = desk.import_path(&desk.pages().join("news_2.html")).clip().unwrap();
+    let mut pages = vec![reader.original(clip).unwrap().unwrap().bytes];
+    pages.extend(reader.further_pages(clip).unwrap().into_iter().map(|page| page.bytes));
+    assert_eq!(pages, [1, 2, 3].map(|number| page_of_three(number).into_bytes()));
+    let again = desk.import(vec![Source::Path(desk.pages())]);
+    assert_eq!(again.counts(), (0, 3, 0), "{again:?}");
+}
+
+#[test]
+fn a_missing_or_unreadable_page_in_the_middle_loses_no_other() {
+    let mut desk = Desk::new();
+    let texts = import_pages(&mut desk, &[1, 3]);
+    assert_eq!(texts.len(), 1);
+    assert_eq!(order_of_paragraphs(&texts[0]), [1, 3]);
+
+    let mut desk = Desk::new();
+    let first = desk.write("news.html", page_of_three(1));
+    let broken = desk.write("news_2.html", [0_u8; 64]);
+    let last = desk.write("news_3.html", page_of_three(3));
+    let report = desk.import(vec![Source::Path(first), Source::Path(broken), Source::Path(last)]);
+    assert_eq!(report.counts(), (2, 0, 1), "{report:?}");
+    assert_eq!(report.lines[0].outcome, report.lines[2].outcome);
+    // What comes later is filed beside what was there, so that nothing is lost.
+    let first = report.lines[0].outcome.clip().unwrap();
+    desk.write("news_2.html", page_of_three(2));
+    let report = desk.import(vec![Source::Path(desk.pages())]);
+    let whole = report.lines[0].outcome.clip().unwrap();
+    assert_ne!(whole, first);
+    let text = desk.reader().clip(whole).unwrap().unwrap().article.text();
+    assert_eq!(order_of_paragraphs(&text), [1, 2, 3]);
+}
+
+#[test]
+fn stories_that_only_look_like_pages_of_one_article_stay_apart() {
+    let mut desk = Desk::new();
+    let story = |headline: &str, words: &str| {
+        format!(
+            "<html><head><link rel=next href=\"b.html\"><title>{headline}</title></head><body><h1>{headline}</h1><p>{words}，码头上一切井然有序，工人们各就各位。</p></body></html>"
+        )
+    };
+    let a = desk.write("a.html", story("沿海货运新线今晨开通", "首班货船今晨离港"));
+    let b = desk.write("b.html", story("北山隧道明年动工", "隧道长三公里，工期四年"));
+    // The same page twice under two names adds nothing to itself.
+    let c = desk.write("a_2.html", story("沿海货运新线今晨开通", "首班货船今晨离港"));
+    let report = desk.import(vec![Source::Path(a), Source::Path(b), Source::Path(c)]);
+    assert_eq!(report.counts(), (2, 1, 0), "{report:?}");
+}

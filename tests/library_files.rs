@@ -16,7 +16,7 @@ fn now() -> Timestamp {
 fn page(text: &str) -> NewClip {
     let original = Original { bytes: text.into(), file_name: "頁.html".into(), url: None };
     let article = Article { blocks: vec![Block::paragraph(text)], ..Article::default() };
-    NewClip { article, original, pictures: Vec::new() }
+    NewClip { article, original, further: Vec::new(), pictures: Vec::new() }
 }
 
 fn file(library: &mut Library, text: &str) -> Filed {

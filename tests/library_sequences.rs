@@ -195,7 +195,7 @@ fn page(number: usize) -> NewClip {
     let original =
         Original { bytes: headline.clone().into(), file_name: format!("{number}.html"), url: None };
     let meta = Meta { headline: Some(Sourced::new(headline, Found::Heading)), ..Meta::default() };
-    NewClip { article: Article { meta, blocks }, original, pictures: Vec::new() }
+    NewClip { article: Article { meta, blocks }, original, further: Vec::new(), pictures: Vec::new() }
 }
 
 proptest! {

@@ -29,7 +29,7 @@ impl Desk {
     fn file(&mut self, article: Article) -> ClipId {
         let bytes = serde_json::to_vec(&article).unwrap();
         let original = Original { bytes, file_name: "頁.html".into(), url: None };
-        let page = NewClip { article, original, pictures: Vec::new() };
+        let page = NewClip { article, original, further: Vec::new(), pictures: Vec::new() };
         match self.library.file(&[page], None, &mut ImportStep::default(), now()).unwrap().0[0] {
             Filed::Imported(clip) | Filed::AlreadyHere(clip) => clip,
         }

@@ -59,7 +59,7 @@ impl Generator {
             Picture::Missing(_) => None,
         });
         let pictures = kept.collect();
-        NewClip { original: original(&article, number), article, pictures }
+        NewClip { original: original(&article, number), article, further: Vec::new(), pictures }
     }
 
     fn figure(&self, dice: &mut Dice, script: Script) -> Block {

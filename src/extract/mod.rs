@@ -6,7 +6,7 @@ mod lines;
 mod outcome;
 mod plain;
 
-pub use outcome::{Extraction, Held, LeftOut, SlotPicture, Warning};
+pub use outcome::{Extraction, Held, LeftOut, Paging, SlotPicture, Warning};
 
 use crate::page::{Page, PageKind};
 

@@ -13,6 +13,19 @@ pub struct Extraction {
     /// Every block of the page that is not in the article, in the page's order.
     pub left_out: Vec<LeftOut>,
     pub warnings: Vec<Warning>,
+    /// Where the page says that other pages of the same article are.
+    pub paging: Paging,
+}
+
+/// Links of a page that may lead to other pages of its article: absolute where its own address is known, else as written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Paging {
+    /// The page's own address, if it is known.
+    pub own: Option<String>,
+    pub next: Option<String>,
+    pub previous: Option<String>,
+    /// Where the numbers of its pager lead.
+    pub numbered: Vec<String>,
 }
 
 /// A picture that came with the page.

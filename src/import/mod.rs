@@ -1,10 +1,12 @@
 //! Paths and the clipboard become pages, articles, and clips ready for the library.
 //!
 //! [`gather`] finds the pages in what was dropped, [`prepare`] turns one page into a clip (pure but for reading
-//! the file and its parts), and [`run`] does this on all cores and hands the clips on in batches, in order.
+//! the file and its parts), `join` makes one clip of the pages of one article, and [`run`] does this on all cores and
+//! hands the clips on in batches, in order.
 
 mod gather;
 mod incoming;
+mod join;
 mod pipeline;
 mod prepare;
 

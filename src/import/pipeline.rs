@@ -6,7 +6,9 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
+use super::join::{Joined, Joiner, Read};
 use super::{Cancel, Item, Outcome, Report, ReportLine, prepare};
+use crate::extract::Paging;
 use crate::library::{Filed, NewClip};
 
 /// Clips of one batch; a commit waits for the disk, and many clips can share the wait.
@@ -19,7 +21,7 @@ const AHEAD: usize = 16;
 /// Files a batch; when it returns, the clips are on the disk. The error is a sentence.
 pub type Commit<'a> = dyn FnMut(Vec<NewClip>) -> Result<Vec<Filed>, String> + 'a;
 
-type Prepared = (usize, Result<NewClip, String>);
+type Prepared = Result<(NewClip, Paging), String>;
 
 /// Imports `items`: each line of the report is told to `tell` after its page is committed or has failed.
 pub fn run(
@@ -30,7 +32,7 @@ pub fn run(
 ) -> Report {
     let cores = thread::available_parallelism().map_or(1, NonZero::get).min(items.len().max(1));
     let (to_workers, work) = bounded::<usize>(cores * AHEAD);
-    let (done, results) = bounded::<Prepared>(cores * AHEAD);
+    let (done, results) = bounded::<(usize, Prepared)>(cores * AHEAD);
     thread::scope(|scope| {
         for number in 0..cores {
             let (work, done) = (work.clone(), done.clone());
@@ -45,25 +47,37 @@ pub fn run(
             }
         }
         drop((work, done));
-        let line_up = LineUp { items, batch: Batch::default(), report: Report::default(), commit, tell };
+        let line_up = LineUp {
+            items,
+            joiner: Joiner::default(),
+            batch: Batch::default(),
+            lines: BTreeMap::new(),
+            told: 0,
+            commit,
+            tell,
+        };
         line_up.run(cancel, cores * AHEAD, to_workers, &results)
     })
 }
 
-fn read_pages(items: &[Item], work: &Receiver<usize>, done: &Sender<Prepared>) {
+fn read_pages(items: &[Item], work: &Receiver<usize>, done: &Sender<(usize, Prepared)>) {
     for index in work {
         let Some(item) = items.get(index) else { return };
-        if done.send((index, prepare::read(item))).is_err() {
+        if done.send((index, prepare::read_with_links(item))).is_err() {
             return;
         }
     }
 }
 
-/// Puts the results of the workers back into the order of the pages.
+/// Puts the results of the workers back into the order of the pages, and those of one article together.
 struct LineUp<'a> {
     items: &'a [Item],
+    joiner: Joiner,
     batch: Batch,
-    report: Report,
+    /// What became of each page, by its place: pages of one article are told of together.
+    lines: BTreeMap<usize, ReportLine>,
+    /// How many of them were told.
+    told: usize,
     commit: &'a mut Commit<'a>,
     tell: &'a mut dyn FnMut(&ReportLine),
 }
@@ -71,7 +85,8 @@ struct LineUp<'a> {
 #[derive(Default)]
 struct Batch {
     clips: Vec<NewClip>,
-    names: Vec<String>,
+    /// The places of the pages of each clip.
+    places: Vec<Vec<usize>>,
     bytes: usize,
 }
 
@@ -81,10 +96,10 @@ impl LineUp<'_> {
         cancel: &Cancel,
         ahead: usize,
         work: Sender<usize>,
-        results: &Receiver<Prepared>,
+        results: &Receiver<(usize, Prepared)>,
     ) -> Report {
         let (mut sent, mut next) = (0, 0);
-        let mut early: BTreeMap<usize, Result<NewClip, String>> = BTreeMap::new();
+        let mut early: BTreeMap<usize, Prepared> = BTreeMap::new();
         while next < self.items.len() {
             while sent < self.items.len() && sent < next + ahead && !cancel.is_cancelled() {
                 if work.send(sent).is_err() {
@@ -107,28 +122,34 @@ impl LineUp<'_> {
             }
         }
         drop(work);
+        for joined in self.joiner.finish() {
+            self.add(joined);
+        }
         self.commit_batch();
-        self.report.left = self.items.len() - next;
-        self.report
+        Report { lines: self.lines.into_values().collect(), left: self.items.len() - next }
     }
 
-    fn take(&mut self, index: usize, result: Result<NewClip, String>) {
-        let name = self.items.get(index).map(Item::name).unwrap_or_default();
-        match result {
-            Ok(clip) => {
-                self.batch.bytes += clip.original.bytes.len();
-                self.batch.bytes += clip.pictures.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
-                self.batch.clips.push(clip);
-                self.batch.names.push(name);
-                if self.batch.clips.len() >= MOST_CLIPS || self.batch.bytes >= MOST_BYTES {
-                    self.commit_batch();
+    fn take(&mut self, index: usize, prepared: Prepared) {
+        match prepared {
+            Ok((clip, paging)) => {
+                let file = self.items.get(index).map(Item::name).unwrap_or_default();
+                for joined in self.joiner.take(Read { index, clip, paging }, &file) {
+                    self.add(joined);
                 }
             }
-            Err(why) => {
-                // The lines stay in the order of the pages.
-                self.commit_batch();
-                self.push(ReportLine { path: name, outcome: Outcome::Failed(why) });
-            }
+            Err(why) => self.push(index, Outcome::Failed(why)),
+        }
+    }
+
+    /// Adds a clip to the batch, and files the batch when it is full.
+    fn add(&mut self, joined: Joined) {
+        let Joined { clip, indices } = joined;
+        self.batch.bytes += clip.originals().map(|page| page.bytes.len()).sum::<usize>();
+        self.batch.bytes += clip.pictures.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
+        self.batch.clips.push(clip);
+        self.batch.places.push(indices);
+        if self.batch.clips.len() >= MOST_CLIPS || self.batch.bytes >= MOST_BYTES {
+            self.commit_batch();
         }
     }
 
@@ -139,16 +160,23 @@ impl LineUp<'_> {
         }
         let outcomes: Vec<Outcome> = match (self.commit)(batch.clips) {
             Ok(filed) => filed.into_iter().map(Outcome::from).collect(),
-            Err(why) => batch.names.iter().map(|_| Outcome::Failed(why.clone())).collect(),
+            Err(why) => batch.places.iter().map(|_| Outcome::Failed(why.clone())).collect(),
         };
-        for (path, outcome) in batch.names.into_iter().zip(outcomes) {
-            self.push(ReportLine { path, outcome });
+        for (places, outcome) in batch.places.into_iter().zip(outcomes) {
+            for place in places {
+                self.push(place, outcome.clone());
+            }
         }
     }
 
-    fn push(&mut self, line: ReportLine) {
-        (self.tell)(&line);
-        self.report.lines.push(line);
+    fn push(&mut self, place: usize, outcome: Outcome) {
+        let path = self.items.get(place).map(Item::name).unwrap_or_default();
+        self.lines.insert(place, ReportLine { path, outcome });
+        // Told in the order of the pages, though pages of one article are filed together.
+        while let Some(line) = self.lines.get(&self.told) {
+            (self.tell)(line);
+            self.told += 1;
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::Item;
 use crate::article::{Figure, Missing, Picture, PictureHash};
-use crate::extract::{Held, SlotPicture, extract};
+use crate::extract::{Held, Paging, SlotPicture, extract};
 use crate::library::{NewClip, Original};
 use crate::page::{Page, PageError};
 use crate::pictures::{self, PictureError};
@@ -14,12 +14,17 @@ const MOST_PICTURE_BYTES: usize = 256 << 20;
 
 /// Reads one page and prepares it. A page that makes the extraction panic fails alone.
 pub fn read(item: &Item) -> Result<NewClip, String> {
+    read_with_links(item).map(|(clip, _)| clip)
+}
+
+/// The same, with the links that may lead to other pages of the article.
+pub(super) fn read_with_links(item: &Item) -> Result<(NewClip, Paging), String> {
     let attempt = || {
         let page = match item {
             Item::File(path) => Page::read(path),
             Item::Pasted { bytes, origin } => Page::from_bytes(bytes.clone(), origin.clone()),
         };
-        page.map(prepare)
+        page.map(prepare_with_links)
     };
     match catch_unwind(AssertUnwindSafe(attempt)) {
         Ok(prepared) => prepared.map_err(|error: PageError| error.to_string()),
@@ -32,6 +37,10 @@ pub fn read(item: &Item) -> Result<NewClip, String> {
 /// Extracts the article and puts the pictures that came with the page into its slots.
 #[must_use]
 pub fn prepare(page: Page) -> NewClip {
+    prepare_with_links(page).0
+}
+
+fn prepare_with_links(page: Page) -> (NewClip, Paging) {
     let extraction = extract(&page);
     let mut article = extraction.article;
     let mut kept: Vec<(PictureHash, Vec<u8>)> = Vec::new();
@@ -57,7 +66,7 @@ pub fn prepare(page: Page) -> NewClip {
         }
     }
     let original = Original { bytes: page.bytes, file_name: page.file_name, url: page.url };
-    NewClip { article, original, pictures: kept }
+    (NewClip { article, original, further: Vec::new(), pictures: kept }, extraction.paging)
 }
 
 fn fill(figure: &mut Figure, bytes: &[u8]) -> Result<PictureHash, Missing> {

@@ -86,6 +86,7 @@ impl Library {
             }
         }
         findings.extend(articles(&store.words, &store.originals)?);
+        findings.extend(further_pages(&store.words, &store.originals)?);
         Ok(findings)
     }
 }
@@ -135,6 +136,20 @@ fn articles(words: &Connection, kept: &Connection) -> Result<Vec<Finding>, Libra
                 findings
                     .push(Finding { what: format!("picture {} of clip {clip} is not kept", figure.slot) });
             }
+        }
+    }
+    Ok(findings)
+}
+
+/// The further pages of an article that came in several are kept too.
+fn further_pages(words: &Connection, kept: &Connection) -> Result<Vec<Finding>, LibraryError> {
+    let mut findings = Vec::new();
+    let mut select = words.prepare("SELECT clip_id, position, page FROM clip_page")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let (clip, position): (i64, i64) = (row.get(0)?, row.get(1)?);
+        if !originals::holds(kept, &row.get::<_, [u8; 32]>(2)?)? {
+            findings.push(Finding { what: format!("page {position} of clip {clip} is not kept") });
         }
     }
     Ok(findings)

@@ -22,6 +22,7 @@ pub(super) const WORDS: Format = Format {
         include_str!("migrations/2026-11-25-organise.sql"),
         include_str!("migrations/2026-11-25-likeness.sql"),
         include_str!("migrations/2026-11-25-slots.sql"),
+        include_str!("migrations/2026-11-25-pages.sql"),
     ],
 };
 pub(super) const ORIGINALS: Format = Format {

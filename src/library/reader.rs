@@ -325,6 +325,22 @@ impl Reader {
         let bytes = originals::fetch(&self.originals, &page)?;
         Ok(bytes.map(|bytes| Original { bytes, file_name, url }))
     }
+
+    /// The further pages of an article that came in several, as they were found, in their order.
+    pub fn further_pages(&self, id: ClipId) -> Result<Vec<Original>, LibraryError> {
+        let mut select = self.words.prepare_cached(
+            "SELECT page, file_name, url FROM clip_page WHERE clip_id = ?1 ORDER BY position",
+        )?;
+        let rows = select
+            .query_map([id.0], |row| Ok((row.get::<_, [u8; 32]>(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<rusqlite::Result<Vec<(_, String, Option<String>)>>>()?;
+        let mut pages = Vec::with_capacity(rows.len());
+        for (page, file_name, url) in rows {
+            let bytes = originals::fetch(&self.originals, &page)?;
+            pages.extend(bytes.map(|bytes| Original { bytes, file_name, url }));
+        }
+        Ok(pages)
+    }
 }
 
 fn order_by(scope: Scope, order: Order) -> &'static str {

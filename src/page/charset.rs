@@ -1,5 +1,7 @@
 //! Decodes bytes: by mark, by shape, by declaration, by guess, in this order of trust.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
     BIG5, EUC_JP, EUC_KR, Encoding, GB18030, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
@@ -7,6 +9,7 @@ use encoding_rs::{
 use memchr::{memchr_iter, memmem};
 
 use super::plausible::plausibility;
+use super::twice::undone;
 
 /// The charset that a page was read in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +43,12 @@ const MISTAKES_IN_1000: usize = 20;
 
 pub(super) fn decode(bytes: &[u8]) -> (String, Charset) {
     let (encoding, found, text) = choose(bytes);
-    let decode = || encoding.decode_with_bom_removal(bytes).0.into_owned();
-    (text.map_or_else(decode, str::to_owned), Charset { name: encoding.name(), found })
+    let decoded = text.map_or_else(|| encoding.decode_with_bom_removal(bytes).0, Cow::Borrowed);
+    let text = match undone(&decoded) {
+        Some(undone) => undone,
+        None => decoded.into_owned(),
+    };
+    (text, Charset { name: encoding.name(), found })
 }
 
 /// The charset; and the text too, where finding the one gave the other.

@@ -9,6 +9,7 @@ mod parts;
 mod plausible;
 mod read;
 mod saved_from;
+mod twice;
 
 pub use charset::{Charset, CharsetFound};
 pub use parts::Parts;

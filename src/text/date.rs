@@ -17,6 +17,26 @@ static DAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!("(?:(?:{era}|{year})\\s?)?{day}")).ok()
 });
 
+/// `April 1`, `Apr. 1st, 2024`, `1 April 2024`.
+static DAYS_BY_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let month = |name| {
+        format!(
+            r"(?P<{name}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
+        )
+    };
+    let day = |name| format!("(?P<{name}>[0-9]{{1,2}})(?:st|nd|rd|th)?");
+    Regex::new(&format!(
+        r"\b(?:{}\s{}(?:,?\s(?P<y1>[0-9]{{4}}))?|{}\s{}(?:,?\s(?P<y2>[0-9]{{4}}))?)\b",
+        month("m1"),
+        day("d1"),
+        day("d2"),
+        month("m2")
+    ))
+    .ok()
+});
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /// The last year before each era's first.
 const ERAS: [(&str, i16); 5] =
     [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", 1911), ("民国", 1911)];
@@ -27,12 +47,17 @@ const MOST_DAYS: usize = 366;
 /// Every day named in `text`, in its order, each once.
 #[must_use]
 pub fn days_in(text: &str) -> Vec<When> {
-    let Some(days) = DAYS.as_ref() else { return Vec::new() };
+    let start = |captures: &Captures| captures.get(0).map_or(0, |whole| whole.start());
+    let numbered = DAYS.iter().flat_map(|days| days.captures_iter(text));
+    let named = DAYS_BY_NAME.iter().flat_map(|days| days.captures_iter(text));
+    let mut days: Vec<(usize, When)> = numbered
+        .filter_map(|captures| Some((start(&captures), day_of(&captures)?)))
+        .chain(named.filter_map(|captures| Some((start(&captures), named_day(&captures)?))))
+        .collect();
+    days.sort_by_key(|(at, _)| *at);
     let mut found = Vec::new();
-    for captures in days.captures_iter(text) {
-        if let Some(day) = day_of(&captures)
-            && !found.contains(&day)
-        {
+    for (_, day) in days {
+        if !found.contains(&day) {
             found.push(day);
         }
         if found.len() >= MOST_DAYS {
@@ -97,6 +122,18 @@ fn day_of(captures: &Captures) -> Option<When> {
         }
         (None, year) => year,
     };
+    day_in(year, month, day)
+}
+
+fn named_day(captures: &Captures) -> Option<When> {
+    let part = |first: &str, second: &str| captures.name(first).or_else(|| captures.name(second));
+    let month = part("m1", "m2").and_then(|name| MONTHS.iter().position(|month| *month == name.as_str()))?;
+    let day = part("d1", "d2")?.as_str().parse().ok()?;
+    let year = part("y1", "y2").and_then(|year| year.as_str().parse().ok());
+    day_in(year, i8::try_from(month + 1).ok()?, day)
+}
+
+fn day_in(year: Option<i16>, month: i8, day: i8) -> Option<When> {
     match year {
         Some(year) => Date::new(year, month, day).ok().map(When::Day),
         // 2024 was a leap year, so that 29 February is a day of some year.
@@ -123,6 +160,11 @@ mod tests {
         check("4月1日下午召开会议，2024年5月6日复会，4月1日的决定不变。", &["--04-01", "2024-05-06"]);
         check("2024년 4월 1일 개통", &["2024-04-01"]);
         check("４月１日に開通", &["--04-01"]);
+        check(
+            "It opened on April 1, closed on 2 May 2024 and opens on Sept. 3rd.",
+            &["--04-01", "2024-05-02", "--09-03"],
+        );
+        check("The mayor may 5 times march 6 miles; Marching 7 hours.", &[]);
     }
 
     #[test]

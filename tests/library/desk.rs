@@ -123,6 +123,7 @@ pub(super) fn page(headline: &str) -> NewClip {
     let meta = Meta { headline: Some(Sourced::new(headline.into(), Found::Heading)), ..Meta::default() };
     let blocks = vec![Block::paragraph(&format!("{headline}。港口新線通車。"))];
     NewClip {
+        further: Vec::new(),
         article: Article { meta, blocks },
         original: Original {
             bytes: format!("<h1>{headline}</h1>").into(),

@@ -3,13 +3,13 @@
 mod align;
 mod blocks;
 mod choose;
-mod class_words;
 mod clean;
 mod fields;
 mod figures;
 mod flow;
 mod from_data;
 mod hints;
+mod paging;
 mod piece;
 mod reason;
 mod signals;
@@ -49,22 +49,47 @@ pub(crate) fn extract(page: &Html<'_>) -> Extraction {
 
 fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
     let mut hints = HintTable::of(dom);
-    let signals = Signals::read(dom, page.url);
+    let mut signals = Signals::read(dom, page.url);
     let pieces = flow::flow(dom, &hints, NodeId::DOCUMENT);
     choose::trust_hints(dom, &mut hints, &pieces);
-    let sources = Sources { dom, hints: &hints, pieces: &pieces, signals: &signals };
-    let headline = fields::headline::read(&sources);
+    let mut extraction =
+        from_pieces(&Sources { dom, hints: &hints, pieces: &pieces, signals: &signals }, page);
+    // Reading what scripts are given costs much, and few pages keep their story there alone.
+    if says_little(&extraction) && signals.ld.body.is_none() {
+        signals.ld.body = signals::state::story(dom);
+        if signals.ld.body.is_some() {
+            let sources = Sources { dom, hints: &hints, pieces: &pieces, signals: &signals };
+            extraction = from_pieces(&sources, page);
+        }
+    }
+    extraction.paging = paging::read(dom, &signals);
+    from_data::fill(&mut extraction, &signals);
+    warn(&mut extraction);
+    extraction
+}
+
+/// A story of fewer reading units may be but the teaser of one.
+const LITTLE: usize = 160;
+
+fn says_little(extraction: &Extraction) -> bool {
+    crate::extract::lines::measure::units(&extraction.article.text()) < LITTLE
+}
+
+/// Headline, choice, cleaning, pictures, fields: all that follows once the page's own words about itself are known.
+fn from_pieces(sources: &Sources<'_>, page: &Html<'_>) -> Extraction {
+    let Sources { dom, hints, pieces, signals } = *sources;
+    let headline = fields::headline::read(sources);
     let folded = crate::extract::lines::words::folded(
         headline.found.as_ref().map(|found| found.value.as_str()).unwrap_or_default(),
     );
-    let alignment = Alignment::of(&pieces, &signals);
-    let chosen = choose::choose(dom, &hints, &pieces, &alignment);
-    let authors: Vec<String> = fields::people::named(&sources).into_iter().map(|(name, _)| name).collect();
+    let alignment = Alignment::of(pieces, signals);
+    let chosen = choose::choose(dom, hints, pieces, &alignment);
+    let authors: Vec<String> = fields::people::named(sources).into_iter().map(|(name, _)| name).collect();
     let host = signals.base.as_ref().and_then(url::Url::host_str);
     let scene = Scene {
         dom,
-        hints: &hints,
-        pieces: &pieces,
+        hints,
+        pieces,
         chosen,
         alignment: &alignment,
         headline: &folded,
@@ -72,14 +97,11 @@ fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
         host,
     };
     let mut verdicts = clean::clean(&scene);
-    figures::select::step(&scene, &signals, &mut verdicts);
+    figures::select::step(&scene, signals, &mut verdicts);
     let captions = figures::attach::attach(&scene, &mut verdicts);
-    let meta = fields::read(&sources, &scene, &verdicts, headline);
-    let built = Built::of(&pieces, &verdicts, &captions, &signals, page);
-    let mut extraction = built.into_extraction(Article { meta, blocks: Vec::new() });
-    from_data::fill(&mut extraction, &signals);
-    warn(&mut extraction);
-    extraction
+    let meta = fields::read(sources, &scene, &verdicts, headline);
+    let built = Built::of(pieces, &verdicts, &captions, signals, page);
+    built.into_extraction(Article { meta, blocks: Vec::new() })
 }
 
 fn warn(extraction: &mut Extraction) {
@@ -120,6 +142,6 @@ impl Built {
         article.number_slots();
         let held = article.figures().map(|figure| figure.slot).zip(self.held);
         let pictures = held.filter_map(|(slot, held)| Some(SlotPicture { slot, held: held? })).collect();
-        Extraction { article, pictures, left_out: self.left_out, warnings: Vec::new() }
+        Extraction { article, pictures, left_out: self.left_out, ..Extraction::default() }
     }
 }

@@ -1,6 +1,6 @@
 //! The page as one flow of pieces in reading order: what the choice is made among.
 
-use crate::article::{ListStyle, Prose, Table};
+use crate::article::{ListStyle, MarkKind, Prose, Table};
 use crate::extract::dom::NodeId;
 
 use super::figures::RawPicture;
@@ -70,6 +70,14 @@ impl Piece {
 
     pub(crate) fn is_heading(&self) -> bool {
         matches!(self.kind, Kind::Heading { .. })
+    }
+
+    /// Whether all of its words are set strong.
+    pub(crate) fn is_strong(&self) -> bool {
+        self.prose().is_some_and(|prose| {
+            let whole = 0..prose.text.len();
+            prose.marks.iter().any(|mark| mark.kind == MarkKind::Strong && mark.range == whole)
+        })
     }
 
     pub(crate) fn is_caption(&self) -> bool {

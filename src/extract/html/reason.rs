@@ -23,6 +23,8 @@ pub(crate) enum Reason {
     AfterEnd,
     /// It comes before the article's beginning.
     BeforeStart,
+    /// It ends the page in another script than the article's.
+    OtherScript,
     /// It became a caption.
     Caption,
     /// It is a picture of no article: icon, portrait, thumbnail of another story.
@@ -43,6 +45,7 @@ impl Reason {
             Self::Boilerplate => "a line of every page".to_owned(),
             Self::AfterEnd => "after the end".to_owned(),
             Self::BeforeStart => "before the beginning".to_owned(),
+            Self::OtherScript => "in another script than the article".to_owned(),
             Self::Caption => "caption of a picture".to_owned(),
             Self::Decoration => "decoration".to_owned(),
         }

@@ -8,6 +8,8 @@ use regex::{Captures, Regex};
 
 use crate::article::{Byline, Role};
 
+use super::measure::is_cjk;
+
 /// What a line of credits says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Credits {
@@ -140,6 +142,24 @@ fn by_line(line: &str) -> Option<Credits> {
     (!people.is_empty()).then(|| Credits { people, ..Credits::default() })
 }
 
+/// A line of nothing but names, as some papers set it above the text: `Ann Ferry`, `Ann Ferry/Jo Pier`.
+pub(crate) fn names_alone(line: &str) -> Option<Vec<Byline>> {
+    const MOST_NAMES: usize = 4;
+    let parts: Vec<&str> = line.split(" and ").flat_map(|part| part.split(['/', ',', '&'])).collect();
+    let is_name = |part: &str| {
+        let mut words = part.split_whitespace();
+        (2..=4).contains(&part.split_whitespace().count())
+            && words.all(|word| {
+                word.starts_with(|c: char| c.is_uppercase())
+                    && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'))
+                    && !word.chars().any(is_cjk)
+            })
+    };
+    (parts.len() <= MOST_NAMES && parts.iter().all(|part| is_name(part))).then(|| {
+        parts.iter().map(|part| Byline { name: part.trim().to_owned(), role: Role::Author }).collect()
+    })
+}
+
 /// `홍길동 기자`, `(서울=바다통신) 홍길동 기자 =`.
 fn korean(line: &str) -> Option<Credits> {
     static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -218,6 +238,17 @@ mod tests {
         );
         check("(서울=바다통신) 홍길동 기자 =", Some("바다통신"), &[("홍길동", Role::Reporter)], Some("서울"));
         check("記者 佐藤太郎", None, &[("佐藤太郎", Role::Reporter)], None);
+    }
+
+    #[test]
+    fn a_line_of_names_is_told_from_a_heading() {
+        let names =
+            |line| names_alone(line).map(|people| people.into_iter().map(|p| p.name).collect::<Vec<_>>());
+        assert_eq!(names("Ann Ferry/Jo Pier").unwrap(), ["Ann Ferry", "Jo Pier"]);
+        assert_eq!(names("Ann B. Ferry and Jo O'Pier").unwrap(), ["Ann B. Ferry", "Jo O'Pier"]);
+        assert_eq!(names("The new harbour"), None);
+        assert_eq!(names("Harbour"), None);
+        assert_eq!(names("Harbour Opens In 2024"), None);
     }
 
     #[test]

@@ -9,13 +9,30 @@ use crate::text::date::in_common_years;
 /// A longer line, millions of marks perhaps, is read by its beginning: each token takes memory.
 const LONGEST_BYTES: usize = 4096;
 
+/// Which of the first two numbers of `3/4/2024` is the month. Nothing but the page's country tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum SlashOrder {
+    #[default]
+    Unknown,
+    DayFirst,
+    MonthFirst,
+}
+
 /// The first date in a text, with its clock and zone if they follow.
 pub(crate) fn first_date(text: &str) -> Option<When> {
+    first_date_by(text, SlashOrder::Unknown)
+}
+
+/// The first date in a text of a page whose country writes dates in this order.
+pub(crate) fn first_date_by(text: &str, order: SlashOrder) -> Option<When> {
     let text = in_common_years(text.get(..text.floor_char_boundary(LONGEST_BYTES)).unwrap_or(text));
     let tokens = tokens(&text);
     (0..tokens.len()).find_map(|at| {
         let rest = tokens.get(at..)?;
-        let (date, used) = numeric(rest).or_else(|| packed(rest)).or_else(|| by_name(rest))?;
+        let (date, used) = numeric(rest)
+            .or_else(|| packed(rest))
+            .or_else(|| by_name(rest))
+            .or_else(|| year_last(rest, order))?;
         Some(with_clock(date, rest.get(used..).unwrap_or_default()))
     })
 }
@@ -73,6 +90,35 @@ fn numeric(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
         }
         _ => None,
     }
+}
+
+/// `25.8.2024`, `25/08/2024`, `8/25/2024`: numbers that may be either are told by `order`, else not at all.
+fn year_last(tokens: &[Token<'_>], order: SlashOrder) -> Option<(Date, usize)> {
+    const MONTHS: u8 = 12;
+    let [
+        Token::Number(first),
+        Token::Mark(mark @ ('/' | '.' | '-')),
+        Token::Number(second),
+        Token::Mark(same),
+        Token::Number(year),
+        ..,
+    ] = tokens
+    else {
+        return None;
+    };
+    let (a, b): (u8, u8) = (first.parse().ok()?, second.parse().ok()?);
+    if mark != same || year.len() != 4 || first.len() > 2 || second.len() > 2 {
+        return None;
+    }
+    let day_first = match (a > MONTHS, b > MONTHS, order) {
+        (true, _, _) | (_, _, SlashOrder::DayFirst) if b <= MONTHS => true,
+        (_, true, _) | (_, _, SlashOrder::MonthFirst) => false,
+        // Points part days from months wherever they are used.
+        _ if a == b || *mark == '.' => true,
+        _ => return None,
+    };
+    let (day, month) = if day_first { (first, second) } else { (second, first) };
+    Some((date(year, month, day)?, 5))
 }
 
 /// `20240825`, with or without a clock behind it.
@@ -164,22 +210,29 @@ fn clock<'a, 't>(tokens: &'a [Token<'t>]) -> Option<(Time, &'a [Token<'t>])> {
     if let [Token::Mark('.'), Token::Number(_), after @ ..] = rest {
         rest = after;
     }
-    let afternoon = is_afternoon(tokens.get(..at)?)
+    let afternoon = says_half(tokens.get(..at)?, &AFTERNOON)
         || matches!(rest.first(), Some(Token::Word(word)) if word.eq_ignore_ascii_case("pm"));
     let hour = hour.parse::<i8>().ok()?;
-    let hour = if afternoon && hour < 12 { hour + 12 } else { hour };
+    let morning = says_half(tokens.get(..at)?, &MORNING)
+        || matches!(rest.first(), Some(Token::Word(word)) if word.eq_ignore_ascii_case("am"));
+    let hour = match hour {
+        ..12 if afternoon => hour + 12,
+        12 if morning => 0,
+        hour => hour,
+    };
     Some((Time::new(hour, minute.parse().ok()?, second.parse().ok()?, 0).ok()?, rest))
 }
 
-/// `午後`, `下午`, `오후`.
-fn is_afternoon(tokens: &[Token<'_>]) -> bool {
-    tokens.windows(2).any(|pair| {
-        matches!(
-            pair,
-            [Token::Mark('午'), Token::Mark('後' | '后')]
-                | [Token::Mark('下'), Token::Mark('午')]
-                | [Token::Mark('오'), Token::Mark('후')]
-        )
+const MORNING: [(char, &str); 3] = [('午', "前"), ('上', "午"), ('오', "전")];
+const AFTERNOON: [(char, &str); 3] = [('午', "後后"), ('下', "午"), ('오', "후")];
+
+/// Whether one of these half-days stands before the clock: `午後`, `下午`, `오후`.
+fn says_half(tokens: &[Token<'_>], halves: &[(char, &str)]) -> bool {
+    tokens.windows(2).any(|pair| match pair {
+        [Token::Mark(first), Token::Mark(second)] => {
+            halves.iter().any(|(half, next)| half == first && next.contains(*second))
+        }
+        _ => false,
     })
 }
 
@@ -224,6 +277,21 @@ mod tests {
         check("Posted on Aug. 25th, 2024", "2024-08-25");
         check("Mon, 25 Aug 2024 23:23:36 +0800", "2024-08-25T23:23:36+08:00");
         check("call 2024 or 25-30", "");
+        check("2024. 4. 1. 오전 9:05", "2024-04-01T09:05:00");
+        check("2024. 4. 1. 오전 12:30", "2024-04-01T00:30:00");
         check("4月1日", "");
+    }
+
+    #[test]
+    fn a_year_at_the_end_is_read_where_day_and_month_cannot_be_mistaken() {
+        check("25/08/2024", "2024-08-25");
+        check("08/25/2024 10:05 PM", "2024-08-25T22:05:00");
+        check("1.4.2024", "2024-04-01");
+        check("03/04/2024", "");
+        check("03/03/2024", "2024-03-03");
+        let by = |order| first_date_by("03/04/2024", order).map(|when| when.to_string());
+        assert_eq!(by(SlashOrder::DayFirst).unwrap(), "2024-04-03");
+        assert_eq!(by(SlashOrder::MonthFirst).unwrap(), "2024-03-04");
+        assert_eq!(first_date_by("13/25/2024", SlashOrder::DayFirst), None);
     }
 }

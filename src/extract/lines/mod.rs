@@ -7,4 +7,5 @@ pub(crate) mod measure;
 pub(crate) mod photo_credit;
 pub(crate) mod phrase_list;
 pub(crate) mod phrases;
+pub(crate) mod stamps;
 pub(crate) mod words;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::extract::lines::date::first_date;
+use crate::extract::lines::date::{SlashOrder, first_date_by};
 use crate::extract::lines::measure::Measure;
 use crate::extract::lines::phrase_list::PhraseList;
 use crate::extract::lines::words::lower;
@@ -62,8 +62,12 @@ pub(crate) fn is_meta_line(text: &str, measure: Measure) -> bool {
         return false;
     }
     let lower = lower(text.trim());
-    LISTS.meta_starts.begins(&lower)
-        || first_date(text).is_some() && measure.stops == 0 && measure.units <= 40
+    LISTS.meta_starts.begins(&lower) || has_date(text) && measure.stops == 0 && measure.units <= 40
+}
+
+/// Whether there is a date. Which number is the day does not matter here.
+fn has_date(text: &str) -> bool {
+    first_date_by(text, SlashOrder::DayFirst).is_some()
 }
 
 /// Whether a line is a row of buttons that share a story: names of networks and nothing else.
@@ -79,6 +83,27 @@ pub(crate) fn is_share_bar(text: &str) -> bool {
         && words.clone().any(|word| NETWORKS.contains(&word))
         && words.all(|word| NETWORKS.contains(&word) || BUTTONS.contains(&word))
 }
+
+/// Whether a line leads to the page before and to the page after, and says nothing else.
+pub(crate) fn is_pager(text: &str, measure: Measure) -> bool {
+    const BOTH: [(&str, &str); 7] = [
+        ("上一页", "下一页"),
+        ("上一頁", "下一頁"),
+        ("上页", "下页"),
+        ("前のページ", "次のページ"),
+        ("前へ", "次へ"),
+        ("이전", "다음"),
+        ("previous", "next"),
+    ];
+    if measure.units > LONGEST_PAGER || measure.stops > 0 {
+        return false;
+    }
+    let lower = lower(text);
+    BOTH.iter().any(|(before, after)| lower.contains(before) && lower.contains(after))
+}
+
+/// Reading units of a pager with its numbers.
+const LONGEST_PAGER: usize = 40;
 
 fn trim_marks(line: &str) -> &str {
     line.trim_matches(|character: char| !character.is_alphanumeric())
@@ -154,7 +179,7 @@ const NOTICE_PARTS: &[&str] = &[
 const OTHER_ARTICLES: &[&str] = &[
     "相关新闻", "相关阅读", "相关报道", "相关文章", "相关推荐", "相关资讯", "相关内容", "相關新聞", "相關閱讀", "相關報導", "相關文章", "相關報道", "延伸阅读", "延伸閱讀", "推荐阅读", "推薦閱讀", "推荐新闻", "热门推荐",
     "热门新闻", "热门文章", "热点新闻", "今日热点", "热点推荐", "精彩推荐", "猜你喜欢", "最熱門", "最热门", "編輯精選", "编辑精选", "大家都在看", "更多新闻", "更多新聞", "更多相关", "編輯推薦", "编辑推荐", "最新新闻", "最新文章", "最新消息", "点击排行", "新闻排行",
-    "阅读排行", "热门排行", "排行榜", "热图推荐", "图片推荐", "你可能还喜欢", "你可能感兴趣", "为你推荐", "為你推薦", "网友评论", "最新评论", "精彩评论", "网友关注", "新闻热点", "頭條推薦", "頭條新聞", "熱門新聞", "熱門文章", "你可能也喜歡", "推薦文章",
+    "阅读排行", "热门排行", "排行榜", "热图推荐", "图片推荐", "你可能还喜欢", "你可能感兴趣", "为你推荐", "為你推薦", "小编最近文章", "作者最近文章", "最近文章", "网友评论", "最新评论", "精彩评论", "网友关注", "新闻热点", "頭條推薦", "頭條新聞", "熱門新聞", "熱門文章", "你可能也喜歡", "推薦文章",
     "related", "related articles", "related stories", "related news", "related posts", "related content", "related topics", "related links", "read more", "read next", "more from", "more on this", "more stories", "most read",
     "most popular", "popular", "trending", "trending now", "recommended", "recommended for you", "you may also like", "you might also like", "up next", "latest news", "top stories", "more news", "don't miss", "editor's picks",
     "editors' picks", "what to read next", "comments", "leave a reply", "leave a comment", "about the author", "more like this", "from around the web", "also on", "recent posts", "more posts", "more about", "more great", "share this article", "share this",

@@ -18,6 +18,8 @@ const LEAD_CHARS: usize = 160;
 pub struct NewClip {
     pub article: Article,
     pub original: Original,
+    /// The further pages of an article that came in several, in their order.
+    pub further: Vec<Original>,
     /// The kept pictures that the article's figures name.
     pub pictures: Vec<(PictureHash, Vec<u8>)>,
 }
@@ -30,6 +32,19 @@ pub struct Original {
     pub file_name: String,
     /// Where it was saved from, if that is known.
     pub url: Option<String>,
+}
+
+impl NewClip {
+    /// Every page of the clip, in their order.
+    pub fn originals(&self) -> impl Iterator<Item = &Original> {
+        std::iter::once(&self.original).chain(&self.further)
+    }
+}
+
+impl Original {
+    fn hash(&self) -> [u8; 32] {
+        *blake3::hash(&self.bytes).as_bytes()
+    }
 }
 
 /// What became of one page.
@@ -105,8 +120,9 @@ impl Library {
 fn keep_originals(originals: &mut Connection, batch: &[NewClip]) -> Result<(), LibraryError> {
     let db = originals.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for clip in batch {
-        let page = &clip.original.bytes;
-        originals::keep(&db, blake3::hash(page).as_bytes(), page, Packing::Zstd)?;
+        for page in clip.originals() {
+            originals::keep(&db, &page.hash(), &page.bytes, Packing::Zstd)?;
+        }
         for (hash, bytes) in &clip.pictures {
             originals::keep(&db, &hash.0, bytes, Packing::AsFound)?;
         }
@@ -155,11 +171,11 @@ fn settle(
 }
 
 fn file_one(db: &Transaction, new: &NewClip, now: Timestamp) -> Result<Filed, LibraryError> {
-    let page = *blake3::hash(&new.original.bytes).as_bytes();
+    let pages: Vec<[u8; 32]> = new.originals().map(Original::hash).collect();
     let words = identity::words_hash(&new.article);
     let url = new.article.meta.url.as_deref().or(new.original.url.as_deref());
     let address = url.and_then(identity::address);
-    if let Some(clip) = find(db, &page, address.as_deref(), &words)? {
+    if let Some(clip) = find(db, &pages, address.as_deref(), &words)? {
         return Ok(Filed::AlreadyHere(clip));
     }
     let clip = insert_clip(db, &new.article, now)?;
@@ -169,27 +185,47 @@ fn file_one(db: &Transaction, new: &NewClip, now: Timestamp) -> Result<Filed, Li
     db.prepare_cached(
         "INSERT INTO clip_origin (clip_id, page, file_name, url, address, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![clip.0, page, new.original.file_name, url, address, words])?;
+    .execute(params![clip.0, pages.first(), new.original.file_name, url, address, words])?;
+    let further = new.further.iter().zip(pages.iter().skip(1)).zip(2..);
+    for ((original, page), position) in further {
+        db.prepare_cached(
+            "INSERT INTO clip_page (clip_id, position, page, file_name, url) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![clip.0, position, page, original.file_name, original.url])?;
+    }
     put_pictures(db, clip, &new.article)?;
     search::index::file(db, clip, &new.article, now)?;
     badges::keep_new(db)?;
     Ok(Filed::Imported(clip))
 }
 
-/// The clip of the same page, if there is one, in the Trash or not.
+/// The clip that has all of these pages, if there is one, in the Trash or not.
 fn find(
     db: &Transaction,
-    page: &[u8; 32],
+    pages: &[[u8; 32]],
     address: Option<&str>,
     words: &[u8; 32],
 ) -> Result<Option<ClipId>, LibraryError> {
-    let mut by_page = db.prepare_cached("SELECT clip_id FROM clip_origin WHERE page = ?1 LIMIT 1")?;
+    let mut by_page = db.prepare_cached(
+        "SELECT clip_id FROM clip_origin WHERE page = ?1 UNION SELECT clip_id FROM clip_page WHERE page = ?1
+         ORDER BY 1",
+    )?;
+    let mut clips: Option<Vec<i64>> = None;
+    for page in pages {
+        let having = by_page.query_map([page], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+        clips = Some(match clips {
+            Some(mut clips) => {
+                clips.retain(|clip| having.contains(clip));
+                clips
+            }
+            None => having,
+        });
+    }
     let mut by_words =
         db.prepare_cached("SELECT clip_id FROM clip_origin WHERE address = ?1 AND words = ?2 LIMIT 1")?;
-    let found = by_page.query_row([page], |row| row.get(0)).optional()?;
-    let found = match (found, address) {
+    let found = match (clips.unwrap_or_default().first(), address) {
         (None, Some(address)) => by_words.query_row(params![address, words], |row| row.get(0)).optional()?,
-        (found, _) => found,
+        (found, _) => found.copied(),
     };
     Ok(found.map(ClipId))
 }

@@ -86,6 +86,7 @@ fn delete(db: &Transaction, clips: &[ClipId]) -> Result<(Vec<ClipId>, Vec<Hash>)
     let hashes = select(
         db,
         "SELECT page FROM clip_origin WHERE clip_id IN (SELECT value FROM json_each(?1))
+         UNION SELECT page FROM clip_page WHERE clip_id IN (SELECT value FROM json_each(?1))
          UNION SELECT hash FROM clip_picture WHERE clip_id IN (SELECT value FROM json_each(?1))",
         &ids,
         |row| row.get(0),
@@ -120,7 +121,9 @@ fn in_trash_until(db: &rusqlite::Connection, seconds: i64) -> Result<Vec<ClipId>
 }
 
 fn is_used(db: &Transaction, hash: &Hash) -> Result<bool, LibraryError> {
-    let mut pages = db.prepare_cached("SELECT 1 FROM clip_origin WHERE page = ?1")?;
+    let mut pages = db.prepare_cached(
+        "SELECT 1 FROM clip_origin WHERE page = ?1 UNION ALL SELECT 1 FROM clip_page WHERE page = ?1",
+    )?;
     let mut pictures = db.prepare_cached("SELECT 1 FROM clip_picture WHERE hash = ?1")?;
     Ok(pages.exists([hash])? || pictures.exists([hash])?)
 }

@@ -25,12 +25,35 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
         let before = place.checked_sub(1).and_then(|place| kept.get(place));
         let after = kept.get(place + 1);
         let beside = [before, after].into_iter().flatten().any(|(_, other)| is_linked(other));
+        if heads_text(scene, piece, after.map(|(_, piece)| *piece)) {
+            continue;
+        }
         let stands_alone = matches!(piece.kind, Kind::Item { .. } | Kind::Heading { .. });
         if beside || !piece.measure.is_prose() && !stands_alone || piece.measure.link_share() > 0.9 {
             leave_out(verdicts, at, Reason::Links);
         }
     }
     lists(scene, verdicts);
+}
+
+/// Whether a linked heading is that of the section below it: the link leads to itself or to what the section is about.
+fn heads_text(scene: &Scene<'_>, piece: &Piece, below: Option<&Piece>) -> bool {
+    let own = scene.host.map(house);
+    let leads_away = |address: &str| {
+        let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+        address.starts_with('#') || host.is_some_and(|host| own.is_some_and(|own| house(&host) != own))
+    };
+    piece.is_heading()
+        && links_of(piece).all(|(address, _)| leads_away(address))
+        && below.is_some_and(|below| below.is_picture() || below.measure.is_prose() && !is_linked(below))
+}
+
+/// The addresses of a piece's links, each with how many bytes lie on it.
+fn links_of(piece: &Piece) -> impl Iterator<Item = (&str, usize)> {
+    piece.prose().into_iter().flat_map(|prose| &prose.marks).filter_map(|mark| match &mark.kind {
+        MarkKind::Link(address) => Some((address.as_str(), mark.range.len())),
+        _ => None,
+    })
 }
 
 /// Units, and units on links.
@@ -73,13 +96,8 @@ const SOURCES: usize = 3;
 /// A line of one link outside a list is a button or a notice, wherever it leads.
 pub(super) fn leads_elsewhere(scene: &Scene<'_>, piece: &Piece) -> bool {
     let Some(own) = scene.host.map(house) else { return false };
-    let links =
-        piece.prose().into_iter().flat_map(|prose| &prose.marks).filter_map(|mark| match &mark.kind {
-            MarkKind::Link(address) => Some((address.as_str(), mark.range.len())),
-            _ => None,
-        });
     let (mut all, mut foreign, mut count) = (0, 0, 0);
-    for (address, length) in links {
+    for (address, length) in links_of(piece) {
         all += length;
         count += 1;
         let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));

@@ -6,6 +6,7 @@ mod lines;
 mod links;
 mod recover;
 mod repeats;
+mod script;
 mod sections;
 mod tail;
 
@@ -15,6 +16,7 @@ use super::align::Alignment;
 use super::hints::HintTable;
 use super::piece::Piece;
 use super::reason::Reason;
+use crate::extract::lines::{credits, phrases};
 
 /// What the cleaning steps look at.
 #[derive(Clone, Copy)]
@@ -47,6 +49,7 @@ pub(crate) fn clean(scene: &Scene<'_>) -> Verdicts {
         sections::step,
         head::step,
         tail::step,
+        script::step,
     ] {
         step(scene, &mut verdicts);
     }
@@ -64,6 +67,11 @@ impl<'a> Scene<'a> {
         let pieces = self.pieces.iter().enumerate();
         pieces.zip(verdicts).filter(|(_, verdict)| verdict.is_none()).map(|(piece, _)| piece).collect()
     }
+}
+
+/// Whether a line gives date, source or people rather than text.
+fn says_who_and_when(piece: &Piece) -> bool {
+    phrases::is_meta_line(piece.text(), piece.measure) || credits::read(piece.text()).is_some()
 }
 
 /// Leaves a piece out.

@@ -13,18 +13,30 @@ const TEXT_AGAIN_UNITS: usize = 60;
 pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
     next_stories(scene, verdicts);
     let kept = scene.kept(verdicts);
-    let mut inside = false;
-    for &(at, piece) in &kept {
+    let mut opened = None;
+    for (place, &(at, piece)) in kept.iter().enumerate() {
         let opens = !piece.is_picture() && phrases::opens_other_articles(piece.text(), piece.measure);
         if opens {
-            inside = true;
-        } else if inside && ends_section(piece) && !in_long_list(scene.dom, piece.node) {
-            inside = false;
+            opened = Some((place, at));
+        } else if let Some((from, heading)) = opened {
+            // Where the list itself was left out already, the next sentence is the article's.
+            let is_gone = (at - heading) - (place - from) >= LISTED;
+            let goes_on = ends_section(piece) || is_gone && is_sentence(piece);
+            if goes_on && !in_long_list(scene.dom, piece.node) {
+                opened = None;
+            }
         }
-        if inside && !scene.alignment.in_body(at) {
+        if opened.is_some() && !scene.alignment.in_body(at) {
             leave_out(verdicts, at, Reason::OtherArticles);
         }
     }
+}
+
+/// So many lines below a heading are a list.
+const LISTED: usize = 2;
+
+fn is_sentence(piece: &Piece) -> bool {
+    matches!(piece.kind, Kind::Paragraph(_)) && piece.measure.is_prose() && piece.measure.link_units == 0
 }
 
 /// So many rows of share buttons belong to as many stories.

@@ -5,9 +5,10 @@ use crate::extract::html::reason::Reason;
 use crate::extract::lines::phrases;
 
 use super::links::leads_elsewhere;
-use super::{Scene, Verdicts, leave_out};
+use super::{Scene, Verdicts, leave_out, says_who_and_when};
 
 pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
+    after_the_pager(scene, verdicts);
     sign_offs(scene, verdicts);
     let kept = scene.kept(verdicts);
     if scene.alignment.whole_body && after_the_body(scene, verdicts) {
@@ -26,7 +27,7 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
         } else {
             piece.measure.link_units > 0 && leads_elsewhere(scene, piece)
         };
-        if phrases::is_meta_line(piece.text(), piece.measure) {
+        if says_who_and_when(piece) {
             leave_out(verdicts, at, Reason::MetaLine);
         } else if is_leftover(piece) && !stays {
             leave_out(verdicts, at, Reason::AfterEnd);
@@ -34,6 +35,29 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
             headed |= piece.measure.units > 0 && !piece.is_caption();
         }
     }
+}
+
+/// So much of the text may stand below a pager for it to be the article's end, rather than that of a list above it.
+const MOST_BELOW_PAGER: f32 = 0.5;
+
+/// Leaves out what stands below the last pager, whose own links were left out already: notices, and other stories.
+fn after_the_pager(scene: &Scene<'_>, verdicts: &mut Verdicts) {
+    let is_pager = |at: usize| {
+        let inside = matches!(verdicts.get(at), Some(None | Some(Reason::Links | Reason::Marked(_))));
+        inside && scene.pieces.get(at).is_some_and(|piece| phrases::is_pager(piece.text(), piece.measure))
+    };
+    let Some(pager) = (0..scene.pieces.len()).rev().find(|at| is_pager(*at)) else { return };
+    let kept = scene.kept(verdicts);
+    let (above, below) = kept.split_at(kept.partition_point(|(at, _)| *at < pager));
+    if (prose_units(below) as f32) < prose_units(above) as f32 * MOST_BELOW_PAGER {
+        for &(at, _) in below.iter().filter(|(at, _)| !scene.alignment.in_body(*at)) {
+            leave_out(verdicts, at, Reason::AfterEnd);
+        }
+    }
+}
+
+fn prose_units(pieces: &[(usize, &Piece)]) -> usize {
+    pieces.iter().filter(|(_, piece)| piece.measure.is_prose()).map(|(_, piece)| piece.measure.units).sum()
 }
 
 /// How many paragraphs of how to reach the writer, and of who that is, may end a page.
@@ -100,14 +124,7 @@ fn after_the_body(scene: &Scene<'_>, verdicts: &mut Verdicts) -> bool {
     let kept = scene.kept(verdicts);
     let Some(last) = kept.iter().rposition(|(at, _)| scene.alignment.in_body(*at)) else { return false };
     let (body, after) = kept.split_at(last + 1);
-    let said = |pieces: &[(usize, &Piece)]| {
-        pieces
-            .iter()
-            .filter(|(_, piece)| piece.measure.is_prose())
-            .map(|(_, piece)| piece.measure.units)
-            .sum::<usize>() as f32
-    };
-    if said(after) > said(body) * MOST_AFTER {
+    if prose_units(after) as f32 > prose_units(body) as f32 * MOST_AFTER {
         return false;
     }
     for &(at, piece) in after {

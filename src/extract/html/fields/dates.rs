@@ -1,31 +1,58 @@
 //! When the article was published and last changed.
 
-use std::sync::LazyLock;
-
 use html5ever::local_name;
 
 use crate::article::{Found, Sourced, When};
 use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
+use crate::extract::lines::date::{SlashOrder, first_date, first_date_by};
 use crate::extract::lines::measure::units;
+use crate::extract::lines::stamps::{self, Stamps};
 
 use super::{Around, Sources};
-use crate::extract::lines::date::first_date;
-use crate::extract::lines::phrase_list::PhraseList;
-use crate::extract::lines::words::lower;
 
 type Dated = Option<Sourced<When>>;
 
 /// The published and the updated date, each from the best place that has one.
 pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> (Dated, Dated) {
+    let order = slash_order(sources);
+    let address = from_address(sources);
+    let shown = || {
+        from_marked_time(sources)
+            .or_else(|| from_lines(around, order))
+            .or_else(|| from_elements(sources, order))
+    };
+    let said = updated_line(around, order);
     let published = from_data(sources, &PUBLISHED)
-        .or_else(|| from_marked_time(sources))
-        .or_else(|| from_lines(around))
-        .or_else(|| from_elements(sources))
-        .or_else(|| from_address(sources))
+        .or_else(|| agreed(shown(), address))
+        .or_else(|| said.clone())
+        .or_else(|| from_tail(around, order))
         .or_else(|| from_data(sources, &LOOSE));
-    let updated = from_data(sources, &UPDATED).or_else(|| updated_line(around));
+    let updated = from_data(sources, &UPDATED).or(said);
     (published, updated)
+}
+
+/// A date in the address is that of publication: one on the page that names another day is of something else.
+fn agreed(shown: Dated, address: Dated) -> Dated {
+    let day = |dated: &Dated| dated.as_ref().and_then(|dated| dated.value.day());
+    match (day(&shown), day(&address)) {
+        (Some(own), Some(day)) if own != day => address,
+        _ => shown.or(address),
+    }
+}
+
+/// How the page's country writes dates, as its language or its locale says: the month first in the United States.
+fn slash_order(sources: &Sources<'_>) -> SlashOrder {
+    let meta = &sources.signals.meta;
+    // Half of the world declares the American locale without a thought; another one is meant.
+    let tags = meta.lang().into_iter().chain(meta.first(&["og:locale"]));
+    let regions: Vec<String> =
+        tags.filter_map(|tag| Some(tag.split_once(['-', '_'])?.1.to_ascii_uppercase())).collect();
+    match regions.iter().find(|region| *region != "US").or(regions.first()).map(String::as_str) {
+        None => SlashOrder::Unknown,
+        Some("US" | "PH") => SlashOrder::MonthFirst,
+        Some(_) => SlashOrder::DayFirst,
+    }
 }
 
 /// Names under which data keeps a date.
@@ -33,6 +60,8 @@ struct Names {
     ld: fn(&crate::extract::html::signals::LdArticle) -> Option<&str>,
     meta: &'static [&'static str],
     property: &'static str,
+    /// Whether a name that is in no list speaks of this date, by its letters.
+    speaks_so: fn(&str) -> bool,
 }
 
 const PUBLISHED: Names = Names {
@@ -63,6 +92,12 @@ const PUBLISHED: Names = Names {
         "originalpublicationdate",
     ],
     property: "datePublished",
+    speaks_so: |letters| {
+        const WORDS: [&str; 7] =
+            ["publish", "pubdate", "pubtime", "releasedate", "dateissued", "issuedate", "dateposted"];
+        const OTHERS: [&str; 5] = ["publisher", "modif", "updat", "expir", "status"];
+        WORDS.iter().any(|word| letters.contains(word)) && !OTHERS.iter().any(|word| letters.contains(word))
+    },
 };
 
 const UPDATED: Names = Names {
@@ -80,6 +115,7 @@ const UPDATED: Names = Names {
         "weibo: article:update_at",
     ],
     property: "dateModified",
+    speaks_so: |letters| ["dateupdated", "lastupdated", "updatedat", "updatetime"].contains(&letters),
 };
 
 /// What is a date of the page rather than of the article, better than none.
@@ -87,6 +123,7 @@ const LOOSE: Names = Names {
     ld: |ld| ld.modified.as_deref(),
     meta: &["article:modified_time", "og:updated_time", "og:time", "creation_date", "build"],
     property: "dateModified",
+    speaks_so: |_| false,
 };
 
 fn from_data(sources: &Sources<'_>, names: &Names) -> Dated {
@@ -101,8 +138,20 @@ fn from_data(sources: &Sources<'_>, names: &Names) -> Dated {
             Sourced::new(when, if name.contains(':') { Found::OpenGraph } else { Found::MetaTag })
         })
     };
-    ld().or_else(meta).or_else(|| microdata(sources, names.property))
+    let by_its_name = || {
+        let speaks = |name: &str| {
+            let letters: String = name.chars().filter(char::is_ascii_alphabetic).collect();
+            (names.speaks_so)(&letters)
+        };
+        signals.meta.under(speaks).filter(|written| written.len() <= LONGEST_CONTENT).find_map(first_date)
+    };
+    ld().or_else(meta)
+        .or_else(|| microdata(sources, names.property))
+        .or_else(|| by_its_name().map(|when| Sourced::new(when, Found::MetaTag)))
 }
+
+/// A date in a `meta` element is short (bytes).
+const LONGEST_CONTENT: usize = 48;
 
 fn microdata(sources: &Sources<'_>, property: &str) -> Dated {
     let dom = sources.dom;
@@ -116,19 +165,24 @@ fn microdata(sources: &Sources<'_>, property: &str) -> Dated {
     first_date(&written).map(|when| Sourced::new(when, Found::Microdata))
 }
 
-/// A line with a date is short.
+/// A line with a date is short: one above the text, one of its own, one below.
 const LONGEST_LINE: usize = 80;
+const LONGEST_IN_TEXT: usize = 40;
+const LONGEST_BELOW: usize = 30;
 
-/// The nearest line above the text, then the first lines of it, then those below.
-fn from_lines(around: &Around<'_>) -> Dated {
-    let head = around.head.iter().rev().take(12);
-    let top = around.body.iter().take(4);
-    let tail = around.tail.iter().take(6);
-    let lines = head.chain(top).map(|piece| (piece, LONGEST_LINE)).chain(tail.map(|piece| (piece, 30)));
-    lines
-        .filter(|(piece, longest)| piece.measure.units <= *longest)
-        .find_map(|(piece, _)| first_date(piece.text()))
-        .map(|when| Sourced::new(when, Found::MetaLine))
+/// The nearest line above the text, then the first lines of it.
+fn from_lines(around: &Around<'_>, order: SlashOrder) -> Dated {
+    let head = around.head.iter().rev().take(12).map(|piece| (piece, LONGEST_LINE));
+    let top = around.body.iter().take(4).map(|piece| (piece, LONGEST_IN_TEXT));
+    let short = head.chain(top).filter(|(piece, longest)| piece.measure.units <= *longest);
+    let mut found = short.filter_map(|(piece, _)| stamps::read(piece.text(), order).published);
+    found.next().map(|when| Sourced::new(when, Found::MetaLine))
+}
+
+fn from_tail(around: &Around<'_>, order: SlashOrder) -> Dated {
+    let short = around.tail.iter().take(6).filter(|piece| piece.measure.units <= LONGEST_BELOW);
+    let mut found = short.filter_map(|piece| stamps::read(piece.text(), order).published);
+    found.next().map(|when| Sourced::new(when, Found::MetaLine))
 }
 
 /// The `time` element that says of itself that it is the publication's.
@@ -142,37 +196,36 @@ fn from_marked_time(sources: &Sources<'_>) -> Dated {
                 .split_ascii_whitespace()
                 .any(|word| matches!(word, "published" | "entry-date" | "dt-published"))
     };
-    let in_other = |node: NodeId| {
-        let other = Hints::RELATED.with(Hints::COMMENTS).with(Hints::ASIDE).with(Hints::FOOTER);
-        dom.self_and_ancestors(node).any(|above| sources.hints.get(above).has(other))
-    };
+    // Many pages say it at the foot of the story.
+    let in_other = |node: NodeId| is_of_others(sources, node, OTHERS);
     let mut times = dom.elements(NodeId::DOCUMENT, &name).filter(says_so).filter(|&node| !in_other(node));
     let written = |node| dom.attr(node, "datetime").map_or_else(|| dom.line(node), str::to_owned);
     times.find_map(|node| first_date(&written(node))).map(|when| Sourced::new(when, Found::TimeElement))
 }
 
+const OTHERS: Hints = Hints::RELATED.with(Hints::COMMENTS).with(Hints::ASIDE);
+
+/// Whether an element stands in a part of the page that is about something else.
+fn is_of_others(sources: &Sources<'_>, node: NodeId, others: Hints) -> bool {
+    sources.dom.self_and_ancestors(node).any(|above| sources.hints.get(above).has(others))
+}
+
 /// `time` elements, then elements whose class speaks of a date.
-fn from_elements(sources: &Sources<'_>) -> Dated {
+fn from_elements(sources: &Sources<'_>, order: SlashOrder) -> Dated {
     let dom = sources.dom;
-    let outside = |node: NodeId| {
-        dom.self_and_ancestors(node).any(|above| {
-            sources
-                .hints
-                .get(above)
-                .has(Hints::RELATED.with(Hints::COMMENTS).with(Hints::ASIDE).with(Hints::FOOTER))
-        })
-    };
+    let outside = |node: NodeId| is_of_others(sources, node, OTHERS.with(Hints::FOOTER));
     let name = local_name!("time");
     let times = dom.elements(NodeId::DOCUMENT, &name).filter(|&node| !outside(node));
     let time = times
         .map(|node| dom.attr(node, "datetime").map_or_else(|| dom.line(node), str::to_owned))
-        .find_map(|text| first_date(&text));
+        .find_map(|text| first_date_by(&text, order));
     time.map(|when| Sourced::new(when, Found::TimeElement)).or_else(|| {
         let marked = dom
             .descendants(NodeId::DOCUMENT)
             .filter(|&node| sources.hints.get(node).has(Hints::META) && !outside(node));
         let mut lines = marked.map(|node| dom.line(node)).filter(|line| units(line) <= LONGEST_LINE);
-        lines.find_map(|line| first_date(&line)).map(|when| Sourced::new(when, Found::ClassName))
+        let published = lines.find_map(|line| stamps::read(&line, order).published);
+        published.map(|when| Sourced::new(when, Found::ClassName))
     })
 }
 
@@ -199,19 +252,9 @@ fn from_address(sources: &Sources<'_>) -> Dated {
     spelled.or_else(packed).map(|when| Sourced::new(when, Found::Address))
 }
 
-fn updated_line(around: &Around<'_>) -> Dated {
+fn updated_line(around: &Around<'_>, order: SlashOrder) -> Dated {
     let lines = around.head.iter().chain(&around.body).filter(|piece| piece.measure.units <= LONGEST_LINE);
-    let after = lines.filter_map(|piece| {
-        let lower = lower(piece.text());
-        if !UPDATED_LIST.stands_in(&lower) {
-            return None;
-        }
-        let at = UPDATED_WORDS.iter().filter_map(|word| lower.find(word)).min()?;
-        first_date(lower.get(at..)?)
-    });
-    let mut after = after;
-    after.next().map(|when| Sourced::new(when, Found::MetaLine))
+    let mut stamps = lines.map(|piece| stamps::read(piece.text(), order));
+    let updated = stamps.find_map(|Stamps { updated, .. }| updated);
+    updated.map(|when| Sourced::new(when, Found::MetaLine))
 }
-
-static UPDATED_LIST: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::of(UPDATED_WORDS));
-const UPDATED_WORDS: &[&str] = &["updated", "last modified", "更新", "수정", "修改"];

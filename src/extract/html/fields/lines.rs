@@ -36,6 +36,16 @@ pub(super) fn read(around: &Around<'_>) -> Vec<Sourced<Byline>> {
     found.into_iter().map(|(name, role)| Sourced::new(Byline { name, role }, Found::MetaLine)).collect()
 }
 
+/// The names that stand alone on a line above the first sentence, where the page names nobody else.
+pub(super) fn names_above(around: &Around<'_>) -> Vec<Sourced<Byline>> {
+    const LINES: usize = 3;
+    let first_text = around.body.iter().position(|piece| piece.measure.is_prose()).unwrap_or_default();
+    let above = around.head.iter().chain(around.body.iter().take(first_text)).rev().take(LINES);
+    let mut strong = above.filter(|piece| piece.is_strong());
+    let people = strong.find_map(|piece| credits::names_alone(piece.text())).unwrap_or_default();
+    people.into_iter().map(|person| Sourced::new(person, Found::MetaLine)).collect()
+}
+
 /// A line that names people is short; of a paragraph only its ends are looked at.
 const SHORT_LINE: usize = 60;
 const END_CHARS: usize = 40;

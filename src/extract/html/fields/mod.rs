@@ -16,6 +16,7 @@ use crate::text::date::days_in;
 use super::clean::{Scene, Verdicts};
 use super::hints::HintTable;
 use super::piece::Piece;
+use super::reason::Reason;
 use super::signals::Signals;
 use headline::Headline;
 
@@ -82,8 +83,12 @@ fn around_text<'a>(scene: &Scene<'a>, verdicts: &Verdicts) -> Around<'a> {
     let last = texts.last().map_or(0, |last| last + 1);
     let lines = |pieces: &'a [Piece]| pieces.iter().filter(|piece| !piece.text().is_empty());
     let start = first.saturating_sub(HEAD_LINES);
+    // What was left out of the text because it says who and when stands nearest to it.
+    let inside = (first..last).filter(|&at| verdicts.get(at) == Some(&Some(Reason::MetaLine)));
     Around {
-        head: lines(scene.pieces.get(start..first).unwrap_or_default()).collect(),
+        head: lines(scene.pieces.get(start..first).unwrap_or_default())
+            .chain(inside.filter_map(|at| scene.pieces.get(at)))
+            .collect(),
         body: kept.into_iter().map(|(_, piece)| piece).collect(),
         tail: lines(scene.pieces.get(last..).unwrap_or_default()).take(TAIL_LINES).collect(),
     }

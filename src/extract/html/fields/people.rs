@@ -11,6 +11,7 @@ use crate::extract::lines::measure::units;
 use crate::extract::lines::phrase_list::PhraseList;
 use crate::extract::lines::words::folded;
 
+use super::site_words::says_site;
 use super::{Around, Sources, lines};
 
 /// People and original paper.
@@ -27,7 +28,11 @@ pub(crate) fn named(sources: &Sources<'_>) -> Vec<(String, Found)> {
 
 pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> People {
     let mut people = People::default();
-    for (name, found) in named(sources) {
+    let site = sources.signals.meta.first(&["og:site_name"]).map(folded);
+    let (paper, named): (Vec<_>, Vec<_>) = named(sources)
+        .into_iter()
+        .partition(|(name, _)| site.as_ref().is_some_and(|site| *site == folded(name)));
+    for (name, found) in named {
         let is_known = people.bylines.iter().any(|known| folded(&known.value.name) == folded(&name));
         if !is_known {
             people.bylines.push(Sourced::new(Byline { name, role: Role::Author }, found));
@@ -45,8 +50,14 @@ pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> People {
         };
     }
     if !writes(&people.bylines) {
+        people.bylines.extend(lines::names_above(around));
+    }
+    if !writes(&people.bylines) {
         people.bylines.extend(
-            organisation(sources)
+            paper
+                .into_iter()
+                .chain(organisation(sources))
+                .take(1)
                 .map(|(name, found)| Sourced::new(Byline { name, role: Role::Author }, found)),
         );
     }
@@ -56,18 +67,25 @@ pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> People {
     people
 }
 
+/// Whether a name is that of a person, for all that the page says: neither the paper's nor a whole line.
+fn is_person(sources: &Sources<'_>, name: &str) -> bool {
+    const LONGEST_NAME: usize = 20;
+    let signals = sources.signals;
+    let site =
+        [signals.ld.publisher.as_deref(), signals.meta.first(&["og:site_name"]), signals.title.as_deref()];
+    let site = folded(&site.map(Option::unwrap_or_default).join(" "));
+    !site.contains(&folded(name)) && units(name) <= LONGEST_NAME
+}
+
 fn from_data(sources: &Sources<'_>) -> Vec<(String, Found)> {
     let signals = sources.signals;
-    let site = folded(
-        &[signals.ld.publisher.as_deref(), signals.meta.first(&["og:site_name"]), signals.title.as_deref()]
-            .map(Option::unwrap_or_default)
-            .join(" "),
-    );
-    let is_person = |name: &String| !site.contains(&folded(name)) && units(name) <= 20;
-    let ld = signals.ld.authors.iter().filter(|name| !is_address(name)).flat_map(|name| names(name));
-    let ld: Vec<(String, Found)> = ld.filter(is_person).map(|name| (name, Found::JsonLd)).collect();
+    let is_person = |name: &String| is_person(sources, name);
+    let given = || signals.ld.authors.iter().filter(|name| !is_address(name));
+    let ld: Vec<String> = given().flat_map(|name| names(name)).filter(is_person).collect();
+    // `Harbour Post staff reporter`: a name for nobody is better than the paper's.
+    let ld = if ld.is_empty() { given().filter(|name| is_person(name)).cloned().collect() } else { ld };
     if !ld.is_empty() {
-        return ld;
+        return ld.into_iter().map(|name| (name, Found::JsonLd)).collect();
     }
     let meta = [
         "author",
@@ -139,6 +157,7 @@ fn names(text: &str) -> Vec<String> {
         text.split([',', '、', '，', ';', '；', '|', '/', '&', '\n']).flat_map(|part| part.split(" and "));
     parts
         .map(without_date)
+        .map(|part| part.split_once(" - ").map_or(part, |(name, _)| name))
         .map(|part| {
             part.trim()
                 .trim_start_matches("by ")
@@ -148,7 +167,7 @@ fn names(text: &str) -> Vec<String> {
                 .to_owned()
         })
         .filter(|name| name.chars().any(char::is_alphabetic) && units(name) <= 14)
-        .filter(|name| !is_title(name) && !is_no_name(name))
+        .filter(|name| !is_title(name) && !is_no_name(name) && !is_paper(name))
         .collect()
 }
 
@@ -175,6 +194,11 @@ fn is_no_name(name: &str) -> bool {
         || ["image:", "photo:", "picture:", "getty images", "istock", "shutterstock"]
             .iter()
             .any(|word| lower.contains(word))
+}
+
+/// `Harbour Journal Sentinel`, behind the name of the person who writes for it.
+fn is_paper(name: &str) -> bool {
+    name.split_whitespace().count() > 2 && says_site(name, &[])
 }
 
 /// What a person is, behind the name: `Sr. Director of Operations`.
@@ -236,6 +260,8 @@ mod tests {
             ("Ann FerryDec 18", vec!["Ann Ferry"]),
             ("May Harbour and Jo Pier", vec!["May Harbour", "Jo Pier"]),
             ("Ann Ferry; Image: Getty Images", vec!["Ann Ferry"]),
+            ("Ann Ferry, Port City Journal Sentinel", vec!["Ann Ferry"]),
+            ("Ann Ferry - Harbour jobs", vec!["Ann Ferry"]),
             ("page.head.author", vec![]),
             ("记者张潮生、李望海", vec!["张潮生", "李望海"]),
         ] {

@@ -9,7 +9,7 @@ use super::Around;
 pub(super) fn read(around: &Around<'_>) -> Option<Sourced<String>> {
     let first = around.body.iter().find(|piece| piece.measure.is_prose())?;
     in_latin(first.text())
-        .or_else(|| in_japanese(first.text()))
+        .or_else(|| in_brackets(first.text()))
         .or_else(|| in_chinese(first.text()))
         .map(|place| Sourced::new(place, Found::Body))
 }
@@ -18,17 +18,24 @@ pub(super) fn read(around: &Around<'_>) -> Option<Sourced<String>> {
 fn in_latin(text: &str) -> Option<String> {
     let head: String = text.chars().take(60).collect();
     let at = ["—", "–", " - ", " -- "].iter().filter_map(|dash| head.find(dash)).min()?;
-    let place = head.get(..at)?.split('(').next()?.trim();
+    let place = head.get(..at)?.split(['(', ',']).next()?.trim();
     let capitals = place.chars().filter(|character| character.is_alphabetic()).all(char::is_uppercase);
     (place.is_ascii() && capitals && place.len() >= 3 && units(place) <= 12).then(|| place.to_owned())
 }
 
-/// `［東京 1日 ロイター］`.
-fn in_japanese(text: &str) -> Option<String> {
-    let inner = text.trim_start().strip_prefix(['［', '['])?;
-    let inner = inner.split(['］', ']']).next()?;
-    let place = inner.split([' ', '　']).next()?;
-    (inner.contains('日') && units(inner) <= 24 && (1..=10).contains(&units(place))).then(|| place.to_owned())
+/// `［東京 1日 ロイター］`, `【ソウル＝山田太郎】`, `(서울=바다통신)`, `[서울=바다통신]`.
+fn in_brackets(text: &str) -> Option<String> {
+    const NO_PLACES: [&str; 6] = ["写真", "撮影", "資料", "사진", "図", "出典"];
+    let inner = text.trim_start().strip_prefix(['［', '[', '【', '(', '（'])?;
+    let inner = inner.split(['］', ']', '】', ')', '）']).next()?;
+    let place = inner.split([' ', '　', '＝', '=']).next()?;
+    let is_line = inner.contains(['＝', '=']) || inner.contains('日') && place.len() < inner.len();
+    (is_line
+        && units(inner) <= 24
+        && (1..=10).contains(&units(place))
+        && !place.contains(|c: char| c.is_numeric())
+        && !NO_PLACES.iter().any(|word| place.contains(word)))
+    .then(|| place.to_owned())
 }
 
 /// `新华社北京2月29日电`, `本报北京讯`, `（某某 日照報道）`.
@@ -57,7 +64,12 @@ mod tests {
         assert_eq!(in_latin("ROME — The harbour opened.").unwrap(), "ROME");
         assert_eq!(in_latin("PORT CITY (Sea News) - The harbour opened.").unwrap(), "PORT CITY");
         assert_eq!(in_latin("The harbour — long closed — opened."), None);
-        assert_eq!(in_japanese("［東京 1日 海辺通信］ - 港が開いた。").unwrap(), "東京");
+        assert_eq!(in_latin("PORT CITY, Apr. 1 (Sea News) -- The harbour opened.").unwrap(), "PORT CITY");
+        assert_eq!(in_brackets("［東京 1日 海辺通信］ - 港が開いた。").unwrap(), "東京");
+        assert_eq!(in_brackets("【ソウル＝山田太郎】港が開いた。").unwrap(), "ソウル");
+        assert_eq!(in_brackets("(서울=바다통신) 홍길동 기자 = 항구가 열렸다.").unwrap(), "서울");
+        assert_eq!(in_brackets("【写真＝海辺通信】港が開いた。"), None);
+        assert_eq!(in_brackets("（港）が開いた。"), None);
         assert_eq!(in_chinese("海边社日照4月1日电 港口今晨开放。").unwrap(), "日照");
         assert_eq!(in_chinese("今年港口将开放三个码头。"), None);
     }

@@ -6,11 +6,13 @@ use crate::extract::lines::measure::Measure;
 /// Captions are short; the longest of a thousand measured had about this many units.
 const LONGEST_CAPTION: usize = 140;
 const LONGEST_UNMARKED: usize = 60;
+const MOST_LINES: usize = 3;
 
 /// Whether a paragraph beside a picture reads like its caption.
 pub(crate) fn reads_like_caption(prose: &Prose, measure: Measure) -> bool {
     let text = prose.text.trim();
-    if text.is_empty() || measure.units > LONGEST_CAPTION {
+    // Several lines below a picture are a text whose first line may be its caption.
+    if text.is_empty() || measure.units > LONGEST_CAPTION || text.matches('\n').count() >= MOST_LINES {
         return false;
     }
     let lower = text.to_lowercase();
@@ -52,5 +54,7 @@ mod tests {
         check("渔民在港口卸货。张三 摄", true);
         check("The harbour at dawn. Photo: A. Writer/Getty Images", true);
         check("港口は朝から混み合った。", false);
+        check("▲港口的早晨\n张三 摄", true);
+        check("▲港口的早晨\n港口在半岛东端\n岸线一千六百米\n下月开航", false);
     }
 }

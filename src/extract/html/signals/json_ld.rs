@@ -8,19 +8,23 @@ use crate::extract::lines::words::folded;
 
 use super::json_repair::{parse, string_under};
 use super::ld_article::{LdArticle, Names};
+use super::meta_tags::MetaTags;
 
 /// Objects looked at on one page; a page with more is a data dump.
 const MOST_OBJECTS: usize = 2_000;
 
 /// The article that the page's JSON-LD describes. `title` decides between several.
-pub(super) fn read(dom: &Dom, title: Option<&str>) -> LdArticle {
+pub(super) fn read(dom: &Dom, meta: &MetaTags, title: Option<&str>) -> LdArticle {
     let script = local_name!("script");
     let is_ld = |&node: &NodeId| {
         dom.attr(node, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
     };
     let mut found = Objects::default();
     let mut broken = LdArticle::default();
-    for raw in dom.elements(NodeId::DOCUMENT, &script).filter(is_ld).filter_map(|node| dom.raw(node)) {
+    let scripts = dom.elements(NodeId::DOCUMENT, &script).filter(is_ld).filter_map(|node| dom.raw(node));
+    // Some keep it in a `meta` element instead.
+    let in_meta = meta.under(|_| true).filter(|text| text.starts_with('{') && text.contains("\"@type\""));
+    for raw in scripts.chain(in_meta) {
         match parse(raw) {
             Some(value) => found.gather(value),
             None => broken = broken.or(salvage(raw)),

@@ -20,7 +20,7 @@ pub(super) fn parse(text: &str) -> Option<Value> {
 }
 
 /// The first value; what follows it is let be.
-fn first_value(text: &str) -> Option<Value> {
+pub(super) fn first_value(text: &str) -> Option<Value> {
     serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok()
 }
 

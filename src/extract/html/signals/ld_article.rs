@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::extract::lines::date::first_date;
+
 /// The fields of a JSON-LD article that are of use here, as strings.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct LdArticle {
@@ -67,11 +69,28 @@ impl LdArticle {
             headline: self.headline.or(other.headline),
             body: self.body.or(other.body),
             description: self.description.or(other.description),
-            published: self.published.or(other.published),
+            published: sharper(self.published, other.published),
             modified: self.modified.or(other.modified),
             section: self.section.or(other.section),
             ..self
         }
+    }
+}
+
+/// Of two dates of about one day the one with a clock, where the other says midnight because it only knows the day.
+fn sharper(own: Option<String>, other: Option<String>) -> Option<String> {
+    let at_midnight = |date: &str| date.contains("T00:00:00");
+    let same_day = |a: &str, b: &str| {
+        let day = |text: &str| first_date(text).and_then(|when| when.day());
+        day(a).zip(day(b)).is_some_and(|(a, b)| (a - b).get_days().abs() <= 1)
+    };
+    match (own, other) {
+        (Some(own), Some(other))
+            if at_midnight(&own) && other.contains('T') && !at_midnight(&other) && same_day(&own, &other) =>
+        {
+            Some(other)
+        }
+        (own, other) => own.or(other),
     }
 }
 

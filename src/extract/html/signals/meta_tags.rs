@@ -53,6 +53,11 @@ impl MetaTags {
         self.pairs.iter().filter(move |(key, _)| key == name).map(|(_, content)| content.as_str())
     }
 
+    /// Every content under a name that is such.
+    pub(crate) fn under(&self, is_such: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
+        self.pairs.iter().filter(move |(key, _)| is_such(key)).map(|(_, content)| content.as_str())
+    }
+
     pub(crate) fn canonical(&self) -> Option<&str> {
         self.canonical.as_deref().or_else(|| self.first(&["og:url"]))
     }

@@ -4,6 +4,7 @@ pub(crate) mod json_ld;
 mod json_repair;
 mod ld_article;
 pub(crate) mod meta_tags;
+pub(crate) mod state;
 
 use crate::extract::dom::{Dom, NodeId};
 
@@ -37,7 +38,7 @@ impl Signals {
             .elements(NodeId::DOCUMENT, &html5ever::local_name!("title"))
             .map(|node| dom.line(node))
             .find(|line| !line.is_empty());
-        let ld = json_ld::read(dom, title.as_deref());
+        let ld = json_ld::read(dom, &meta, title.as_deref());
         let origin = base.as_ref().and_then(origin);
         Self { meta, ld, url, base, origin, title }
     }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt as _};
 
-use super::hints::Hints;
+use super::set::Hints;
 
 /// What the words of a `class` or an `id` say.
 pub(super) fn hints_of(value: &str) -> Hints {
@@ -48,15 +48,13 @@ fn without_hash(name: &str) -> &str {
 }
 
 /// A name of these is no body whatever else it says: `article-content-footer`.
-const NOT_BODY: Hints = Hints(
-    Hints::OUTSIDE.0
-        | Hints::HEADER.0
-        | Hints::META.0
-        | Hints::CAPTION.0
-        | Hints::DECK.0
-        | Hints::CREDIT.0
-        | Hints::HEADLINE.0,
-);
+const NOT_BODY: Hints = Hints::OUTSIDE
+    .with(Hints::HEADER)
+    .with(Hints::META)
+    .with(Hints::CAPTION)
+    .with(Hints::DECK)
+    .with(Hints::CREDIT)
+    .with(Hints::HEADLINE);
 
 /// Calls `visit` with each word of a name in lower case: parted by marks, by digits and by a capital after a small letter.
 fn for_each_word(name: &str, mut visit: impl FnMut(&str)) {
