@@ -85,7 +85,7 @@ fn page() -> NewClip {
     let mut article = Article { meta, blocks };
     article.number_slots();
     let original = Original { bytes: b"<h1>".to_vec(), file_name: "a.html".into(), url: None };
-    NewClip { article, original, pictures: Vec::new() }
+    NewClip { article, original, further: Vec::new(), pictures: Vec::new() }
 }
 
 #[test]
