@@ -43,7 +43,7 @@ fn the_trash_is_emptied_only_after_a_question_is_answered() {
     press_button(&mut desk, "Empty Trash…");
     press_button(&mut desk, "Empty Trash");
     desk.until("the empty Trash", |desk| desk.listed() == 0);
-    assert!(desk.says("2 clips were deleted for good"));
+    desk.until("the message", |desk| desk.says("2 clips were deleted for good"));
 }
 
 #[test]
