@@ -127,6 +127,9 @@ impl Article {
 }
 
 fn clear(figure: &mut Figure) {
+    if figure.kept().is_none() {
+        return;
+    }
     // The room stays what it was: that of the page, or of the picture that came with it.
     figure.picture = Picture::Missing(figure.missing());
     figure.turns = Turns::NONE;
@@ -248,8 +251,10 @@ mod tests {
     }
 
     #[test]
-    fn a_slot_that_is_not_there_changes_nothing() {
+    fn a_slot_that_is_not_there_or_holds_nothing_changes_nothing() {
         for revision in [
+            Revision::Clear { slot: 1 },
+            Revision::Exchange { slot: 1, with: 2 },
             Revision::Clear { slot: 9 },
             Revision::MoveSlot { slot: 9, before: 0 },
             Revision::Exchange { slot: 1, with: 9 },
