@@ -160,13 +160,15 @@ impl App {
         let now = ctx.input(|input| input.time);
         self.leave_for(wanted, now);
         self.reading.looked_for = wanted;
-        self.reading.open = None;
-        self.reading.hits = None;
+        let (before, hits) = (self.reading.open.take(), self.reading.hits.take());
         let Some(id) = wanted else { return };
         match self.backstage.reader().clip(id) {
             Ok(Some(clip)) => {
                 let reading = Reading::new(id, &clip.article, &self.locale);
-                self.reading.open = Some(Arc::new(reading));
+                // What says the same as before keeps its place among the hits: something else has changed.
+                let same = before.filter(|before| **before == reading);
+                self.reading.hits = hits.filter(|_| same.is_some());
+                self.reading.open = Some(same.unwrap_or_else(|| Arc::new(reading)));
                 self.view.note_read(id);
                 let was_read = clip.marks.has(Mark::Read) || clip.trashed_at.is_some();
                 let visit = self.reading.visit.get_or_insert(Visit { clip: id, since: now, was_read });

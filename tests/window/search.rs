@@ -131,6 +131,23 @@ fn hits_are_counted_in_the_article_and_f3_goes_through_them() {
 }
 
 #[test]
+fn what_changes_elsewhere_leaves_the_hit_that_is_shown() {
+    let mut desk = Desk::with_three_clips();
+    desk.click_clip(LIGHTHOUSE);
+    desk.choose("Edit", "Find in the article");
+    desk.type_text("燈塔");
+    desk.press(Modifiers::NONE, Key::F3);
+    assert!(desk.says("2 of 4"));
+    desk.choose("Edit", "Star");
+    let starred = |desk: &Desk| {
+        egui_kittest::kittest::NodeT::accesskit_node(&desk.clip(LIGHTHOUSE)).value().unwrap_or_default()
+    };
+    desk.until("the star", |desk| starred(desk).starts_with("Starred"));
+    desk.settle();
+    assert!(desk.says("2 of 4"));
+}
+
+#[test]
 fn the_same_key_finds_in_the_article_where_the_reader_has_the_keys() {
     let mut desk = Desk::with_three_clips();
     desk.click_clip(FOG);

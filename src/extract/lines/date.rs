@@ -9,6 +9,11 @@ use crate::text::date::in_common_years;
 /// A longer line, millions of marks perhaps, is read by its beginning: each token takes memory.
 const LONGEST_BYTES: usize = 4096;
 
+/// The beginning of a line, where its dates stand.
+pub(super) fn beginning(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST_BYTES)).unwrap_or(text)
+}
+
 /// Which of the first two numbers of `3/4/2024` is the month. Nothing but the page's country tells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum SlashOrder {
@@ -25,7 +30,7 @@ pub(crate) fn first_date(text: &str) -> Option<When> {
 
 /// The first date in a text of a page whose country writes dates in this order.
 pub(crate) fn first_date_by(text: &str, order: SlashOrder) -> Option<When> {
-    let text = in_common_years(text.get(..text.floor_char_boundary(LONGEST_BYTES)).unwrap_or(text));
+    let text = in_common_years(beginning(text));
     let tokens = tokens(&text);
     (0..tokens.len()).find_map(|at| {
         let rest = tokens.get(at..)?;

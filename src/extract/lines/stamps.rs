@@ -2,7 +2,7 @@
 
 use crate::article::When;
 
-use super::date::{SlashOrder, first_date_by};
+use super::date::{SlashOrder, beginning, first_date_by};
 
 /// What a line says of when.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -21,6 +21,7 @@ const PUBLISHED: [&str; 15] = [
 
 /// Reads the dates of a line. A date that no word explains is the first one.
 pub(crate) fn read(line: &str, order: SlashOrder) -> Stamps {
+    let line = beginning(line);
     let lower = line.to_ascii_lowercase();
     let labels = labels(&lower);
     let ends = labels.iter().map(|label| label.start).skip(1).chain([line.len()]);
