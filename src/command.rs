@@ -20,7 +20,7 @@ pub use crate::library::{
 };
 
 pub use face::Face;
-pub use keep::{Loss, RuleAct, RunOn, SearchAct};
+pub use keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 pub use queue::Commands;
 pub use shortcut::{Held, Key, Shortcut};
 pub use situation::Situation;
@@ -42,6 +42,7 @@ pub enum Command {
     CancelImport,
     /// Show the folder of the library in the system's file manager.
     ShowLibraryFolder,
+    Backup(BackupAct),
     Quit,
 
     Undo,
@@ -321,8 +322,12 @@ pub enum Dialog {
     Settings,
     /// What is done by itself with clips that come in.
     Rules,
+    /// The backups, and what each would bring.
+    Backups,
     Shortcuts,
     About,
     /// What became of each page of the last import.
     Report,
+    /// That a mistake of the program ended its last start.
+    Mistake,
 }

@@ -12,6 +12,8 @@
     unreachable_pub
 )]
 
+#[allow(dead_code, reason = "shared with the tests of durability")]
+mod shim;
 mod xdnd;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +25,7 @@ use xdnd::Desktop;
 /// Longer than any machine needs to start the window or to import one page.
 const PATIENCE: Duration = Duration::from_mins(1);
 const HEADLINE: &str = "港口新线开通";
+const SECOND: &str = "第二条新线开通";
 const PAGE: &str = "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>港口新线开通</title>\
     <body><article><h1>港口新线开通</h1><p>4月1日，沿海货运新线正式开通，首班货船满载三百个集装箱驶出港口。</p>\
     <p>港务部门介绍，新线每周往返三次，把两座城市之间的运输时间缩短到一天以内，沿线企业因此受益。</p>\
@@ -55,10 +58,33 @@ fn a_page_dropped_on_the_window_is_filed_and_shown() {
     wait_for("its words", || desktop.ink(id).filter(|ink| *ink > 0.01));
     save(&desktop, id, "2-dropped");
 
+    // A second start hands its file to this window and ends.
+    let second = folder.path().join("second.html");
+    std::fs::write(&second, PAGE.replace(HEADLINE, SECOND)).unwrap();
+    assert!(jianbao(&library).arg(&second).status().unwrap().success());
+    wait_for("the second clip", || clip_headlines(&library).contains(SECOND).then_some(()));
+
     desktop.close(id);
     let status = wait_for("the end", || window.ended());
     assert!(status.success(), "the window ended with {status}");
     assert!(clip_headlines(&library).contains(HEADLINE), "the clip is still there after the window closed");
+    only_the_desktop_was_spoken_to(&library);
+}
+
+/// From start to end no socket was made but those of the display and the desktop, which are files.
+fn only_the_desktop_was_spoken_to(library: &Path) {
+    let log = std::fs::read_to_string(log_of(library)).unwrap();
+    let sockets: Vec<&str> = log.lines().filter(|line| line.starts_with("socket ")).collect();
+    let unix = format!("socket {AF_UNIX}");
+    assert!(sockets.contains(&unix.as_str()), "the display is spoken to through a socket: {sockets:?}");
+    assert!(sockets.iter().all(|line| *line == unix), "{sockets:?}");
+}
+
+/// Sockets that are files, as Linux numbers their kind.
+const AF_UNIX: i32 = 1;
+
+fn log_of(library: &Path) -> PathBuf {
+    library.with_extension("log")
 }
 
 /// The program, ended with the test whatever happens.
@@ -66,7 +92,9 @@ struct Window(Child);
 
 impl Window {
     fn start(library: &Path) -> Self {
-        let child = jianbao(library).env_remove("WAYLAND_DISPLAY").env("LIBGL_ALWAYS_SOFTWARE", "1").spawn();
+        let mut window = jianbao(library);
+        window.env("LD_PRELOAD", shim::library()).env("SHIM_LOG", log_of(library));
+        let child = window.env_remove("WAYLAND_DISPLAY").env("LIBGL_ALWAYS_SOFTWARE", "1").spawn();
         Self(child.expect("the program starts"))
     }
 

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stderr)]
 #![allow(unreachable_pub, reason = "the desk is shared with the snapshots")]
 
+#[path = "window/backups.rs"]
+mod backups;
 #[path = "window/clips.rs"]
 mod clips;
 #[path = "window/collections.rs"]

@@ -8,6 +8,7 @@ use super::services::Wake;
 use crate::command::{ClipId, CollectionId};
 use crate::import::Source;
 use crate::jobs::{ImportId, Job, JobEvent, Jobs};
+use crate::library::backup::Backup;
 use crate::library::search::Search;
 use crate::library::{LibraryError, Mark, Op, Reader, StepName};
 use crate::ui::pictures::Wanted;
@@ -122,6 +123,18 @@ impl Backstage {
 
     pub(super) fn redo(&mut self) {
         self.jobs.send(Job::Redo);
+    }
+
+    pub(super) fn back_up(&self) {
+        self.jobs.send(Job::BackUp);
+    }
+
+    pub(super) fn list_backups(&self) {
+        self.jobs.send(Job::ListBackups);
+    }
+
+    pub(super) fn preview_backup(&self, backup: Backup) {
+        self.jobs.send(Job::PreviewBackup(backup));
     }
 
     pub(super) fn picture(&self, wanted: Wanted) {

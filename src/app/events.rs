@@ -61,7 +61,11 @@ impl App {
                     Err(_) => self.pictures.failed(wanted),
                 }
             }
+            JobEvent::Backups(backups) => self.take_backups(backups),
+            JobEvent::BackedUp(made) => self.take_made(&made),
+            JobEvent::BackupPreview(preview) => self.take_preview(preview),
             JobEvent::Failed(words) => {
+                self.front.backups.runs = false;
                 // If it was the list that failed, what is shown is no longer waited for.
                 self.shelf.asked_at = None;
                 self.front.toasts.push(Toast::failure(words));

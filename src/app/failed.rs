@@ -5,17 +5,31 @@ use std::path::{Path, PathBuf};
 use egui::{Align, CentralPanel, Context, Frame, Label, Layout, RichText, Ui, Vec2, ViewportCommand};
 
 use super::StartError;
+use super::acts::moment;
+use super::window::Errand;
+use crate::library::backup::{self, Backup};
 use crate::ui::fonts;
 use crate::ui::icons::Icon;
 use crate::ui::locale::{Language, Locale};
 use crate::ui::parts;
 use crate::ui::theme::{self, Palette, space};
 
-/// Shows one message and a way out.
+/// Shows one message and the ways out.
 pub(super) struct Failed {
     folder: PathBuf,
     reason: String,
+    /// The newest backup, where one would help.
+    backup: Option<Backup>,
+    can_be_salvaged: bool,
+    /// What the user has chosen.
+    pub(super) way: Option<Way>,
     locale: Locale,
+}
+
+/// A way out.
+pub(super) enum Way {
+    Errand(Errand),
+    ShowFolder,
 }
 
 const WIDTH: f32 = 520.0;
@@ -26,10 +40,40 @@ impl Failed {
         let language = Language::of_system(system_language);
         fonts::install(ctx, &language.lang());
         theme::apply(ctx);
-        Self { folder: folder.to_owned(), reason: error.to_string(), locale: Locale::new(language) }
+        // A newer program can read what this one cannot, and a disk that is full comes round.
+        let is_lost = error.is_of_the_files();
+        let backup = backup::list(&backup::folder_of(folder)).into_iter().next().filter(|_| is_lost);
+        let locale = Locale::new(language);
+        let (folder, reason) = (folder.to_owned(), error.to_string());
+        Self { folder, reason, backup, can_be_salvaged: is_lost, way: None, locale }
     }
 
-    fn message_ui(&self, ui: &mut Ui) {
+    fn ways_ui(&mut self, ui: &mut Ui) {
+        if let Some(backup) = &self.backup {
+            let when = moment(backup);
+            let words = self.locale.with("start-restore", &[("when", when.into())]);
+            if parts::accent_button(ui, &words).clicked() {
+                self.way = Some(Way::Errand(Errand::Restore(backup.path.clone())));
+            }
+            ui.add_space(space::S);
+        }
+        if self.can_be_salvaged {
+            if ui.button(self.locale.text("start-salvage")).clicked() {
+                self.way = Some(Way::Errand(Errand::Salvage));
+            }
+            ui.label(RichText::new(self.locale.text("start-kept")).color(Palette::of(ui).soft));
+            ui.add_space(space::S);
+        }
+        if ui.button(self.locale.text("command-show-library-folder")).clicked() {
+            self.way = Some(Way::ShowFolder);
+        }
+        ui.add_space(space::S);
+        if ui.button(self.locale.text("command-quit")).clicked() {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn message_ui(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui);
         let words = |text: String| RichText::new(text).color(palette.soft);
         ui.set_max_width(WIDTH);
@@ -47,9 +91,7 @@ impl Failed {
         );
         ui.label(words(self.locale.text("start-failed-safe")));
         ui.add_space(space::L);
-        if parts::accent_button(ui, &self.locale.text("command-quit")).clicked() {
-            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
-        }
+        self.ways_ui(ui);
     }
 }
 

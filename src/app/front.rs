@@ -3,7 +3,8 @@
 use super::bring::Filling;
 use crate::command::Dialog;
 use crate::jobs::ImportId;
-use crate::ui::dialogs::{Confirm, Picker, ReportData, RulesDialog, SlotSheet};
+use crate::library::backup::Backup;
+use crate::ui::dialogs::{BackupsData, Confirm, Picker, ReportData, RulesDialog, SlotSheet};
 use crate::ui::search::FindBar;
 use crate::ui::status::Progress;
 use crate::ui::toasts::Toasts;
@@ -25,6 +26,12 @@ pub(super) struct Front {
     pub(super) welcome: Option<ImportId>,
     /// What became of the last import.
     pub(super) report: Option<ReportData>,
+    /// What settings and the dialog of backups show.
+    pub(super) backups: BackupsData,
+    /// The backups that it shows.
+    pub(super) known_backups: Vec<Backup>,
+    /// Where the report is of the mistake that ended the last start.
+    pub(super) mistake: Option<String>,
     /// The title that the window has.
     pub(super) title: String,
 }

@@ -4,10 +4,12 @@ mod acts;
 mod backstage;
 mod bring;
 mod desktop;
+mod door;
 mod events;
 mod failed;
 mod front;
 mod input;
+mod panics;
 mod pasted;
 mod reading;
 mod services;
@@ -17,8 +19,9 @@ mod start;
 mod take;
 mod view_file;
 mod view_state;
+mod window;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -26,22 +29,24 @@ use egui::{Context, Ui};
 
 pub use services::{Answer, Clipboard, Dialogs, OpenError, Opener, Services, Wake};
 pub use start::{RunError, Start, StartError, run};
+pub use window::Window;
 
 use crate::article::Print;
-use crate::command::{Command, Commands, Order, Scope, Situation};
+use crate::command::{Command, Commands, Dialog, Order, Scope, Situation};
 use crate::import::Source;
+use crate::library::Surroundings;
 use crate::library::search::Search;
 use crate::pictures::is_called_picture;
 use crate::ui::fonts;
 use crate::ui::list::Selection;
-use crate::ui::locale::Locale;
+use crate::ui::locale::{Arg, Locale};
 use crate::ui::pictures::Pictures;
 use crate::ui::theme;
 use crate::ui::toasts::Toast;
 use crate::ui::welcome;
 use backstage::Backstage;
 use bring::{Bring, Brought, Place, Purpose};
-use front::Front;
+use front::{Front, Shown};
 use input::Focus;
 use pasted::Pasted;
 use reading::ReadingRoom;
@@ -49,6 +54,7 @@ use shelf::Shelf;
 use take::Taken;
 use view_file::ViewFile;
 use view_state::ViewState;
+use window::Errand;
 
 /// The window of one library.
 pub struct App {
@@ -64,6 +70,8 @@ pub struct App {
     pictures: Pictures,
     locale: Locale,
     commands: Commands,
+    /// What is to be done once the window has left the library.
+    errand: Option<Errand>,
 }
 
 /// What threads that wait for the user or for another program send back.
@@ -109,6 +117,7 @@ impl App {
             pictures: Pictures::default(),
             locale,
             commands: Commands::default(),
+            errand: None,
         };
         app.reread();
         app.welcome();
@@ -169,6 +178,37 @@ impl App {
     fn tell_of_reading(&mut self, reason: &str) {
         let words = self.locale.with("toast-list-failed", &[("reason", reason.into())]);
         self.front.toasts.push(Toast::failure(words));
+    }
+
+    /// Says something that happened while the library was closed.
+    fn tell(&mut self, key: &str, args: &[(&str, Arg)]) {
+        let toast = Toast::plain(self.locale.with(key, args));
+        let folder = self.locale.text("command-show-library-folder");
+        self.front.toasts.push(toast.with_action(folder, Command::ShowLibraryFolder));
+    }
+
+    fn fail(&mut self, words: &str) {
+        self.front.toasts.push(Toast::failure(words.to_owned()));
+    }
+
+    /// Warns of a place where a library may come to harm.
+    fn warn_of(&mut self, surroundings: Option<Surroundings>) {
+        let words = match surroundings {
+            None => return,
+            Some(Surroundings::Network) => self.locale.text("toast-network-folder"),
+            Some(Surroundings::Synced(service)) => {
+                self.locale.with("toast-synced-folder", &[("service", service.into())])
+            }
+        };
+        self.front.toasts.push(Toast::failure(words));
+    }
+
+    /// Tells of the mistake that ended the last start, if one did.
+    fn tell_of_an_end(&mut self, report: Option<&Path>) {
+        if let Some(report) = report {
+            self.front.mistake = Some(report.display().to_string());
+            self.front.dialog = Some(Shown::Plain(Dialog::Mistake));
+        }
     }
 
     fn situation(&self) -> Situation {

@@ -182,8 +182,21 @@ impl App {
             }
             Some(Shown::Plain(Dialog::Settings)) => {
                 let (theme, language, zoom) = (self.view.theme, self.view.language, self.view.zoom);
-                let settings = Settings { theme, language, zoom, typography: self.view.typography };
-                dialogs::settings_ui(ctx, settings, locale, commands);
+                let settings = Settings {
+                    theme,
+                    language,
+                    zoom,
+                    typography: self.view.typography,
+                    backups: &self.front.backups,
+                };
+                dialogs::settings_ui(ctx, &settings, locale, commands);
+            }
+            Some(Shown::Plain(Dialog::Mistake)) => {
+                let report = self.front.mistake.as_deref().unwrap_or_default();
+                dialogs::mistake_ui(ctx, report, locale, commands);
+            }
+            Some(Shown::Plain(Dialog::Backups)) => {
+                dialogs::backups_ui(ctx, &self.front.backups, locale, commands);
             }
             Some(Shown::Plain(Dialog::Shortcuts)) => dialogs::shortcuts_ui(ctx, locale, commands),
             Some(Shown::Plain(Dialog::About)) => {

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
-use super::failed::Failed;
+use super::door::Door;
 use super::view_file::ViewFile;
 use super::view_state::WindowPlace;
-use super::{App, desktop};
+use super::window::Window;
+use super::{desktop, panics};
+use crate::library::LibraryError;
 
 /// What the window starts with.
 #[derive(Debug, Clone, Default)]
@@ -20,17 +22,37 @@ pub struct Start {
     pub files: Vec<PathBuf>,
 }
 
-/// The window could not be opened at all: no screen, no OpenGL.
+/// The window did not come to a good end.
 #[derive(Debug, thiserror::Error)]
-#[error(
-    "the window cannot be opened: {0}. Jianbao needs a screen and OpenGL 2.1 or later; `jianbao --help` lists what works without"
-)]
-pub struct RunError(#[from] eframe::Error);
+pub enum RunError {
+    /// No screen, no OpenGL.
+    #[error(
+        "the window cannot be opened: {0}. Jianbao needs a screen and OpenGL 2.1 or later; `jianbao --help` lists what works without"
+    )]
+    NoWindow(#[from] eframe::Error),
+    #[error(
+        "a mistake of Jianbao has ended the window. The library is safe; a report is in its folder, mistake-….txt"
+    )]
+    Mistake,
+}
 
 /// The library cannot be opened; it is left as it is.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
-pub struct StartError(#[from] crate::library::LibraryError);
+pub struct StartError(#[from] LibraryError);
+
+impl StartError {
+    /// Whether the files of the library are at fault, so that a backup or a salvage would help.
+    pub(super) fn is_of_the_files(&self) -> bool {
+        matches!(
+            self.0,
+            LibraryError::Damaged { .. }
+                | LibraryError::DamagedPart
+                | LibraryError::NotALibrary { .. }
+                | LibraryError::WordsGone { .. }
+        )
+    }
+}
 
 /// Under which name the system groups the windows and finds the icon.
 const APP_ID: &str = "io.github.jianbao.Jianbao";
@@ -39,23 +61,26 @@ static ICON: &[u8] = include_bytes!("../../assets/icon/jianbao.png");
 
 /// Shows the window and returns when it is closed.
 pub fn run(start: Start) -> Result<(), RunError> {
+    let Door::Ours(key) = Door::enter(&start.library, &start.files) else { return Ok(()) };
     let (_, view) = ViewFile::open(&start.library);
     let options = options(&start, view.window);
-    eframe::run_native(
-        "Jianbao",
-        options,
-        Box::new(move |creation| {
-            let ctx = creation.egui_ctx.clone();
-            let waker = ctx.clone();
-            let services = desktop::services();
-            let language = services.system_language.clone();
-            let app = App::new(&ctx, start.clone(), services, Arc::new(move || waker.request_repaint()));
-            Ok(match app {
-                Ok(app) => Box::new(app),
-                Err(error) => Box::new(Failed::new(&ctx, &start.library, &error, &language)),
-            })
-        }),
-    )?;
+    let mailbox = key.mailbox();
+    panics::report_to(&start.library);
+    let shown = panics::caught(|| {
+        eframe::run_native(
+            "Jianbao",
+            options,
+            Box::new(move |creation| {
+                let ctx = creation.egui_ctx.clone();
+                let waker = ctx.clone();
+                let wake = Arc::new(move || waker.request_repaint());
+                Ok(Box::new(Window::new(&ctx, start, desktop::services, wake).with_letters(mailbox)))
+            }),
+        )
+    });
+    // Until here the window was ours.
+    drop(key);
+    shown.ok_or(RunError::Mistake)??;
     Ok(())
 }
 

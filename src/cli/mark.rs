@@ -53,12 +53,8 @@ pub(super) fn trash(
     change::change(folder, &arguments.clips, |_, clips| Ok(Op::MoveToTrash { clips }), output)
 }
 
-pub(super) fn restore(
-    folder: &Path,
-    arguments: &ClipArguments,
-    output: &mut Output,
-) -> Result<Ending, CliError> {
-    change::change(folder, &arguments.clips, |_, clips| Ok(Op::Restore { clips }), output)
+pub(super) fn restore(folder: &Path, clips: &[i64], output: &mut Output) -> Result<Ending, CliError> {
+    change::change(folder, clips, |_, clips| Ok(Op::Restore { clips }), output)
 }
 
 /// What is in the Trash goes for good.

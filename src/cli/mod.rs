@@ -3,6 +3,7 @@
 //! Words go to standard output, what went wrong to standard error; the exit code is 0 when everything was done,
 //! 1 when something failed, 2 when the command line makes no sense.
 
+mod backup;
 mod change;
 mod check;
 mod collections;
@@ -16,6 +17,7 @@ mod note;
 mod output;
 mod place;
 mod rules;
+mod salvage;
 mod search;
 mod searches;
 mod show;
@@ -83,8 +85,6 @@ enum Verb {
     Archive(mark::MarkArguments),
     /// Move clips to the Trash
     Trash(mark::ClipArguments),
-    /// Take clips out of the Trash, back to where they were
-    Restore(mark::ClipArguments),
     /// Delete for good what is in the Trash
     EmptyTrash(mark::EmptyArguments),
     /// Show or write the note beside a clip
@@ -97,6 +97,14 @@ enum Verb {
     Stats(stats::Arguments),
     /// List the clips that tell the same story: from another site, in the other script, shortened
     Duplicates(duplicates::Arguments),
+    /// Back the library up: words in full, pages and pictures by what is new
+    Backup(backup::Arguments),
+    /// List the backups, newest first
+    Backups(backup::ListArguments),
+    /// Take clips out of the Trash, by their numbers; or put a backup in the library's place, by its file
+    Restore(backup::RestoreArguments),
+    /// Read what can be read of a damaged library into a new one
+    Salvage(salvage::Arguments),
     /// Look the library over; exit code 1 when something is wrong
     Check,
 }
@@ -135,6 +143,8 @@ enum CliError {
         "{0} clips would be deleted for good, and nothing brings them back; `jianbao empty-trash --yes` does it"
     )]
     NotConfirmed(u64),
+    #[error("there is no backup {0}; `jianbao backups` lists them")]
+    NoBackup(String),
     #[error("a name needs something to read: {0:?}")]
     EmptyName(String),
     #[error("clip {clip} has no picture slot {slot}; `jianbao slots {clip}` lists them")]
@@ -184,13 +194,16 @@ pub fn request() -> Request {
         Verb::Read(arguments) => mark::mark(&library, &arguments, Mark::Read, &mut output),
         Verb::Archive(arguments) => mark::mark(&library, &arguments, Mark::Archived, &mut output),
         Verb::Trash(arguments) => mark::trash(&library, &arguments, &mut output),
-        Verb::Restore(arguments) => mark::restore(&library, &arguments, &mut output),
         Verb::EmptyTrash(arguments) => mark::empty(&library, &arguments, &mut output),
         Verb::Note(arguments) => note::run(&library, &arguments, &mut output),
         Verb::Rules(arguments) => rules::run(&library, &arguments, &mut output),
         Verb::Searches(arguments) => searches::run(&library, &arguments, &mut output),
         Verb::Stats(arguments) => stats::run(&library, &arguments, &mut output),
         Verb::Duplicates(arguments) => duplicates::run(&library, &arguments, &mut output),
+        Verb::Backup(arguments) => backup::run(&library, &arguments, &mut output),
+        Verb::Backups(arguments) => backup::list(&library, &arguments, &mut output),
+        Verb::Restore(arguments) => backup::restore(&library, &arguments, &mut output),
+        Verb::Salvage(arguments) => salvage::run(&library, &arguments, &mut output),
         Verb::Check => check::run(&library, &mut output),
     };
     Request::Done(match ending {

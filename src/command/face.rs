@@ -1,6 +1,6 @@
 //! How a command shows itself: the key of its label in the locale files, and its keyboard shortcuts.
 
-use super::keep::{Loss, RuleAct, RunOn, SearchAct};
+use super::keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 use super::{
     Breadth, Clips, Command, CopyAs, Destination, Dialog, Fold, Key, LanguageChoice, Leading, Margin, Mark,
     Order, Paragraphs, Reach, Scope, Shortcut, Spelling, Step, ThemeChoice, Towards, Typeset, Which, Zoom,
@@ -125,7 +125,12 @@ impl Command {
             [Dialog::Rules, Dialog::Report, Dialog::Settings, Dialog::Shortcuts, Dialog::About]
                 .map(Self::Open),
         );
-        all.extend([Self::ShowLibraryFolder, Self::Quit]);
+        all.extend([
+            Self::Backup(BackupAct::Make),
+            Self::Open(Dialog::Backups),
+            Self::ShowLibraryFolder,
+            Self::Quit,
+        ]);
         all
     }
 
@@ -194,6 +199,7 @@ impl Command {
             Self::Lose(loss) => return loss.label(),
             Self::Saved(act) => return act.label(),
             Self::Rule(act) => return act.label(),
+            Self::Backup(act) => return act.label(),
             Self::NewCollection { inside: None } => "command-new-collection",
             Self::NewCollection { inside: Some(_) } => "command-new-collection-inside",
             Self::StartRename(_) => "command-rename-collection",
@@ -215,8 +221,7 @@ impl Command {
             Self::PreviousHit => "command-previous-hit",
             Self::StopLooking => "command-stop-looking",
             Self::UseSpelling(_) => "command-exact",
-            Self::Shift(Towards::Top) => "command-shift-up",
-            Self::Shift(Towards::End) => "command-shift-down",
+            Self::Shift(towards) => shift_label(*towards),
             Self::SortBy(order) => order_label(*order),
             Self::UseTheme(theme) => theme_label(*theme),
             Self::UseLanguage(language) => language_label(*language),
@@ -342,6 +347,10 @@ fn unmark_label(mark: Mark) -> &'static str {
     }
 }
 
+fn shift_label(towards: Towards) -> &'static str {
+    if towards == Towards::Top { "command-shift-up" } else { "command-shift-down" }
+}
+
 fn step_keys(step: Step, reach: Reach) -> &'static [Shortcut] {
     use Key::Letter;
     match (step, reach) {
@@ -446,6 +455,8 @@ fn dialog_label(dialog: Dialog) -> &'static str {
         Dialog::Palette => "command-palette",
         Dialog::Jump => "command-jump",
         Dialog::Outline => "command-outline",
+        Dialog::Backups => "command-backups",
+        Dialog::Mistake => "mistake-heading",
         Dialog::Settings => "command-settings",
         Dialog::Rules => "command-rules",
         Dialog::Shortcuts => "command-shortcuts",

@@ -71,6 +71,24 @@ impl SearchAct {
     }
 }
 
+/// What is done about backups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackupAct {
+    /// Make one beside the library.
+    Make,
+    /// Look at what the backup of this number would bring.
+    Choose(u64),
+    /// Put the backup of this number in the library's place.
+    Restore(u64),
+}
+
+impl BackupAct {
+    /// The key of the label, for what can be asked for without pointing at a backup.
+    pub(super) fn label(self) -> Option<&'static str> {
+        (self == Self::Make).then_some("command-back-up")
+    }
+}
+
 impl RuleAct {
     pub(super) fn label(&self) -> Option<&'static str> {
         match self {

@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub use gather::{Gathered, Item, gather};
 pub use incoming::{Incoming, PREVIEW_PX, Unfit, pictures_in};
 pub use pipeline::{Commit, run};
-pub use prepare::{prepare, read};
+pub use prepare::{prepare, prepare_again, read};
 
 use crate::library::ClipId;
 

@@ -6,7 +6,7 @@ use super::Item;
 use crate::article::{Figure, Missing, Picture, PictureHash};
 use crate::extract::{Held, Paging, SlotPicture, extract};
 use crate::library::{NewClip, Original};
-use crate::page::{Page, PageError};
+use crate::page::{Origin, Page, PageError};
 use crate::pictures::{self, PictureError};
 
 /// Pictures of one page beyond this many bytes together are not kept.
@@ -32,6 +32,13 @@ pub(super) fn read_with_links(item: &Item) -> Result<(NewClip, Paging), String> 
             Err("Jianbao could not read this page because of a mistake of its own. Other pages go on.".into())
         }
     }
+}
+
+/// Makes a clip of a page that was kept; what lay beside it when it was imported is no longer there.
+#[must_use]
+pub fn prepare_again(original: Original) -> Option<NewClip> {
+    let Original { bytes, file_name, url } = original;
+    read(&Item::Pasted { bytes, origin: Origin { file_name, url } }).ok()
 }
 
 /// Extracts the article and puts the pictures that came with the page into its slots.

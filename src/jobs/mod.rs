@@ -5,10 +5,12 @@
 //! | librarian | every change, one after the other; notices changes of other programs | the library |
 //! | importer | one import after the other, pages read on all cores | the librarian |
 //! | lister | lists and searches; only the newest question counts | a searcher |
+//! | keeper | backups: a day's when something changed, and those asked for | connections of its own |
 //! | decoder | pictures for the screen; the latest question first | a reader |
 
 mod decoder;
 mod importer;
+mod keeper;
 mod librarian;
 mod lister;
 
@@ -20,6 +22,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::article::Print;
 use crate::import::{Report, Source};
+use crate::library::backup::{Backup, Made, Preview, Stop};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
 use crate::library::{Changes, ClipId, CollectionId, Library, LibraryError, Op, StepName};
 use crate::pictures::{PictureError, Pixels};
@@ -49,6 +52,12 @@ pub enum Job {
     Redo,
     /// Deletes clips of the Trash for good, all of them where none are named. It cannot be undone.
     Purge(Option<Vec<ClipId>>),
+    /// A backup beside the library.
+    BackUp,
+    /// Which backups there are.
+    ListBackups,
+    /// What a restore of this backup would bring.
+    PreviewBackup(Backup),
     /// A list or a search; it stops the one that runs.
     List(Search),
     /// What to show of these clips for the words that found them: those on screen.
@@ -91,6 +100,11 @@ pub enum JobEvent {
         max_side_px: u32,
         pixels: Result<Pixels, PictureError>,
     },
+    /// The backups beside the library, the newest first.
+    Backups(Vec<Backup>),
+    /// A [`Job::BackUp`] is done.
+    BackedUp(Made),
+    BackupPreview(Preview),
     /// A job could not be done; a sentence says why. Nothing was changed by it.
     Failed(String),
 }
@@ -128,6 +142,8 @@ pub struct Jobs {
     pub events: Receiver<JobEvent>,
     lines: Option<Lines>,
     imports: importer::Cancels,
+    backups: Stop,
+    keeper: Option<JoinHandle<()>>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -137,6 +153,7 @@ struct Lines {
     importer: Sender<importer::Task>,
     lister: lister::Line,
     decoder: Sender<decoder::Wanted>,
+    keeper: Sender<keeper::Task>,
 }
 
 /// Where events go; the window is woken after each.
@@ -169,7 +186,10 @@ impl Jobs {
         let (to_lister, lister_tasks) = unbounded();
         let lister = lister::Line::new(to_lister, &searcher);
         let (decoder, pictures_wanted) = unbounded();
+        let (keeper, keeper_tasks) = unbounded();
+        let backups = Stop::default();
         let post = || outbox.clone();
+        let keeps = keeper::thread(folder.to_owned(), keeper_tasks, backups.clone(), post());
         let (to_librarian, cancels) = (librarian.clone(), imports.clone());
         let threads = vec![
             spawn("librarian", librarian::thread(library, librarian_tasks, lister.clone(), post())),
@@ -177,8 +197,9 @@ impl Jobs {
             spawn("lister", lister.thread(searcher, lister_tasks, post())),
             spawn("decoder", decoder::thread(decoder_reader, pictures_wanted, post())),
         ];
-        let lines = Some(Lines { librarian, importer, lister, decoder });
-        Ok(Self { events: inbox, lines, imports, threads: threads.into_iter().flatten().collect() })
+        let lines = Some(Lines { librarian, importer, lister, decoder, keeper });
+        let threads = threads.into_iter().flatten().collect();
+        Ok(Self { events: inbox, lines, imports, backups, keeper: spawn("keeper", keeps), threads })
     }
 
     /// Hands a job to its thread and returns at once.
@@ -202,6 +223,9 @@ impl Jobs {
             Job::Quietly(op) => lines.librarian.send(librarian::Task::Quietly(op)).ok(),
             Job::Purge(clips) => lines.librarian.send(librarian::Task::Purge(clips)).ok(),
             Job::Redo => lines.librarian.send(librarian::Task::Redo).ok(),
+            Job::BackUp => lines.keeper.send(keeper::Task::BackUp).ok(),
+            Job::ListBackups => lines.keeper.send(keeper::Task::Look).ok(),
+            Job::PreviewBackup(backup) => lines.keeper.send(keeper::Task::Preview(backup)).ok(),
             Job::List(search) => {
                 lines.lister.send(lister::Task::List(search));
                 None
@@ -222,6 +246,9 @@ impl Drop for Jobs {
     fn drop(&mut self) {
         self.imports.cancel_all();
         self.lines = None;
+        if let Some(keeper) = self.keeper.take() {
+            keeper::end(&self.backups, keeper);
+        }
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }

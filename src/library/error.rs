@@ -21,8 +21,8 @@ pub enum LibraryError {
     #[error("the library is damaged; it was left as it is, please restore a backup: {}", path.display())]
     Damaged { path: PathBuf },
     #[error(
-        "the words of this library are gone, its pages and pictures are there: please put library.sqlite back \
-         from a backup, or move originals.sqlite away to begin a new library: {}", folder.display()
+        "the words of this library are gone, though pages and pictures or backups of it are there: please restore a \
+         backup, or move what is there away to begin a new library: {}", folder.display()
     )]
     WordsGone { folder: PathBuf },
     #[error("a part of the library is damaged and cannot be read; please restore a backup")]
@@ -37,6 +37,14 @@ pub enum LibraryError {
     Disk,
     #[error("the search was stopped by a newer one")]
     Interrupted,
+    #[error("there is a library in this folder already: {}", folder.display())]
+    AlreadyALibrary { folder: PathBuf },
+    #[error("it was stopped before it was finished")]
+    Stopped,
+    #[error("another backup is being made here; please try again when it is done")]
+    BackupRuns,
+    #[error("a file could not be written or read ({reason}): {}", path.display())]
+    File { reason: String, path: PathBuf },
     #[error("collection {0} is no longer there")]
     NoCollection(CollectionId),
     #[error("tag {0} is no longer there")]
@@ -59,6 +67,9 @@ pub enum LibraryError {
     Sqlite(#[source] rusqlite::Error),
 }
 
+/// The number of an input/output error on Unix, which the standard library has no name for.
+const EIO: i32 = 5;
+
 impl LibraryError {
     /// Whether what the change is about is gone for good, so that it will fail every time.
     pub(super) fn is_for_good(&self) -> bool {
@@ -72,6 +83,16 @@ impl LibraryError {
                 | Self::ChangedElsewhere(_)
                 | Self::IntoItself
         )
+    }
+
+    /// The error of a file that is no database.
+    pub(super) fn of_file(error: &std::io::Error, path: &Path) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ if cfg!(unix) && error.raw_os_error() == Some(EIO) => Self::Disk,
+            _ => Self::File { reason: error.to_string(), path: path.to_owned() },
+        }
     }
 
     /// The error of opening `path`, where SQLite's codes tell more about the file.

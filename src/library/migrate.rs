@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::LibraryError;
+use super::{LibraryError, backup};
 
 /// The steps of one database file; step `n` leads from format `n` to `n + 1`.
 pub(super) struct Format {
@@ -62,13 +62,25 @@ pub(super) fn standing(db: &Connection, format: &Format, path: &Path) -> Result<
     }
 }
 
-/// Takes the file to the format of this program; an older library is copied beside itself first.
+/// The steps that have made the file, for one that may be damaged.
+pub(super) fn format_of(
+    db: &Connection,
+    format: &Format,
+    path: &Path,
+) -> Result<&'static [&'static str], LibraryError> {
+    Ok(match standing(db, format, path)? {
+        Standing::Older(version) => format.steps.get(..version).unwrap_or(format.steps),
+        Standing::Blank | Standing::Current => format.steps,
+    })
+}
+
+/// Takes the file to the format of this program; an older library is backed up first.
 pub(super) fn migrate(db: &mut Connection, format: &Format, path: &Path) -> Result<(), LibraryError> {
     let from = match standing(db, format, path)? {
         Standing::Current => return Ok(()),
         Standing::Blank => 0,
         Standing::Older(version) => {
-            back_up(db, path, version)?;
+            back_up(db, format, path)?;
             version
         }
     };
@@ -86,21 +98,15 @@ pub(super) fn migrate(db: &mut Connection, format: &Format, path: &Path) -> Resu
     Ok(())
 }
 
-/// A whole copy `library.sqlite.format-1.bak`, written under another name first and then renamed.
-fn back_up(db: &Connection, path: &Path, version: usize) -> Result<(), LibraryError> {
-    let named = |ending: &str| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".format-{version}.{ending}"));
-        std::path::PathBuf::from(name)
-    };
-    let (part, whole) = (named("part"), named("bak"));
-    let failed =
-        |error: std::io::Error| LibraryError::Folder { reason: error.to_string(), folder: part.clone() };
-    if part.exists() {
-        std::fs::remove_file(&part).map_err(failed)?;
+/// Backs up what is about to be changed: the words in full, of the originals what no pack has yet.
+fn back_up(db: &Connection, format: &Format, path: &Path) -> Result<(), LibraryError> {
+    let folder = backup::folder_of(path.parent().unwrap_or(Path::new(".")));
+    if format.application_id == ORIGINALS.application_id {
+        backup::pack_new(db, &folder, &backup::Stop::default())?;
+        return Ok(());
     }
-    db.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
-    std::fs::rename(&part, whole).map_err(failed)
+    // The name of a copy tells when it was made, and nothing else depends on it.
+    backup::before_update(db, format, &folder, jiff::Timestamp::now())
 }
 
 #[cfg(test)]
@@ -129,8 +135,12 @@ mod tests {
         migrate(&mut db, &NEW, &path).unwrap();
         assert_eq!(standing(&db, &NEW, &path).unwrap(), Standing::Current);
         assert_eq!(db.query_row("SELECT length FROM note", [], |row| row.get::<_, i64>(0)).unwrap(), 4);
-        let kept = folder.path().join("library.sqlite.format-1.bak");
-        let kept = Connection::open(&kept).unwrap();
+        let backups = backup::list(&backup::folder_of(folder.path()));
+        assert_eq!(
+            backups.iter().map(|backup| backup.kind).collect::<Vec<_>>(),
+            [backup::Kind::BeforeUpdate]
+        );
+        let kept = Connection::open(&backups[0].path).unwrap();
         assert_eq!(standing(&kept, &NEW, &path).unwrap(), Standing::Older(1));
         assert_eq!(kept.query_row("SELECT count(*) FROM note", [], |row| row.get::<_, i64>(0)).unwrap(), 1);
     }

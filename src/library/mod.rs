@@ -4,10 +4,12 @@
 //! undoes them. [`Reader`] reads beside it through connections of its own. A library is a folder with two files:
 //! `library.sqlite` has the words, `originals.sqlite` the bytes of pages and pictures by their hash.
 
+pub mod backup;
 mod body;
 mod check;
 mod clips;
 mod collections;
+mod durable;
 mod error;
 mod ids;
 mod likeness;
@@ -18,10 +20,12 @@ mod originals;
 mod ranked;
 mod reader;
 mod rules;
+pub mod salvage;
 mod saved;
 pub mod search;
 mod stats;
 mod store;
+mod surroundings;
 mod tags;
 mod undo;
 
@@ -43,6 +47,7 @@ pub use reader::{Clip, ClipRow, Counts, Order, Reader, Scope};
 pub use rules::{Rule, RuleState};
 pub use saved::SavedSearch;
 pub use stats::Stats;
+pub use surroundings::{Surroundings, surroundings};
 pub use tags::{RemovedTag, Tag, TagName};
 pub use undo::Applied;
 

@@ -46,3 +46,10 @@ pub(super) fn fetch(db: &Connection, hash: &[u8; 32]) -> Result<Option<Vec<u8>>,
         if packed == Packing::Zstd as i64 { body::unpack(&bytes) } else { Some(bytes) }
     }))
 }
+
+/// The hashes of everything that may be a page.
+pub(super) fn pages(db: &Connection) -> Result<Vec<[u8; 32]>, LibraryError> {
+    let mut select = db.prepare("SELECT hash FROM original WHERE packed = ?1 ORDER BY id")?;
+    let rows = select.query_map([Packing::Zstd as i64], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -290,7 +290,7 @@ impl Desk {
 }
 
 impl System {
-    fn services(&self) -> Services {
+    pub fn services(&self) -> Services {
         Services {
             dialogs: Box::new(self.clone()),
             opener: Box::new(self.clone()),

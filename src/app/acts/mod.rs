@@ -1,6 +1,7 @@
 //! Carries commands out, by subject. This is the only place where the window changes anything.
 
 mod article;
+mod backups;
 mod clips;
 mod collections;
 mod find;
@@ -12,6 +13,7 @@ mod marks;
 mod pick;
 mod slots;
 
+pub(super) use backups::moment;
 pub(super) use look::spoken;
 
 use egui::{Context, ViewportCommand};
@@ -65,6 +67,7 @@ impl App {
             Command::Lose(loss) => self.lose(loss),
             Command::Saved(act) => self.act_on_searches(act),
             Command::Rule(act) => self.act_on_rules(act),
+            Command::Backup(act) => self.act_on_backups(act),
             Command::Slot(..)
             | Command::AddSlot
             | Command::FillSlots
@@ -117,6 +120,7 @@ impl App {
     }
 
     fn open_dialog(&mut self, ctx: &Context, dialog: Dialog) {
+        self.look_at_backups(dialog);
         match dialog {
             Dialog::Palette => self.open_palette(ctx),
             Dialog::Jump => self.open_jump(),

@@ -42,6 +42,16 @@ pub(in crate::library) fn keep_new(db: &Transaction) -> Result<(), LibraryError>
     Ok(())
 }
 
+/// Counts all clips again.
+pub(in crate::library) fn recount(db: &Transaction) -> Result<(), LibraryError> {
+    for (name, which) in COUNTED {
+        let sql =
+            format!("UPDATE badge SET clips = (SELECT count(*) FROM clip WHERE {which}) WHERE name = ?1");
+        db.execute(&sql, [name])?;
+    }
+    Ok(())
+}
+
 /// How many of these clips each row holds.
 fn census(db: &Transaction, clips: &[ClipId]) -> Result<Census, LibraryError> {
     let columns: Vec<String> =

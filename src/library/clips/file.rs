@@ -241,7 +241,11 @@ fn insert_clip(db: &Transaction, article: &Article, now: Timestamp) -> Result<Cl
 }
 
 /// Writes which pictures the article holds.
-pub(super) fn put_pictures(db: &Transaction, clip: ClipId, article: &Article) -> Result<(), LibraryError> {
+pub(in crate::library) fn put_pictures(
+    db: &Transaction,
+    clip: ClipId,
+    article: &Article,
+) -> Result<(), LibraryError> {
     db.prepare_cached("DELETE FROM clip_picture WHERE clip_id = ?1")?.execute([clip.0])?;
     for hash in article.figures().filter_map(Figure::kept) {
         db.prepare_cached("INSERT OR IGNORE INTO clip_picture (clip_id, hash) VALUES (?1, ?2)")?
@@ -251,7 +255,11 @@ pub(super) fn put_pictures(db: &Transaction, clip: ClipId, article: &Article) ->
 }
 
 /// Writes what the list's row shows of the article.
-pub(super) fn put_card(db: &Transaction, clip: ClipId, article: &Article) -> Result<(), LibraryError> {
+pub(in crate::library) fn put_card(
+    db: &Transaction,
+    clip: ClipId,
+    article: &Article,
+) -> Result<(), LibraryError> {
     let meta = &article.meta;
     let published = meta.published.as_ref().or(meta.updated.as_ref()).map(|date| date.value.to_string());
     let site = meta.source.as_ref().or(meta.site.as_ref()).map(|site| site.value.as_str());

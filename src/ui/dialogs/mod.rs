@@ -1,10 +1,12 @@
 //! Dialogs: each asks or tells one thing, closes by Escape, and pushes commands.
 
 mod about;
+mod backups;
 mod confirm;
 mod fill;
 mod frame;
 mod fuzzy;
+mod mistake;
 mod picker;
 mod report;
 mod rules;
@@ -13,8 +15,10 @@ mod shortcuts;
 mod slot_words;
 
 pub use about::about_ui;
+pub use backups::{BackupPreview, BackupRow, BackupsData, backups_ui};
 pub use confirm::{Confirm, confirm_ui};
 pub use fill::{FillRow, FillSheet, fill_ui};
+pub use mistake::mistake_ui;
 pub use picker::{Choice, Kind, Line, Picker, picker_ui};
 pub use report::{ReportData, ReportLine, Verdict, report_ui};
 pub use rules::{RulesData, RulesDialog, rules_ui};

@@ -2,6 +2,7 @@
 
 use egui::{Context, RichText, Ui};
 
+use super::backups::{self, BackupsData};
 use super::frame;
 use crate::command::{
     Breadth, Command, Commands, LanguageChoice, Leading, Margin, Paragraphs, ThemeChoice, Typeset,
@@ -13,18 +14,19 @@ use crate::ui::theme::{Palette, space};
 
 /// What is chosen.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Settings {
+pub struct Settings<'a> {
     pub theme: ThemeChoice,
     pub language: LanguageChoice,
     pub zoom: f32,
     pub typography: Typography,
+    pub backups: &'a BackupsData,
 }
 
 const WIDTH: f32 = 560.0;
 /// Between names and choices, and between rows.
 const GRID: [f32; 2] = [space::XL, space::M];
 
-pub fn settings_ui(ctx: &Context, settings: Settings, locale: &Locale, commands: &mut Commands) {
+pub fn settings_ui(ctx: &Context, settings: &Settings, locale: &Locale, commands: &mut Commands) {
     frame::dialog(ctx, "settings", WIDTH, &locale.text("settings-heading"), commands, |ui, commands| {
         egui::Grid::new("settings grid").num_columns(2).spacing(GRID).show(ui, |ui| {
             let all = ThemeChoice::ALL.map(|theme| (Command::UseTheme(theme), theme == settings.theme));
@@ -40,6 +42,12 @@ pub fn settings_ui(ctx: &Context, settings: Settings, locale: &Locale, commands:
         ui.label(RichText::new(locale.text("settings-text")).color(Palette::of(ui).soft));
         egui::Grid::new("text grid").num_columns(2).spacing(GRID).show(ui, |ui| {
             text_ui(ui, settings.typography, locale, commands);
+        });
+        ui.add_space(space::S);
+        egui::Grid::new("backup grid").num_columns(2).spacing(GRID).show(ui, |ui| {
+            ui.label(locale.text("settings-backup"));
+            backups::last_backup_ui(ui, settings.backups, locale, commands);
+            ui.end_row();
         });
         frame::foot(ui, |ui| frame::close_button(ui, locale, commands));
     });

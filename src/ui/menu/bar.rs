@@ -5,8 +5,8 @@ use egui::containers::menu;
 
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
-    self, Clips, Command, Commands, CopyAs, Dialog, LanguageChoice, Loss, Mark, Order, Scope, SearchAct,
-    Situation, Spelling, ThemeChoice, Typeset, Which, Zoom,
+    self, BackupAct, Clips, Command, Commands, CopyAs, Dialog, LanguageChoice, Loss, Mark, Order, Scope,
+    SearchAct, Situation, Spelling, ThemeChoice, Typeset, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -67,6 +67,8 @@ impl MenuBar<'_> {
         self.item(ui, Command::Paste);
         ui.separator();
         self.item(ui, Command::Open(Dialog::Report));
+        self.item(ui, Command::Backup(BackupAct::Make));
+        self.item(ui, Command::Open(Dialog::Backups));
         self.item(ui, Command::ShowLibraryFolder);
         ui.separator();
         self.item(ui, Command::Open(Dialog::Settings));
