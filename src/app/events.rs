@@ -77,8 +77,10 @@ impl App {
         if matches!(by, ChangedBy::Quietly(_)) {
             return self.relist();
         }
-        // An undo that a message offered would now undo something else.
-        self.front.toasts.withdraw_undos();
+        // An undo that a message offered would now undo something else; what others do is no step of this window.
+        if by != ChangedBy::Others {
+            self.front.toasts.withdraw_undos();
+        }
         let toast = match by {
             ChangedBy::Step(name) => self.backstage.made(name).filter(|_| !changes.is_empty()),
             ChangedBy::Undo(name) => Some(self.toast_of_step("toast-undone", name)),
