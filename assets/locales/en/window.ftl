@@ -273,6 +273,7 @@ toast-not-saved = It could not be saved: { $reason }
 settings-backup = Last backup
 backups-heading = Backups
 backups-words = Words and collections are copied in full, pages and pictures by what is new. A backup is made each day on which something has changed.
+backups-looking = Looking…
 backups-none = None yet
 backups-restore = Restore this backup
 backups-holds = { $clips } clips, { $trashed } in Trash, { $collections } collections

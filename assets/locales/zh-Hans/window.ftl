@@ -231,6 +231,7 @@ toast-not-saved = 无法保存：{ $reason }
 settings-backup = 上次备份
 backups-heading = 备份
 backups-words = 文字和剪报集每次完整复制，网页和图片只复制新增的部分。有改动的日子每天备份一次。
+backups-looking = 正在查看…
 backups-none = 还没有备份
 backups-restore = 恢复这个备份
 backups-holds = { $clips } 篇剪报，废纸篓中 { $trashed } 篇，{ $collections } 个剪报集

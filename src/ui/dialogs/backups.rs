@@ -80,7 +80,7 @@ pub fn backups_ui(ctx: &Context, data: &BackupsData, locale: &Locale, commands: 
 pub(super) fn last_backup_ui(ui: &mut Ui, data: &BackupsData, locale: &Locale, commands: &mut Commands) {
     ui.horizontal(|ui| {
         ui.label(match data.rows.as_ref().map(|rows| rows.first()) {
-            None => String::new(),
+            None => locale.text("backups-looking"),
             Some(None) => locale.text("backups-none"),
             Some(Some(last)) => last.made.clone(),
         });
