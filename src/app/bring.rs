@@ -5,7 +5,7 @@ use std::thread;
 
 use egui::{Context, Pos2};
 
-use super::front::Shown;
+use super::front::{Filling, Shown};
 use super::{Answered, App};
 use crate::article::Print;
 use crate::command::{ClipId, Command};
@@ -55,13 +55,6 @@ pub(super) enum Failure {
 
 /// Each picture, or its name and why there is none.
 pub(super) type Brought = Vec<Result<Incoming, (String, Failure)>>;
-
-/// Pictures that are shown before they are kept.
-#[derive(Debug)]
-pub(super) struct Filling {
-    pub(super) sheet: FillSheet,
-    incoming: Vec<Incoming>,
-}
 
 impl App {
     /// Reads pictures in a thread of their own; files and servers may be slow.

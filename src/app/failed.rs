@@ -6,7 +6,7 @@ use egui::{Align, CentralPanel, Context, Frame, Label, Layout, RichText, Ui, Vec
 
 use super::StartError;
 use super::acts::moment;
-use super::window::Errand;
+use super::errand::Errand;
 use crate::library::backup::{self, Backup};
 use crate::ui::fonts;
 use crate::ui::icons::Icon;

@@ -1,10 +1,10 @@
 //! What is on screen for the moment: dialogs, toasts, a name being typed, an import that runs. Nothing of it is kept.
 
-use super::bring::Filling;
 use crate::command::Dialog;
+use crate::import::Incoming;
 use crate::jobs::ImportId;
 use crate::library::backup::Backup;
-use crate::ui::dialogs::{BackupsData, Confirm, Picker, ReportData, RulesDialog, SlotSheet};
+use crate::ui::dialogs::{BackupsData, Confirm, FillSheet, Picker, ReportData, RulesDialog, SlotSheet};
 use crate::ui::search::FindBar;
 use crate::ui::status::Progress;
 use crate::ui::toasts::Toasts;
@@ -46,4 +46,11 @@ pub(super) enum Shown {
     Slot(SlotSheet),
     /// Pictures before they are kept.
     Filling(Filling),
+}
+
+/// Pictures that are shown before they are kept.
+#[derive(Debug)]
+pub(super) struct Filling {
+    pub(super) sheet: FillSheet,
+    pub(super) incoming: Vec<Incoming>,
 }

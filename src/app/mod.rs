@@ -5,6 +5,7 @@ mod backstage;
 mod bring;
 mod desktop;
 mod door;
+mod errand;
 mod events;
 mod failed;
 mod front;
@@ -46,6 +47,7 @@ use crate::ui::toasts::Toast;
 use crate::ui::welcome;
 use backstage::Backstage;
 use bring::{Bring, Brought, Place, Purpose};
+use errand::Errand;
 use front::{Front, Shown};
 use input::Focus;
 use pasted::Pasted;
@@ -54,7 +56,6 @@ use shelf::Shelf;
 use take::Taken;
 use view_file::ViewFile;
 use view_state::ViewState;
-use window::Errand;
 
 /// The window of one library.
 pub struct App {

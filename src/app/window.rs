@@ -1,20 +1,17 @@
-//! What fills the window: the library, the reasons why it cannot be opened, or work that must have it alone.
+//! What fills the window: the library, the reasons why it cannot be opened, or an errand that runs.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
 use egui::{Context, Ui, ViewportCommand};
-use jiff::Timestamp;
 
 use super::door::{Key, Letter};
+use super::errand::{self, Done, Errand};
 use super::failed::{Failed, Way};
 use super::services::{Services, Wake};
 use super::{App, Start, StartError, door, panics};
-use crate::import;
-use crate::library::backup::{self, Stop};
-use crate::library::salvage::{self, Salvaged};
 use crate::library::{LibraryError, surroundings};
 use crate::ui::locale::{Language, Locale};
 use crate::ui::theme::space;
@@ -42,19 +39,6 @@ enum Stage {
         done: Receiver<Done>,
         locale: Locale,
     },
-}
-
-/// Work that must have the library alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Errand {
-    Restore(PathBuf),
-    Salvage,
-}
-
-/// How an errand ended.
-enum Done {
-    Restored(Result<(), LibraryError>),
-    Salvaged(Result<(Salvaged, PathBuf), LibraryError>),
 }
 
 impl Window {
@@ -141,7 +125,7 @@ impl Window {
         self.stage = Stage::Working { done, locale };
         let (library, wake) = (self.library.clone(), Arc::clone(&self.wake));
         let work = move || {
-            let _ = sender.send(perform(&library, &errand));
+            let _ = sender.send(errand::perform(&library, &errand));
             wake();
         };
         if thread::Builder::new().name("restorer".to_owned()).spawn(work).is_err() {
@@ -179,25 +163,6 @@ impl Window {
         };
         ctx.request_repaint();
     }
-}
-
-fn perform(library: &Path, errand: &Errand) -> Done {
-    let now = Timestamp::now();
-    match errand {
-        Errand::Restore(backup) => {
-            Done::Restored(backup::restore(backup, library, now, &Stop::default()).map(|_| ()))
-        }
-        Errand::Salvage => Done::Salvaged(salvage_and_list(library, now)),
-    }
-}
-
-/// Salvages, and leaves the list of what could not be read with the damaged files.
-fn salvage_and_list(library: &Path, now: Timestamp) -> Result<(Salvaged, PathBuf), LibraryError> {
-    let (salvaged, kept) = salvage::salvage_in_place(library, &mut import::prepare_again, now)?;
-    let lines: Vec<&str> = salvaged.lost.iter().map(|finding| finding.what.as_str()).collect();
-    // The list is told of, and its lines can be had again from the same files.
-    let _ = std::fs::write(kept.join("could not be read.txt"), lines.join("\n"));
-    Ok((salvaged, kept))
 }
 
 impl eframe::App for Window {

@@ -7,7 +7,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::LibraryError;
-use super::op::{Changes, Op};
 
 /// A change of one of them. The last form exists to undo a deletion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +50,6 @@ pub trait Kind: Serialize + DeserializeOwned + Clone + PartialEq + Eq + fmt::Deb
     fn number(id: Self::Id) -> i64;
     #[doc(hidden)]
     fn gone(id: Self::Id) -> LibraryError;
-    #[doc(hidden)]
-    fn op(change: Ranked<Self>) -> Op;
-    #[doc(hidden)]
-    fn touched(id: Self::Id) -> Changes;
 }
 
 /// All that can be read, in their order. One that a newer program has written in a way of its own is left out.
@@ -72,7 +67,10 @@ pub(super) fn all<K: Kind>(db: &Connection) -> Result<Vec<(K::Id, K)>, LibraryEr
     Ok(all)
 }
 
-pub(super) fn perform<K: Kind>(db: &Transaction, change: &Ranked<K>) -> Result<(Op, Changes), LibraryError> {
+/// What takes a change back, and which one was touched, if any.
+type Performed<K> = (Ranked<K>, Option<<K as Kind>::Id>);
+
+pub(super) fn perform<K: Kind>(db: &Transaction, change: &Ranked<K>) -> Result<Performed<K>, LibraryError> {
     match change {
         Ranked::Create { what, index } => create::<K>(db, None, &written(what), *index),
         Ranked::Revive { id, content, index } => create::<K>(db, Some(*id), content, *index),
@@ -92,24 +90,24 @@ fn create<K: Kind>(
     id: Option<K::Id>,
     content: &str,
     index: usize,
-) -> Result<(Op, Changes), LibraryError> {
+) -> Result<Performed<K>, LibraryError> {
     let position = open_gap::<K>(db, index)?;
     let table = K::TABLE;
     db.prepare_cached(&format!("INSERT INTO {table} (id, position, content) VALUES (?1, ?2, ?3)"))?
         .execute(params![id.map(K::number), position, content])?;
     let id = K::id(db.last_insert_rowid());
-    Ok((K::op(Ranked::Delete { id }), K::touched(id)))
+    Ok((Ranked::Delete { id }, Some(id)))
 }
 
-fn rewrite<K: Kind>(db: &Transaction, id: K::Id, content: &str) -> Result<(Op, Changes), LibraryError> {
+fn rewrite<K: Kind>(db: &Transaction, id: K::Id, content: &str) -> Result<Performed<K>, LibraryError> {
     let (_, old) = find::<K>(db, id)?;
     db.prepare_cached(&format!("UPDATE {} SET content = ?2 WHERE id = ?1", K::TABLE))?
         .execute(params![K::number(id), content])?;
-    let changes = if old == content { Changes::default() } else { K::touched(id) };
-    Ok((K::op(Ranked::Rewrite { id, content: old }), changes))
+    let touched = (old != content).then_some(id);
+    Ok((Ranked::Rewrite { id, content: old }, touched))
 }
 
-fn move_to<K: Kind>(db: &Transaction, id: K::Id, index: usize) -> Result<(Op, Changes), LibraryError> {
+fn move_to<K: Kind>(db: &Transaction, id: K::Id, index: usize) -> Result<Performed<K>, LibraryError> {
     let (before, _) = find::<K>(db, id)?;
     let table = K::TABLE;
     // Set aside, so that the place is counted without it.
@@ -119,15 +117,15 @@ fn move_to<K: Kind>(db: &Transaction, id: K::Id, index: usize) -> Result<(Op, Ch
     let position = open_gap::<K>(db, index)?;
     db.prepare_cached(&format!("UPDATE {table} SET position = ?2 WHERE id = ?1"))?
         .execute(params![K::number(id), position])?;
-    let changes = if before == position { Changes::default() } else { K::touched(id) };
-    Ok((K::op(Ranked::Move { id, index: before as usize }), changes))
+    let touched = (before != position).then_some(id);
+    Ok((Ranked::Move { id, index: before as usize }, touched))
 }
 
-fn delete<K: Kind>(db: &Transaction, id: K::Id) -> Result<(Op, Changes), LibraryError> {
+fn delete<K: Kind>(db: &Transaction, id: K::Id) -> Result<Performed<K>, LibraryError> {
     let (position, content) = find::<K>(db, id)?;
     db.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", K::TABLE))?.execute([K::number(id)])?;
     close_gap::<K>(db, position)?;
-    Ok((K::op(Ranked::Revive { id, content, index: position as usize }), K::touched(id)))
+    Ok((Ranked::Revive { id, content, index: position as usize }, Some(id)))
 }
 
 /// Place and content of one that must be there.

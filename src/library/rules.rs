@@ -65,14 +65,6 @@ impl Kind for Rule {
     fn gone(id: RuleId) -> LibraryError {
         LibraryError::NoRule(id)
     }
-
-    fn op(change: Ranked<Self>) -> Op {
-        Op::Rules(change)
-    }
-
-    fn touched(id: RuleId) -> Changes {
-        Changes { rules: vec![id], ..Changes::default() }
-    }
 }
 
 impl Rule {
@@ -130,8 +122,8 @@ pub(super) fn replace_tag(db: &Transaction, from: TagId, into: TagId) -> Result<
         rule.tags.retain(|tag| *tag != into);
         rule.tags.iter_mut().filter(|tag| **tag == from).for_each(|tag| *tag = into);
         let (inverse, touched) = ranked::perform(db, &Ranked::Change { id, to: rule })?;
-        inverses.push(inverse);
-        changes.merge(touched);
+        inverses.push(Op::Rules(inverse));
+        changes.rules.extend(touched);
     }
     Ok((Op::Several(inverses), changes))
 }

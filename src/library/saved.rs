@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::op::{Changes, Op};
-use super::ranked::{Kind, Ranked};
+use super::ranked::Kind;
 use super::search::Search;
 use super::{LibraryError, Name, SavedSearchId};
 
@@ -28,13 +27,5 @@ impl Kind for SavedSearch {
 
     fn gone(id: SavedSearchId) -> LibraryError {
         LibraryError::NoSavedSearch(id)
-    }
-
-    fn op(change: Ranked<Self>) -> Op {
-        Op::Searches(change)
-    }
-
-    fn touched(id: SavedSearchId) -> Changes {
-        Changes { searches: vec![id], ..Changes::default() }
     }
 }

@@ -151,8 +151,16 @@ pub(super) fn perform(db: &Transaction, op: &Op, now: Timestamp) -> Result<(Op, 
         Op::MergeTags { from, into } => tags::merge::merge(db, *from, *into),
         Op::DeleteTag { tag } => tags::delete::delete(db, *tag),
         Op::ReviveTag(removed) => tags::delete::revive(db, removed),
-        Op::Searches(change) => ranked::perform(db, change),
-        Op::Rules(change) => ranked::perform(db, change),
+        Op::Searches(change) => {
+            let (inverse, touched) = ranked::perform(db, change)?;
+            let searches = touched.into_iter().collect();
+            Ok((Op::Searches(inverse), Changes { searches, ..Changes::default() }))
+        }
+        Op::Rules(change) => {
+            let (inverse, touched) = ranked::perform(db, change)?;
+            let rules = touched.into_iter().collect();
+            Ok((Op::Rules(inverse), Changes { rules, ..Changes::default() }))
+        }
         Op::RunRules { clips } => rules::run(db, clips, now),
         Op::MergeClips { keep, others } => likeness::acts::merge(db, *keep, others, now),
         Op::PartStories { pairs } => likeness::acts::part(db, pairs),
