@@ -85,6 +85,7 @@ language-en = English
 language-unknown = Unknown
 list-order = Sort by: { $order }
 list-empty-slots = { $empty } of { $slots } empty
+list-empty-slots-short = { $empty }/{ $slots }
 list-untitled = Untitled
 
 empty-library = No clips yet

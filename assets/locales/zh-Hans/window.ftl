@@ -76,6 +76,7 @@ language-en = 英语
 language-unknown = 未知
 list-order = 排序方式：{ $order }
 list-empty-slots = { $slots } 图 { $empty } 空
+list-empty-slots-short = { $empty }/{ $slots }
 list-untitled = 无标题
 
 empty-library = 还没有剪报

@@ -1,9 +1,10 @@
 //! One row of the list: a kicker with site and date, the headline, the first words, and the first picture.
 
 use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
 
 use egui::text::TextFormat;
-use egui::{Color32, CornerRadius, FontId, Rect, TextureHandle, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, FontId, Galley, Pos2, Rect, TextureHandle, Ui, pos2, vec2};
 
 use super::ListRow;
 use crate::article::Print;
@@ -22,6 +23,8 @@ pub(super) const HEIGHT: f32 = 104.0;
 const INSET: f32 = 8.0;
 const PADDING: f32 = 10.0;
 const PICTURE: f32 = 60.0;
+/// Where the number of empty slots begins, behind its sign.
+const BEFORE_SLOTS: f32 = SLOT_ICON + 4.0;
 /// The sign before the number of empty slots.
 const SLOT_ICON: f32 = 13.0;
 const STAR: f32 = 13.0;
@@ -115,34 +118,48 @@ fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, tags: &[TagLabel], locale: &
         Icon::Star.paint(ui.painter(), Rect::from_min_size(star, vec2(STAR, STAR)), palette.accent);
         left = star.x;
     }
-    let site = FontId::new(size::SMALL, fonts::fonts_for(&row.lang).regular);
-    let site = parts::one_line(ui, &row.site, site, palette.accent, left - gap - rect.left());
-    let after_site = if row.site.is_empty() { 0.0 } else { site.size().x + PADDING };
-    let site_right = rect.left() + after_site;
-    ui.painter().galley(rect.min, site, palette.accent);
-    let after_slots = paint_slots(ui, site_right..=left - gap, rect.top(), row, locale);
+    let room = left - gap - rect.left();
+    let font = FontId::new(size::SMALL, fonts::fonts_for(&row.lang).regular);
+    let site = |room: f32| match row.site.as_str() {
+        "" => None,
+        site => Some(parts::one_line(ui, site, font.clone(), palette.accent, room)),
+    };
+    let width = |site: Option<&Arc<Galley>>| site.map_or(0.0, |site| site.size().x + PADDING);
+    let slots = slots_words(ui, row, room - width(site(room).as_ref()), locale);
+    let site = site(room - slots.as_ref().map_or(0.0, |slots| slots.size().x + BEFORE_SLOTS + PADDING));
+    let site_right = rect.left() + width(site.as_ref());
+    if let Some(site) = site {
+        ui.painter().galley(rect.min, site, palette.accent);
+    }
+    let after_slots = slots.map_or(site_right, |slots| paint_slots(ui, pos2(site_right, rect.top()), slots));
     paint_tags(ui, after_slots..=left - gap, rect.top(), row.labels(tags));
     ui.painter().galley(pos2(day_left, rect.top()), day, palette.soft);
     rect.top() + KICKER_LINE + GAP
 }
 
-/// How many of the pictures are missing, where there is room for it between site and day; returns where it ends.
-fn paint_slots(ui: &Ui, room: RangeInclusive<f32>, top: f32, row: &ListRow, locale: &Locale) -> f32 {
+/// How many of the pictures are missing, in words where there is room for them, else in figures.
+fn slots_words(ui: &Ui, row: &ListRow, room: f32, locale: &Locale) -> Option<Arc<Galley>> {
     if row.empty_slots == 0 {
-        return *room.start();
+        return None;
     }
-    let palette = Palette::of(ui);
-    let words =
-        locale.with("list-empty-slots", &[("empty", row.empty_slots.into()), ("slots", row.slots.into())]);
-    let words = ui.painter().layout_no_wrap(words, parts::small_font(), palette.soft);
-    let icon = Rect::from_min_size(pos2(*room.start(), top + 2.0), vec2(SLOT_ICON, SLOT_ICON));
-    let left = icon.right() + 4.0;
+    let soft = Palette::of(ui).soft;
+    let words = |key| {
+        let words = locale.with(key, &[("empty", row.empty_slots.into()), ("slots", row.slots.into())]);
+        ui.painter().layout_no_wrap(words, parts::small_font(), soft)
+    };
+    let long = words("list-empty-slots");
+    let fits = BEFORE_SLOTS + long.size().x <= room;
+    Some(if fits { long } else { words("list-empty-slots-short") })
+}
+
+/// Returns where the words end.
+fn paint_slots(ui: &Ui, at: Pos2, words: Arc<Galley>) -> f32 {
+    let soft = Palette::of(ui).soft;
+    let icon = Rect::from_min_size(at + vec2(0.0, 2.0), vec2(SLOT_ICON, SLOT_ICON));
+    Icon::Picture.paint(ui.painter(), icon, soft);
+    let left = at.x + BEFORE_SLOTS;
     let right = left + words.size().x;
-    if right > *room.end() {
-        return *room.start();
-    }
-    Icon::Picture.paint(ui.painter(), icon, palette.soft);
-    ui.painter().galley(pos2(left, top), words, palette.soft);
+    ui.painter().galley(pos2(left, at.y), words, soft);
     right + PADDING
 }
 
