@@ -2,8 +2,11 @@
 //!
 //! Menus, buttons, keys and drops all push these; `app/` alone carries them out. No window is known here.
 
+mod choices;
 mod face;
 mod keep;
+mod keys;
+mod offers;
 mod queue;
 mod shortcut;
 mod situation;

@@ -1,0 +1,148 @@
+//! The keys of each command, and the list of the commands that have some.
+
+use super::keep::SearchAct;
+use super::{
+    Clips, Command, CopyAs, Dialog, Key, Mark, Reach, Shortcut, Step, Towards, Typeset, Which, Zoom,
+};
+
+impl Command {
+    /// The commands that have keys, in the order in which help lists them.
+    #[must_use]
+    pub fn with_keys() -> Vec<Self> {
+        let mut all = vec![
+            Self::Open(Dialog::Palette),
+            Self::Open(Dialog::Jump),
+            Self::Find,
+            Self::StopLooking,
+            Self::Saved(SearchAct::Save),
+            Self::NextHit,
+            Self::PreviousHit,
+            Self::ReadOn,
+            Self::Open(Dialog::Outline),
+            Self::CopyArticle(CopyAs::WithSource),
+            Self::ImportPages,
+            Self::Paste,
+            Self::NewCollection { inside: None },
+            Self::StartRename(Which::Shown),
+            Self::ChooseCollection,
+            Self::Shift(Towards::Top),
+            Self::Shift(Towards::End),
+            Self::Mark(Clips::Selected, Mark::Starred),
+            Self::Unmark(Clips::Selected, Mark::Starred),
+            Self::Mark(Clips::Selected, Mark::Read),
+            Self::Unmark(Clips::Selected, Mark::Read),
+            Self::Mark(Clips::Selected, Mark::Archived),
+            Self::Unmark(Clips::Selected, Mark::Archived),
+            Self::ChooseTag,
+            Self::MoveToTrash(Clips::Selected),
+            Self::SelectAll,
+            Self::Undo,
+            Self::Redo,
+        ];
+        for reach in [Reach::Only, Reach::Through] {
+            let steps = [Step::Down, Step::Up, Step::PageDown, Step::PageUp, Step::First, Step::Last];
+            all.extend(steps.map(|step| Self::Step(step, reach)));
+        }
+        all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Self::Zoom));
+        all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(|zoom| Self::Typeset(Typeset::Size(zoom))));
+        all.extend([Self::Open(Dialog::Settings), Self::Open(Dialog::Shortcuts), Self::Quit]);
+        all
+    }
+
+    /// The first is shown; all work.
+    pub(super) fn shortcuts(&self) -> &'static [Shortcut] {
+        use Key::Letter;
+        match self {
+            Self::ImportPages => const { &[Shortcut::command(Letter('O'))] },
+            Self::Paste => const { &[Shortcut::command(Letter('V'))] },
+            Self::Quit => const { &[Shortcut::command(Letter('Q'))] },
+            Self::Undo => const { &[Shortcut::command(Letter('Z'))] },
+            Self::Redo => const { &[Shortcut::command_shift(Letter('Z')), Shortcut::command(Letter('Y'))] },
+            Self::SelectAll => const { &[Shortcut::command(Letter('A'))] },
+            Self::MoveToTrash(Clips::Selected) => {
+                const { &[Shortcut::bare(Key::Delete), Shortcut::command(Key::Backspace)] }
+            }
+            Self::Mark(Clips::Selected, mark) | Self::Unmark(Clips::Selected, mark) => mark_keys(*mark),
+            Self::ChooseTag => const { &[Shortcut::bare(Letter('T'))] },
+            Self::Saved(SearchAct::Save) => const { &[Shortcut::command_shift(Letter('S'))] },
+            Self::Find => const { &[Shortcut::command(Letter('F')), Shortcut::bare(Key::Slash)] },
+            Self::ReadOn => const { &[Shortcut::bare(Key::Space)] },
+            Self::NextHit => const { &[Shortcut::bare(Key::Function(3))] },
+            Self::PreviousHit => const { &[Shortcut::shift(Key::Function(3))] },
+            Self::StopLooking => const { &[Shortcut::bare(Key::Escape)] },
+            Self::Shift(Towards::Top) => const { &[Shortcut::alt(Key::Up)] },
+            Self::Shift(Towards::End) => const { &[Shortcut::alt(Key::Down)] },
+            Self::ChooseCollection => const { &[Shortcut::command(Letter('L'))] },
+            Self::NewCollection { inside: None } => const { &[Shortcut::command(Letter('N'))] },
+            Self::StartRename(Which::Shown) => const { &[Shortcut::bare(Key::Function(2))] },
+            Self::Step(step, reach) => step_keys(*step, *reach),
+            Self::Zoom(Zoom::In) => const { &[Shortcut::command(Key::Plus), Shortcut::command(Key::Equals)] },
+            Self::Zoom(Zoom::Out) => const { &[Shortcut::command(Key::Minus)] },
+            Self::Zoom(Zoom::Reset) => const { &[Shortcut::command(Key::Digit(0))] },
+            Self::Typeset(Typeset::Size(Zoom::In)) => {
+                const { &[Shortcut::alt(Key::Plus), Shortcut::alt(Key::Equals)] }
+            }
+            Self::Typeset(Typeset::Size(Zoom::Out)) => const { &[Shortcut::alt(Key::Minus)] },
+            Self::Typeset(Typeset::Size(Zoom::Reset)) => const { &[Shortcut::alt(Key::Digit(0))] },
+            Self::Open(Dialog::Outline) => const { &[Shortcut::command_shift(Letter('O'))] },
+            Self::CopyArticle(CopyAs::WithSource) => const { &[Shortcut::command_shift(Letter('C'))] },
+            Self::Open(Dialog::Palette) => const { &[Shortcut::command_shift(Letter('P'))] },
+            Self::Open(Dialog::Jump) => const { &[Shortcut::command(Letter('P'))] },
+            Self::Open(Dialog::Settings) => const { &[Shortcut::command(Key::Comma)] },
+            Self::Open(Dialog::Shortcuts) => const { &[Shortcut::bare(Key::Function(1))] },
+            _ => &[],
+        }
+    }
+}
+
+/// The same key gives a mark and takes it away.
+fn mark_keys(mark: Mark) -> &'static [Shortcut] {
+    use Key::Letter;
+    match mark {
+        Mark::Starred => const { &[Shortcut::bare(Letter('S'))] },
+        Mark::Read => const { &[Shortcut::bare(Letter('M')), Shortcut::bare(Letter('R'))] },
+        Mark::Archived => const { &[Shortcut::bare(Letter('A'))] },
+    }
+}
+
+fn step_keys(step: Step, reach: Reach) -> &'static [Shortcut] {
+    use Key::Letter;
+    match (step, reach) {
+        (Step::Down, Reach::Only) => const { &[Shortcut::bare(Key::Down), Shortcut::bare(Letter('J'))] },
+        (Step::Up, Reach::Only) => const { &[Shortcut::bare(Key::Up), Shortcut::bare(Letter('K'))] },
+        (Step::PageDown, Reach::Only) => const { &[Shortcut::bare(Key::PageDown)] },
+        (Step::PageUp, Reach::Only) => const { &[Shortcut::bare(Key::PageUp)] },
+        (Step::First, Reach::Only) => const { &[Shortcut::bare(Key::Home)] },
+        (Step::Last, Reach::Only) => const { &[Shortcut::bare(Key::End)] },
+        (Step::Down, Reach::Through) => const { &[Shortcut::shift(Key::Down)] },
+        (Step::Up, Reach::Through) => const { &[Shortcut::shift(Key::Up)] },
+        (Step::PageDown, Reach::Through) => const { &[Shortcut::shift(Key::PageDown)] },
+        (Step::PageUp, Reach::Through) => const { &[Shortcut::shift(Key::PageUp)] },
+        (Step::First, Reach::Through) => const { &[Shortcut::shift(Key::Home)] },
+        (Step::Last, Reach::Through) => const { &[Shortcut::shift(Key::End)] },
+        (_, Reach::Toggle) => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things() {
+        let commands = Command::with_keys();
+        // The key of a mark takes it away where it is there; `Situation` never allows both.
+        let giving = commands.iter().filter(|command| !matches!(command, Command::Unmark(..)));
+        let keys: Vec<Shortcut> = giving.flat_map(Command::shortcuts).copied().collect();
+        for (at, key) in keys.iter().enumerate() {
+            assert!(!keys[..at].contains(key), "{key:?} is used twice");
+        }
+    }
+
+    #[test]
+    fn every_command_listed_for_its_keys_has_some() {
+        for command in Command::with_keys() {
+            assert!(command.face().is_some_and(|face| !face.shortcuts.is_empty()), "{command:?}");
+        }
+    }
+}

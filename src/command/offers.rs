@@ -1,0 +1,117 @@
+//! What the palette and the menus offer, each in its order.
+
+use super::keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
+use super::{
+    Clips, Command, CopyAs, Dialog, LanguageChoice, Mark, Scope, Spelling, ThemeChoice, Towards, Typeset,
+    Which, Zoom,
+};
+
+impl Command {
+    /// What the palette of commands offers, in its order: all that a person can ask for without pointing at something.
+    #[must_use]
+    pub fn of_palette(scope: Scope, looking: bool) -> Vec<Self> {
+        let mut all = vec![
+            Self::ImportPages,
+            Self::ImportFolder,
+            Self::Paste,
+            Self::CancelImport,
+            Self::Open(Dialog::Jump),
+            Self::Find,
+            Self::FindInArticle,
+            Self::Open(Dialog::Outline),
+            Self::SelectArticle,
+            Self::CopyArticle(CopyAs::Words),
+            Self::CopyArticle(CopyAs::WithSource),
+            Self::CopyArticle(CopyAs::Markdown),
+            Self::NextHit,
+            Self::PreviousHit,
+            Self::StopLooking,
+            Self::UseSpelling(Spelling::AsTyped),
+            Self::FillSlots,
+            Self::FillFromFolder,
+            Self::AddSlot,
+            Self::Undo,
+            Self::Redo,
+            Self::SelectAll,
+            Self::ChooseCollection,
+            Self::RemoveFromCollection(Clips::Selected),
+            Self::Shift(Towards::Top),
+            Self::Shift(Towards::End),
+            Self::MoveToTrash(Clips::Selected),
+            Self::Restore(Clips::Selected),
+            Self::ChooseTag,
+            Self::Mark(Clips::Selected, Mark::Starred),
+            Self::Unmark(Clips::Selected, Mark::Starred),
+            Self::Mark(Clips::Selected, Mark::Read),
+            Self::Unmark(Clips::Selected, Mark::Read),
+            Self::Mark(Clips::Selected, Mark::Archived),
+            Self::Unmark(Clips::Selected, Mark::Archived),
+            Self::NewCollection { inside: None },
+            Self::StartRename(Which::Shown),
+            Self::DeleteCollection(Which::Shown),
+        ];
+        all.extend(super::orders(scope, looking).into_iter().map(Self::SortBy));
+        all.extend(ThemeChoice::ALL.map(Self::UseTheme));
+        let languages = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
+        all.extend(languages.map(Self::UseLanguage));
+        all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Self::Zoom));
+        all.extend([SearchAct::Save].map(Self::Saved));
+        all.extend([RunOn::Shown, RunOn::All].map(|on| Self::Rule(RuleAct::Run(on))));
+        all.extend([Loss::Ask(Clips::Selected), Loss::AskAll].map(Self::Lose));
+        all.extend(Typeset::all().map(Self::Typeset));
+        all.extend(
+            [Dialog::Rules, Dialog::Report, Dialog::Settings, Dialog::Shortcuts, Dialog::About]
+                .map(Self::Open),
+        );
+        all.extend([
+            Self::Backup(BackupAct::Make),
+            Self::Open(Dialog::Backups),
+            Self::ShowLibraryFolder,
+            Self::Quit,
+        ]);
+        all
+    }
+
+    /// What can be done with the words of the article, in the order in which it is offered.
+    #[must_use]
+    pub fn of_article() -> Vec<Self> {
+        vec![
+            Self::CopyArticle(CopyAs::Words),
+            Self::CopyArticle(CopyAs::WithSource),
+            Self::CopyArticle(CopyAs::Markdown),
+            Self::SelectArticle,
+        ]
+    }
+
+    /// What can be done with several clips at once, in the order in which it is offered.
+    #[must_use]
+    pub fn of_selection() -> Vec<Self> {
+        vec![
+            Self::ChooseCollection,
+            Self::RemoveFromCollection(Clips::Selected),
+            Self::ChooseTag,
+            Self::Mark(Clips::Selected, Mark::Starred),
+            Self::Unmark(Clips::Selected, Mark::Starred),
+            Self::Mark(Clips::Selected, Mark::Read),
+            Self::Unmark(Clips::Selected, Mark::Read),
+            Self::Mark(Clips::Selected, Mark::Archived),
+            Self::Unmark(Clips::Selected, Mark::Archived),
+            Self::Restore(Clips::Selected),
+            Self::MoveToTrash(Clips::Selected),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_palette_names_each_command_once() {
+        let palette = Command::of_palette(Scope::All, true);
+        for (at, command) in palette.iter().enumerate() {
+            assert!(command.face().is_some(), "{command:?}");
+            assert!(!palette[..at].contains(command), "{command:?} is there twice");
+        }
+    }
+}
