@@ -10,6 +10,7 @@ mod lang;
 mod meta;
 mod prose;
 mod revise;
+mod texts;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,6 @@
 //! Pure text: folding of variants, tokens, CJK rules, dates. No files, no pages.
 
+pub mod anchor;
 pub mod date;
 pub mod fold;
 pub mod glyphs;
