@@ -63,7 +63,7 @@ impl Window {
         };
         let ctx = self.ctx.clone();
         let began = ThreadTime::now();
-        let output = ctx.run_ui(raw, |ui| {
+        let mut output = ctx.run_ui(raw, |ui| {
             let mut commands = Commands::default();
             let mut desk = Desk::new(&self.locale, &mut self.pictures, &mut commands);
             desk.has_keys = true;
@@ -72,6 +72,8 @@ impl Window {
         let shapes = ctx.tessellate(output.shapes, output.pixels_per_point);
         let took = began.elapsed();
         drop(shapes);
+        // There is no screen that they could be put on, and egui insists that somebody says so.
+        output.textures_delta.clear();
         self.decode();
         took
     }

@@ -42,10 +42,7 @@ mod tests {
     #[test]
     fn every_text_is_there_once_and_in_reading_order() {
         let article = Article {
-            meta: Meta {
-                headline: Some(Sourced::new("新碼頭".into(), Found::Body)),
-                ..Meta::default()
-            },
+            meta: Meta { headline: Some(Sourced::new("新碼頭".into(), Found::Body)), ..Meta::default() },
             blocks: vec![
                 Block::paragraph("第一段。"),
                 Block::Figure(Figure { caption: Some("渡輪".into()), ..Figure::default() }),

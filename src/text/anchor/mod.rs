@@ -78,7 +78,7 @@ impl Running {
         })
     }
 
-    /// Where these words with these surroundings stand for the first time, or for the `nth`, counted from 0.
+    /// Where these words stand, in any form of their characters: for the first time, or for the `nth`, counted from 0.
     #[must_use]
     pub fn quoted(&self, words: &str, nth: usize) -> Option<Anchor> {
         let plain = self.folded();

@@ -30,11 +30,7 @@ fn words_are_found_where_they_were_or_where_they_went() {
 #[test]
 fn of_several_places_the_one_with_the_same_neighbours_is_meant() {
     let before = "老陳買了一張船票。\n老王買了一張[船票]，又買了一張船票。";
-    check(
-        before,
-        "老王買了一張船票，又買了一張船票。",
-        Some("老王買了一張[船票]，又買了一張船票。"),
-    );
+    check(before, "老王買了一張船票，又買了一張船票。", Some("老王買了一張[船票]，又買了一張船票。"));
     check(
         before,
         "船票漲價了。老陳買了一張船票。\n老王買了一張船票，又買了一張船票。",
@@ -45,7 +41,11 @@ fn of_several_places_the_one_with_the_same_neighbours_is_meant() {
 #[test]
 fn a_word_that_is_everywhere_is_lost_with_its_sentence() {
     check("這是島上[的]第一條鐵路", "他們買到了最後的船票，她們的還沒有", None);
-    check("這是島上[的]第一條鐵路", "今天的報紙。這是島上的第一條鐵路", Some("今天的報紙。這是島上[的]第一條鐵路"));
+    check(
+        "這是島上[的]第一條鐵路",
+        "今天的報紙。這是島上的第一條鐵路",
+        Some("今天的報紙。這是島上[的]第一條鐵路"),
+    );
 }
 
 #[test]
@@ -78,7 +78,8 @@ fn a_word_that_was_replaced_is_what_stands_between_its_neighbours() {
 #[test]
 fn long_words_keep_their_ends_whatever_is_put_between() {
     let first = "二〇一三年的颱風沖毀了舊碼頭的三座棧橋，島上的居民此後要繞行四十公里的公路去買米和油鹽。";
-    let last = "市議會的檔案顯示，重建方案先後改了五次，最後一次是在去年冬天，那時候碼頭邊上只剩下三戶人家了。";
+    let last =
+        "市議會的檔案顯示，重建方案先後改了五次，最後一次是在去年冬天，那時候碼頭邊上只剩下三戶人家了。";
     let between = "\n圖：棧橋。\n";
     check(
         &format!("甲[{first}{last}]乙"),
@@ -112,8 +113,11 @@ struct Edit {
 }
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
-    let edit = (0..200_usize, 0..6_usize, "[甲乙產业 a\n。]{0,5}")
-        .prop_map(|(at, gone, put)| Edit { at, gone, put });
+    let edit = (0..200_usize, 0..6_usize, "[甲乙產业 a\n。]{0,5}").prop_map(|(at, gone, put)| Edit {
+        at,
+        gone,
+        put,
+    });
     prop::collection::vec(edit, 0..12)
 }
 

@@ -96,3 +96,21 @@ fn long_code_is_cut_into_pieces_that_lose_no_line() {
         .collect();
     assert_eq!(shown, lines);
 }
+
+#[test]
+fn a_screen_reader_gets_every_text_in_the_order_of_the_article() {
+    let language = Language::English;
+    let bench = Bench::new(Some(reading(&harbour(), language)), language);
+    let (mut harness, _) = harness_with(bench, language, Theme::Light, 1.0, vec2(820.0, 4000.0));
+    harness.run();
+    let said: Vec<String> =
+        harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect();
+    let article = harbour();
+    let mut from = 0;
+    for text in article.texts() {
+        let at = said.iter().skip(from).position(|words| words.contains(text));
+        let at = at.unwrap_or_else(|| panic!("{text} is not said behind {:?}", said.get(from)));
+        // Caption and credit are said in one.
+        from += at;
+    }
+}
