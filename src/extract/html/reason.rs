@@ -29,6 +29,8 @@ pub(crate) enum Reason {
     Caption,
     /// It is a picture of no article: icon, portrait, thumbnail of another story.
     Decoration,
+    /// The page shows it where its text should stand, and has the text in its data.
+    InPlace,
 }
 
 impl Reason {
@@ -48,6 +50,7 @@ impl Reason {
             Self::OtherScript => "in another script than the article".to_owned(),
             Self::Caption => "caption of a picture".to_owned(),
             Self::Decoration => "decoration".to_owned(),
+            Self::InPlace => "shown in place of the text".to_owned(),
         }
     }
 }
