@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["page", "extract", "pictures", "library", "article", "text"]),
     ("jobs", &["import", "library", "pictures", "article"]),
     ("command", &["article", "library"]),
-    ("cli", &["import", "extract", "page", "library", "article", "app"]),
+    ("cli", &["import", "extract", "page", "library", "article", "text", "app"]),
     ("ui", &["command", "article", "text", "library"]),
     ("app", &["article", "text", "pictures", "fetch", "library", "import", "jobs", "command", "ui"]),
     ("main", &["app", "cli"]),

@@ -205,5 +205,15 @@ pub(super) fn step_words(name: StepName, locale: &Locale) -> String {
         StepName::AddSlot => "step-add-slot",
         StepName::RemoveSlot => "step-remove-slot",
         StepName::EditArticle => "step-edit-article",
+        StepName::PutBlock => "step-put-block",
+        StepName::DropBlock => "step-drop-block",
+        StepName::EditText => "step-edit-text",
+        StepName::SplitBlock => "step-split-block",
+        StepName::MergeBlocks => "step-merge-blocks",
+        StepName::ChangeKind => "step-change-kind",
+        StepName::EditField => "step-edit-field",
+        StepName::ExtractAgain => "step-extract-again",
+        StepName::RestoreVersion => "step-restore-version",
+        StepName::RemoveVersion => "step-remove-version",
     })
 }

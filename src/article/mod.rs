@@ -4,6 +4,8 @@
 
 mod block;
 mod byline;
+mod carry;
+mod correct;
 mod date;
 mod figure;
 mod lang;
@@ -16,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use block::{Block, ListItem, ListStyle, Table};
 pub use byline::{Byline, Role};
+pub use correct::{Correction, Field, FieldValue, Kind};
 pub use date::{When, WhenError};
 pub use figure::{
     Figure, FilledBy, Missing, Picture, PictureHash, PictureHashError, PixelSize, Print, Turns,

@@ -1,6 +1,6 @@
-//! What a reader may change of an article: its picture slots. Pure; the library keeps what comes of it.
+//! What a reader may change of an article: its picture slots, and what it corrects. Pure; the library keeps what comes of it.
 
-use super::{Article, Block, Figure, FilledBy, Picture, PictureHash, Turns};
+use super::{Article, Block, Correction, Figure, FilledBy, Picture, PictureHash, Turns};
 
 /// A change of one article. A change that names a slot which is not there changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,7 @@ pub enum Revision {
     RemoveSlot {
         slot: u32,
     },
+    Correct(Correction),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,17 +51,25 @@ pub enum Turn {
     Left,
 }
 
+impl Revision {
+    /// Whether a new extraction of the page keeps it by itself, as [`Article::keep_pictures_of`] does.
+    #[must_use]
+    pub fn outlives_extraction(&self) -> bool {
+        matches!(self, Self::Fill { .. } | Self::Turn { .. })
+    }
+}
+
 impl Article {
     /// Makes the change. Slots are numbered again where their order changed.
     pub fn revise(&mut self, revision: &Revision) {
         match revision {
-            Revision::Fill { slot, picture } => self.change(*slot, |figure| {
+            Revision::Fill { slot, picture } => self.change_slot(*slot, |figure| {
                 figure.picture = Picture::Kept(*picture);
                 figure.turns = Turns::NONE;
                 figure.filled_by = FilledBy::Reader;
             }),
-            Revision::Clear { slot } => self.change(*slot, clear),
-            Revision::Turn { slot, turn } => self.change(*slot, |figure| {
+            Revision::Clear { slot } => self.change_slot(*slot, clear),
+            Revision::Turn { slot, turn } => self.change_slot(*slot, |figure| {
                 figure.turns = match turn {
                     Turn::Right => figure.turns.right(),
                     Turn::Left => figure.turns.left(),
@@ -68,10 +77,10 @@ impl Article {
             }),
             Revision::Exchange { slot, with } => self.exchange(*slot, *with),
             Revision::SetCaption { slot, words } => {
-                self.change(*slot, |figure| figure.caption = readable(words.as_deref()));
+                self.change_slot(*slot, |figure| figure.caption = readable(words.as_deref()));
             }
             Revision::SetCredit { slot, words } => {
-                self.change(*slot, |figure| figure.credit = readable(words.as_deref()));
+                self.change_slot(*slot, |figure| figure.credit = readable(words.as_deref()));
             }
             Revision::MoveSlot { slot, before } => self.move_slot(*slot, *before),
             Revision::AddSlot { before } => {
@@ -79,6 +88,7 @@ impl Article {
                 self.blocks.insert(before, Block::Figure(Figure::default()));
                 self.number_slots();
             }
+            Revision::Correct(correction) => self.correct(correction),
             Revision::RemoveSlot { slot } => {
                 if let Some(at) = self.block_of_slot(*slot) {
                     self.blocks.remove(at);
@@ -94,7 +104,7 @@ impl Article {
         self.blocks.iter().position(|block| matches!(block, Block::Figure(figure) if figure.slot == slot))
     }
 
-    fn change(&mut self, slot: u32, change: impl FnOnce(&mut Figure)) {
+    fn change_slot(&mut self, slot: u32, change: impl FnOnce(&mut Figure)) {
         if let Some(figure) = self.figures_mut().find(|figure| figure.slot == slot) {
             change(figure);
         }
@@ -107,7 +117,7 @@ impl Article {
         };
         let (Some(one), Some(other)) = (held(slot), held(with)) else { return };
         for (number, (picture, turns, kept)) in [(slot, other), (with, one)] {
-            self.change(number, |figure| {
+            self.change_slot(number, |figure| {
                 clear(figure);
                 if kept.is_some() {
                     (figure.picture, figure.turns, figure.filled_by) = (picture, turns, FilledBy::Reader);

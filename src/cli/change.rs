@@ -37,7 +37,11 @@ pub(super) fn tell(changes: &Changes, output: &mut Output) -> Result<Ending, Cli
     let mut clips = changes.clips.clone();
     clips.sort();
     clips.dedup();
-    output.line(&match clips.len() {
+    tell_of(clips.len(), output)
+}
+
+pub(super) fn tell_of(clips: usize, output: &mut Output) -> Result<Ending, CliError> {
+    output.line(&match clips {
         1 => "1 clip changed".to_owned(),
         count => format!("{count} clips changed"),
     })?;

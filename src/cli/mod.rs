@@ -3,10 +3,12 @@
 //! Words go to standard output, what went wrong to standard error; the exit code is 0 when everything was done,
 //! 1 when something failed, 2 when the command line makes no sense.
 
+mod again;
 mod backup;
 mod change;
 mod check;
 mod collections;
+mod correct;
 mod duplicates;
 mod extract;
 mod file_into;
@@ -24,6 +26,7 @@ mod show;
 mod slots;
 mod stats;
 mod tag;
+mod versions;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -67,6 +70,16 @@ enum Verb {
     Fill(slots::FillArguments),
     /// Show a clip: its fields, its words, its picture slots
     Show(show::Arguments),
+    /// List the blocks of a clip's article; correct its words, blocks and fields
+    Correct(correct::Arguments),
+    /// Extract the pages of clips again; what a clip was before is kept as a version
+    ExtractAgain(again::Arguments),
+    /// Show how the page of a clip begins in each charset that makes sense of it
+    Charsets(again::CharsetArguments),
+    /// List what the article of a clip was before, or compare it
+    Versions(versions::Arguments),
+    /// Put an older version of a clip back
+    VersionRestore(versions::RestoreArguments),
     /// Find clips by their words, in any form of their characters
     Search(search::Arguments),
     /// List the collections
@@ -149,6 +162,16 @@ enum CliError {
     EmptyName(String),
     #[error("clip {clip} has no picture slot {slot}; `jianbao slots {clip}` lists them")]
     NoSlot { clip: i64, slot: u32 },
+    #[error("clip {clip} has no block {block}; `jianbao correct {clip}` lists them")]
+    NoBlock { clip: i64, block: usize },
+    #[error(
+        "nothing that clip {clip} leaves out has the number {number}; `jianbao correct {clip} left-out` lists it"
+    )]
+    NotLeftOut { clip: i64, number: usize },
+    #[error("no charset is called {0}; there are utf-8, gb18030, Big5, Shift_JIS, EUC-JP, EUC-KR and others")]
+    NoCharset(String),
+    #[error("{0} is no date; write it as in 2024, 2024-08, 2024-08-25, --08-25 or 2024-08-25T23:23:36+08:00")]
+    NotADate(String),
     #[error("{why}: {}", path.display())]
     Picture { why: &'static str, path: PathBuf },
     #[error("this system names no folder for data; give one with --library DIR")]
@@ -185,6 +208,11 @@ pub fn request() -> Request {
         Verb::Slots(arguments) => slots::run(&library, &arguments, &mut output),
         Verb::Fill(arguments) => slots::fill(&library, &arguments, &mut output),
         Verb::Show(arguments) => show::run(&library, &arguments, &mut output),
+        Verb::Correct(arguments) => correct::run(&library, &arguments, &mut output),
+        Verb::ExtractAgain(arguments) => again::run(&library, &arguments, &mut output),
+        Verb::Charsets(arguments) => again::charsets(&library, &arguments, &mut output),
+        Verb::Versions(arguments) => versions::run(&library, &arguments, &mut output),
+        Verb::VersionRestore(arguments) => versions::restore(&library, &arguments, &mut output),
         Verb::Search(arguments) => search::run(&library, &arguments, &mut output),
         Verb::Collections(arguments) => collections::run(&library, &arguments, &mut output),
         Verb::Tag(arguments) => tag::run(&library, &arguments, &mut output),

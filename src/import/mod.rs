@@ -4,9 +4,11 @@
 //! the file and its parts), `join` makes one clip of the pages of one article, and [`run`] does this on all cores and
 //! hands the clips on in batches, in order.
 
+mod again;
 mod gather;
 mod incoming;
 mod join;
+mod left_out;
 mod pipeline;
 mod prepare;
 
@@ -14,10 +16,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use again::{CharsetPreview, charset_previews, extract_again, left_out};
 pub use gather::{Gathered, Item, gather};
 pub use incoming::{Incoming, PREVIEW_PX, Unfit, pictures_in};
+pub use left_out::BY_ITS_READER;
 pub use pipeline::{Commit, run};
-pub use prepare::{prepare, prepare_again, read};
+pub use prepare::{How, prepare, prepare_again, read};
 
 use crate::library::ClipId;
 

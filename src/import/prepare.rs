@@ -12,21 +12,43 @@ use crate::pictures::{self, PictureError};
 /// Pictures of one page beyond this many bytes together are not kept.
 const MOST_PICTURE_BYTES: usize = 256 << 20;
 
+/// How a page is to be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How<'a> {
+    /// The charset that its reader has chosen; none where the page is believed.
+    pub charset: Option<&'a str>,
+}
+
 /// Reads one page and prepares it. A page that makes the extraction panic fails alone.
 pub fn read(item: &Item) -> Result<NewClip, String> {
     read_with_links(item).map(|(clip, _)| clip)
 }
 
+/// Makes a clip of a page that was kept, read in this way; nothing where it cannot be read.
+pub(super) fn read_again(original: Original, how: How<'_>) -> Option<(NewClip, Paging)> {
+    guarded(|| kept_page(original, how)).ok()
+}
+
+/// The page as it was kept. What lay beside it when it was imported is no longer there.
+pub(super) fn kept_page(original: Original, how: How<'_>) -> Result<Page, PageError> {
+    let Original { bytes, file_name, url } = original;
+    let origin = Origin { file_name, url };
+    match how.charset {
+        Some(charset) => Page::from_bytes_in(bytes, charset, origin),
+        None => Page::from_bytes(bytes, origin),
+    }
+}
+
 /// The same, with the links that may lead to other pages of the article.
 pub(super) fn read_with_links(item: &Item) -> Result<(NewClip, Paging), String> {
-    let attempt = || {
-        let page = match item {
-            Item::File(path) => Page::read(path),
-            Item::Pasted { bytes, origin } => Page::from_bytes(bytes.clone(), origin.clone()),
-        };
-        page.map(prepare_with_links)
-    };
-    match catch_unwind(AssertUnwindSafe(attempt)) {
+    guarded(|| match item {
+        Item::File(path) => Page::read(path),
+        Item::Pasted { bytes, origin } => Page::from_bytes(bytes.clone(), origin.clone()),
+    })
+}
+
+fn guarded(page: impl FnOnce() -> Result<Page, PageError>) -> Result<(NewClip, Paging), String> {
+    match catch_unwind(AssertUnwindSafe(|| page().map(prepare_with_links))) {
         Ok(prepared) => prepared.map_err(|error: PageError| error.to_string()),
         Err(_) => {
             Err("Jianbao could not read this page because of a mistake of its own. Other pages go on.".into())

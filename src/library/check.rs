@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::clips::badges;
 use super::clips::file::count_slots;
 use super::{ClipId, Library, LibraryError, body, originals};
-use crate::article::Picture;
+use crate::article::{Figure, Picture};
 
 /// Findings listed of one kind; a broken disk may have a million.
 const MOST_OF_A_KIND: usize = 100;
@@ -17,7 +17,7 @@ pub struct Finding {
 }
 
 /// What must hold, as a query that finds where it does not: a number and the sentence about it.
-const RULES: [(&str, &str); 10] = [
+const RULES: [(&str, &str); 11] = [
     (
         "collection {} counts its clips wrong",
         "SELECT id FROM collection AS c WHERE clips <> (
@@ -61,6 +61,11 @@ const RULES: [(&str, &str); 10] = [
         "SELECT id FROM (SELECT id, position, row_number() OVER (ORDER BY position, id) - 1 AS due
              FROM rule) WHERE position <> due",
     ),
+    (
+        "site rule {} stands at a wrong place",
+        "SELECT id FROM (SELECT id, position, row_number() OVER (ORDER BY position, id) - 1 AS due
+             FROM site_rule) WHERE position <> due",
+    ),
     ("clip {} has no body", "SELECT id FROM clip WHERE id NOT IN (SELECT clip_id FROM clip_body)"),
     (
         "clip {} has no row for the list or no origin",
@@ -87,6 +92,7 @@ impl Library {
         }
         findings.extend(articles(&store.words, &store.originals)?);
         findings.extend(further_pages(&store.words, &store.originals)?);
+        findings.extend(versions(&store.words, &store.originals)?);
         Ok(findings)
     }
 }
@@ -135,6 +141,27 @@ fn articles(words: &Connection, kept: &Connection) -> Result<Vec<Finding>, Libra
             {
                 findings
                     .push(Finding { what: format!("picture {} of clip {clip} is not kept", figure.slot) });
+            }
+        }
+    }
+    Ok(findings)
+}
+
+/// Each version can be read, and the pictures that it holds are kept.
+fn versions(words: &Connection, kept: &Connection) -> Result<Vec<Finding>, LibraryError> {
+    let mut findings = Vec::new();
+    let mut select = words.prepare("SELECT id, clip_id, article FROM clip_version ORDER BY id")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let (version, clip): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let Some(article) = body::decode(&row.get::<_, Vec<u8>>(2)?) else {
+            findings.push(Finding { what: format!("version {version} of clip {clip} cannot be read") });
+            continue;
+        };
+        for hash in article.figures().filter_map(Figure::kept) {
+            if !originals::holds(kept, &hash.0)? {
+                let what = format!("a picture of version {version} of clip {clip} is not kept");
+                findings.push(Finding { what });
             }
         }
     }

@@ -39,3 +39,7 @@ id!(
     /// A rule's number in its library, never given twice.
     RuleId
 );
+id!(
+    /// A version's number in its library, never given twice.
+    VersionId
+);

@@ -23,6 +23,7 @@ pub(super) const WORDS: Format = Format {
         include_str!("migrations/2026-11-25-likeness.sql"),
         include_str!("migrations/2026-11-25-slots.sql"),
         include_str!("migrations/2026-11-25-pages.sql"),
+        include_str!("migrations/2026-11-25-versions.sql"),
     ],
 };
 pub(super) const ORIGINALS: Format = Format {

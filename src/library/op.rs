@@ -4,9 +4,10 @@ use super::collections::{CollectionName, Removed};
 use super::ranked::Ranked;
 use super::tags::RemovedTag;
 use super::{
-    ClipId, CollectionId, Colour, Look, Mark, Rule, RuleId, SavedSearch, SavedSearchId, TagId, TagName,
+    ClipId, CollectionId, Colour, Look, Mark, RemovedVersion, Rule, RuleId, SavedSearch, SavedSearchId,
+    Standing, TagId, TagName, VersionId,
 };
-use crate::article::Revision;
+use crate::article::{Article, Revision};
 
 /// A change. What a person does comes first; the last forms exist to undo the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +124,24 @@ pub enum Op {
         clip: ClipId,
         revisions: Vec<Revision>,
     },
+    /// Puts an article that was extracted again in the place of the one that is there, which is kept as a version.
+    ReplaceArticle {
+        clip: ClipId,
+        article: Box<Article>,
+        /// The charset that its reader chose for the page, if it was not believed.
+        charset: Option<String>,
+        edits: Edits,
+    },
+    /// Puts an older version back; what is there now is kept as one in its stead.
+    RestoreVersion {
+        clip: ClipId,
+        version: VersionId,
+    },
+    /// Lets a version go.
+    RemoveVersion {
+        clip: ClipId,
+        version: VersionId,
+    },
     /// Several changes that are one to the person who makes them.
     Several(Vec<Op>),
 
@@ -143,17 +162,28 @@ pub enum Op {
         places: Vec<(ClipId, i64)>,
         collection: CollectionId,
     },
-    /// Undoes a revision: the article as it was, in the library's form, if it is still the one with this hash.
+    /// Undoes a change of an article: what it was, if it is still the one with this hash.
     PutBackArticle {
         clip: ClipId,
         replaces: [u8; 32],
-        article: Vec<u8>,
+        standing: Standing,
     },
+    /// Undoes that a version was let go.
+    ReviveVersion(Box<RemovedVersion>),
     /// Undoes a reordering: each clip to its position.
     SetPositions {
         places: Vec<(ClipId, i64)>,
         collection: CollectionId,
     },
+}
+
+/// What becomes of an article that its reader has changed when its page is extracted again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edits {
+    /// It becomes a version.
+    SetAside,
+    /// It stays.
+    Spare,
 }
 
 /// Where a collection stands: under which parent (none: at the top), at which index among its siblings.
@@ -169,132 +199,6 @@ impl CollectionPlace {
     #[must_use]
     pub fn last_in(parent: Option<CollectionId>) -> Self {
         Self { parent, index: usize::MAX }
-    }
-}
-
-/// What an undo or redo is called in menus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepName {
-    MoveToTrash,
-    Restore,
-    CreateCollection,
-    RenameCollection,
-    MoveCollection,
-    DeleteCollection,
-    AddToCollection,
-    RemoveFromCollection,
-    ReorderInCollection,
-    Import,
-    MoveClips,
-    SetLook,
-    Mark(Mark),
-    Unmark(Mark),
-    AddTag,
-    RemoveTag,
-    CreateTag,
-    RenameTag,
-    RecolourTag,
-    MergeTags,
-    DeleteTag,
-    SetNote,
-    SaveSearch,
-    ChangeSearch,
-    MoveSearch,
-    DeleteSearch,
-    CreateRule,
-    ChangeRule,
-    MoveRule,
-    DeleteRule,
-    RunRules,
-    MergeClips,
-    PartStories,
-    FillSlot,
-    FillSlots,
-    ClearSlot,
-    TurnPicture,
-    ExchangePictures,
-    MoveSlot,
-    EditCaption,
-    EditCredit,
-    AddSlot,
-    RemoveSlot,
-    EditArticle,
-}
-
-impl Op {
-    /// The name of the change as the person who makes it knows it.
-    #[must_use]
-    pub fn name(&self) -> StepName {
-        match self {
-            Self::MoveToTrash { .. } | Self::ReturnToTrash { .. } => StepName::MoveToTrash,
-            Self::Restore { .. } => StepName::Restore,
-            Self::CreateCollection { .. } | Self::ReviveCollections(_) => StepName::CreateCollection,
-            Self::RenameCollection { .. } => StepName::RenameCollection,
-            Self::MoveCollection { .. } => StepName::MoveCollection,
-            Self::DeleteCollection { .. } => StepName::DeleteCollection,
-            Self::AddToCollection { .. } | Self::PutBackIntoCollection { .. } => StepName::AddToCollection,
-            Self::RemoveFromCollection { .. } => StepName::RemoveFromCollection,
-            Self::ReorderInCollection { .. } | Self::SetPositions { .. } => StepName::ReorderInCollection,
-            Self::SetLook { .. } => StepName::SetLook,
-            Self::Mark { mark, .. } => StepName::Mark(*mark),
-            Self::Unmark { mark, .. } => StepName::Unmark(*mark),
-            Self::Tag { .. } | Self::AddTag { .. } => StepName::AddTag,
-            Self::RemoveTag { .. } => StepName::RemoveTag,
-            Self::CreateTag { .. } | Self::ReviveTag(_) => StepName::CreateTag,
-            Self::RenameTag { .. } => StepName::RenameTag,
-            Self::RecolourTag { .. } => StepName::RecolourTag,
-            Self::MergeTags { .. } => StepName::MergeTags,
-            Self::DeleteTag { .. } => StepName::DeleteTag,
-            Self::SetNote { .. } => StepName::SetNote,
-            Self::Searches(change) => search_step(change),
-            Self::Rules(change) => rule_step(change),
-            Self::RunRules { .. } => StepName::RunRules,
-            Self::MergeClips { .. } => StepName::MergeClips,
-            Self::PartStories { .. } | Self::JoinStories { .. } => StepName::PartStories,
-            Self::Revise { revisions, .. } => name_of(revisions),
-            Self::PutBackArticle { .. } => StepName::EditArticle,
-            Self::Several(_) => StepName::MoveClips,
-        }
-    }
-}
-
-fn search_step(change: &Ranked<SavedSearch>) -> StepName {
-    match change {
-        Ranked::Create { .. } | Ranked::Revive { .. } => StepName::SaveSearch,
-        Ranked::Change { .. } | Ranked::Rewrite { .. } => StepName::ChangeSearch,
-        Ranked::Move { .. } => StepName::MoveSearch,
-        Ranked::Delete { .. } => StepName::DeleteSearch,
-    }
-}
-
-fn rule_step(change: &Ranked<Rule>) -> StepName {
-    match change {
-        Ranked::Create { .. } | Ranked::Revive { .. } => StepName::CreateRule,
-        Ranked::Change { .. } | Ranked::Rewrite { .. } => StepName::ChangeRule,
-        Ranked::Move { .. } => StepName::MoveRule,
-        Ranked::Delete { .. } => StepName::DeleteRule,
-    }
-}
-
-fn name_of(revisions: &[Revision]) -> StepName {
-    let mut names = revisions.iter().map(|revision| match revision {
-        Revision::Fill { .. } => StepName::FillSlot,
-        Revision::Clear { .. } => StepName::ClearSlot,
-        Revision::Turn { .. } => StepName::TurnPicture,
-        Revision::Exchange { .. } => StepName::ExchangePictures,
-        Revision::MoveSlot { .. } => StepName::MoveSlot,
-        Revision::SetCaption { .. } => StepName::EditCaption,
-        Revision::SetCredit { .. } => StepName::EditCredit,
-        Revision::AddSlot { .. } => StepName::AddSlot,
-        Revision::RemoveSlot { .. } => StepName::RemoveSlot,
-    });
-    match (names.next(), names.next()) {
-        (Some(one), None) => one,
-        (Some(StepName::FillSlot), Some(_)) if names.all(|name| name == StepName::FillSlot) => {
-            StepName::FillSlots
-        }
-        (Some(StepName::EditCaption), Some(StepName::EditCredit)) => StepName::EditCaption,
-        _ => StepName::EditArticle,
     }
 }
 

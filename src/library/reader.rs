@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::clips::mark::Marks;
-use super::clips::{bind, note};
+use super::clips::{bind, note, versions};
 use super::collections::{Collection, CollectionName, Look};
 use super::{
-    ClipId, CollectionId, LibraryError, Original, Rule, RuleId, SavedSearch, SavedSearchId, Tag, TagId,
-    TagName, body, originals, ranked, store, tags,
+    ClipId, CollectionId, LibraryError, Made, Original, Rule, RuleId, SavedSearch, SavedSearchId, Tag, TagId,
+    TagName, Version, body, originals, ranked, store, tags,
 };
 use crate::article::{Article, Lang, PictureHash, Print, Turns, When};
 
@@ -90,6 +90,9 @@ pub struct Clip {
     /// What the page was called, and where it was saved from.
     pub file_name: String,
     pub url: Option<String>,
+    pub made: Made,
+    /// The charset that its reader has chosen for the page.
+    pub charset: Option<String>,
 }
 
 /// The numbers beside the fixed rows of the tree.
@@ -270,7 +273,7 @@ impl Reader {
     pub fn clip(&self, id: ClipId) -> Result<Option<Clip>, LibraryError> {
         let mut select = self.words.prepare_cached(
             "SELECT added_at, trashed_at, file_name, url, article, marks,
-                    (SELECT json_group_array(tag_id) FROM clip_tag WHERE clip_tag.clip_id = clip.id)
+                    (SELECT json_group_array(tag_id) FROM clip_tag WHERE clip_tag.clip_id = clip.id), edited, charset
              FROM clip JOIN clip_body ON clip_body.clip_id = clip.id JOIN clip_origin ON clip_origin.clip_id = clip.id
              WHERE clip.id = ?1",
         )?;
@@ -283,9 +286,12 @@ impl Reader {
                 row.get::<_, Vec<u8>>(4)?,
                 row.get::<_, i64>(5)?,
                 row.get::<_, String>(6)?,
+                (row.get::<_, i64>(7)?, row.get(8)?),
             ))
         });
-        let Some((added, trashed, file_name, url, article, marks, tagged)) = found.optional()? else {
+        let Some((added, trashed, file_name, url, article, marks, tagged, (edited, charset))) =
+            found.optional()?
+        else {
             return Ok(None);
         };
         Ok(Some(Clip {
@@ -299,7 +305,14 @@ impl Reader {
             trashed_at: trashed.map(moment),
             file_name,
             url,
+            made: Made::stored(edited),
+            charset,
         }))
+    }
+
+    /// What the article of a clip was before, the newest first.
+    pub fn versions(&self, clip: ClipId) -> Result<Vec<Version>, LibraryError> {
+        versions::all(&self.words, clip)
     }
 
     fn collections_of(&self, id: ClipId) -> Result<Vec<CollectionId>, LibraryError> {

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::op::{Changes, Op, StepName};
+use super::op::{Changes, Op};
+use super::step::StepName;
 use super::{Library, LibraryError, clips, collections, likeness, ranked, rules, tags};
 
 /// Steps that can be undone; older ones are forgotten.
@@ -166,8 +167,14 @@ pub(super) fn perform(db: &Transaction, op: &Op, now: Timestamp) -> Result<(Op, 
         Op::PartStories { pairs } => likeness::acts::part(db, pairs),
         Op::JoinStories { pairs } => likeness::acts::join(db, pairs),
         Op::Revise { clip, revisions } => clips::revise::revise(db, *clip, revisions),
-        Op::PutBackArticle { clip, replaces, article } => {
-            clips::revise::put_back(db, *clip, *replaces, article)
+        Op::ReplaceArticle { clip, article, charset, edits } => {
+            clips::versions::replace(db, *clip, article, (charset.as_deref(), *edits), now)
+        }
+        Op::RestoreVersion { clip, version } => clips::versions::restore(db, *clip, *version, now),
+        Op::RemoveVersion { clip, version } => clips::versions::remove(db, *clip, *version),
+        Op::ReviveVersion(removed) => clips::versions::revive(db, removed),
+        Op::PutBackArticle { clip, replaces, standing } => {
+            clips::revise::put_back(db, *clip, *replaces, standing)
         }
         Op::Several(ops) => several(db, ops, now),
     }

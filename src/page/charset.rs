@@ -30,6 +30,8 @@ pub enum CharsetFound {
     Declared,
     /// The words make sense in it; there was no declaration, or a false one.
     Guessed,
+    /// Its reader said so.
+    Chosen,
 }
 
 /// Bytes among which a declaration is looked for; the standard asks for 1,024, real pages have it later too.
@@ -50,6 +52,38 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Charset) {
     };
     (text, Charset { name: encoding.name(), found })
 }
+
+/// The text in a charset that is asked for by any of its names; nothing where there is none of this name.
+pub(super) fn decode_as(bytes: &[u8], charset: &str) -> Option<(String, Charset)> {
+    let encoding = Encoding::for_label(charset.trim().as_bytes())?;
+    let text = encoding.decode_with_bom_removal(bytes).0.into_owned();
+    Some((text, Charset { name: encoding.name(), found: CharsetFound::Chosen }))
+}
+
+/// The name of the charset that has this one among its names.
+#[must_use]
+pub fn charset_named(name: &str) -> Option<&'static str> {
+    Encoding::for_label(name.trim().as_bytes()).map(Encoding::name)
+}
+
+/// Charsets that a page may be in, by their names: those in which not much of its words is nonsense, the likeliest first.
+#[must_use]
+pub fn likely_charsets(bytes: &[u8]) -> Vec<&'static str> {
+    let shaped = iso_2022_jp(bytes).or_else(|| utf_16_without_mark(bytes));
+    let sample = sample(bytes);
+    let mut likely: Vec<(&'static Encoding, f64)> = [UTF_8]
+        .into_iter()
+        .chain(EAST_ASIAN)
+        .chain([WINDOWS_1252])
+        .map(|encoding| (encoding, worth(encoding, &sample)))
+        .filter(|(encoding, worth)| *worth > LEAST_SENSE || *encoding == UTF_8)
+        .collect();
+    likely.sort_by(|one, other| other.1.total_cmp(&one.1));
+    shaped.into_iter().chain(likely.into_iter().map(|(encoding, _)| encoding)).map(Encoding::name).collect()
+}
+
+/// Text of less sense than this is not worth to be looked at.
+const LEAST_SENSE: f64 = -0.5;
 
 /// The charset; and the text too, where finding the one gave the other.
 fn choose(bytes: &[u8]) -> (&'static Encoding, CharsetFound, Option<&str>) {

@@ -11,7 +11,7 @@ mod read;
 mod saved_from;
 mod twice;
 
-pub use charset::{Charset, CharsetFound};
+pub use charset::{Charset, CharsetFound, charset_named, likely_charsets};
 pub use parts::Parts;
 pub use read::{MOST_BYTES, read_capped};
 
@@ -75,6 +75,21 @@ impl Page {
         }
         kind::refuse_what_is_no_page(&bytes)?;
         let (text, charset) = charset::decode(&bytes);
+        Self::of_text(bytes, text, charset, origin)
+    }
+
+    /// The same, in a charset that its reader has chosen; one whose name nobody knows is passed over.
+    pub fn from_bytes_in(bytes: Vec<u8>, charset: &str, origin: Origin) -> Result<Self, PageError> {
+        match charset::decode_as(&bytes, charset) {
+            Some((text, charset)) if bytes.len() <= MOST_BYTES => {
+                kind::refuse_what_is_no_page(&bytes)?;
+                Self::of_text(bytes, text, charset, origin)
+            }
+            _ => Self::from_bytes(bytes, origin),
+        }
+    }
+
+    fn of_text(bytes: Vec<u8>, text: String, charset: Charset, origin: Origin) -> Result<Self, PageError> {
         if text.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}').is_empty() {
             return Err(PageError::Empty);
         }

@@ -1,6 +1,7 @@
 //! Pure text: folding of variants, tokens, CJK rules, dates. No files, no pages.
 
 pub mod anchor;
+pub mod compare;
 pub mod date;
 pub mod fold;
 pub mod glyphs;

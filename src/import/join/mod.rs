@@ -182,6 +182,16 @@ fn joined(mut group: Vec<Held>) -> Vec<Joined> {
     std::iter::once(whole).chain(alone).collect()
 }
 
+/// Pages that are known to be of one article, as they were joined once: one clip again.
+pub(super) fn whole(pages: Vec<(NewClip, Paging)>) -> Option<NewClip> {
+    let held = |(index, (clip, paging)): (usize, (NewClip, Paging))| {
+        let file = clip.original.file_name.clone();
+        Held::of(Read { index, clip, paging }, &file)
+    };
+    let group = pages.into_iter().enumerate().map(held).collect();
+    joined(group).into_iter().next().map(|joined| joined.clip)
+}
+
 /// By the numbers in their addresses; where those do not tell them apart, as each leads to the next.
 fn in_reading_order(group: &mut Vec<Held>) {
     group.sort_by_key(|held| (held.number(), held.page.index));

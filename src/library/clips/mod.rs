@@ -1,4 +1,4 @@
-//! What happens to clips: filed, revised, marked, annotated, moved to the Trash and back. One file a verb.
+//! What happens to clips: filed, revised, extracted again, marked, annotated, moved to the Trash and back. One file a verb.
 
 pub(super) mod badges;
 pub(super) mod file;
@@ -7,7 +7,9 @@ pub(super) mod mark;
 pub(super) mod note;
 pub(super) mod purge;
 pub(super) mod revise;
+pub(super) mod standing;
 pub(super) mod trash;
+pub(super) mod versions;
 
 use serde::Serialize;
 

@@ -87,7 +87,9 @@ fn delete(db: &Transaction, clips: &[ClipId]) -> Result<(Vec<ClipId>, Vec<Hash>)
         db,
         "SELECT page FROM clip_origin WHERE clip_id IN (SELECT value FROM json_each(?1))
          UNION SELECT page FROM clip_page WHERE clip_id IN (SELECT value FROM json_each(?1))
-         UNION SELECT hash FROM clip_picture WHERE clip_id IN (SELECT value FROM json_each(?1))",
+         UNION SELECT hash FROM clip_picture WHERE clip_id IN (SELECT value FROM json_each(?1))
+         UNION SELECT hash FROM version_picture JOIN clip_version ON id = version_id
+             WHERE clip_id IN (SELECT value FROM json_each(?1))",
         &ids,
         |row| row.get(0),
     )?;
@@ -124,7 +126,9 @@ fn is_used(db: &Transaction, hash: &Hash) -> Result<bool, LibraryError> {
     let mut pages = db.prepare_cached(
         "SELECT 1 FROM clip_origin WHERE page = ?1 UNION ALL SELECT 1 FROM clip_page WHERE page = ?1",
     )?;
-    let mut pictures = db.prepare_cached("SELECT 1 FROM clip_picture WHERE hash = ?1")?;
+    let mut pictures = db.prepare_cached(
+        "SELECT 1 FROM clip_picture WHERE hash = ?1 UNION ALL SELECT 1 FROM version_picture WHERE hash = ?1",
+    )?;
     Ok(pages.exists([hash])? || pictures.exists([hash])?)
 }
 

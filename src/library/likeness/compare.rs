@@ -64,6 +64,16 @@ pub(in crate::library) fn forget(db: &Transaction, clip: ClipId) -> Result<(), L
     Ok(())
 }
 
+/// A clip says something else now: what it was like is forgotten, but for what its reader has parted, and it is compared
+/// again with the next that are.
+pub(in crate::library) fn compare_anew(db: &Transaction, clip: ClipId) -> Result<(), LibraryError> {
+    forget(db, clip)?;
+    db.prepare_cached("DELETE FROM clip_pair WHERE parted = 0 AND (one = ?1 OR other = ?1)")?
+        .execute([clip.0])?;
+    db.prepare_cached("INSERT OR IGNORE INTO clip_uncompared (clip_id) VALUES (?1)")?.execute([clip.0])?;
+    Ok(())
+}
+
 impl Library {
     /// Compares up to `most` clips that have not been compared, and returns how many remain.
     pub fn compare_some(&mut self, most: usize) -> Result<u64, LibraryError> {

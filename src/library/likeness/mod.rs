@@ -9,4 +9,4 @@ mod stories;
 
 pub use stories::Like;
 
-pub(super) use compare::{FORGET_ALL, file, forget};
+pub(super) use compare::{FORGET_ALL, compare_anew, file, forget};

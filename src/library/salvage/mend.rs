@@ -168,6 +168,7 @@ fn remove(db: &Connection, clip: ClipId) -> Result<(), LibraryError> {
         "clip_page",
         "clip_card",
         "clip_picture",
+        "clip_version",
         "collection_clip",
         "clip_tag",
         "clip_note",
