@@ -215,6 +215,12 @@ fn exact_spelling_finds_what_was_typed_also_where_forms_are_mixed() {
     check("ガス", &[5, 6]);
     check("ｶﾞｽ", &[5]);
     check("がす", &[]);
+    check("㍿", &[5]);
+    check("㍿と", &[5]);
+    check("里的产业", &[3]);
+    check("里的產業", &[3]);
+    check("body:産", &[2, 4]);
+    check("title:産", &[]);
     check("产业 -產業", &[0]);
 }
 

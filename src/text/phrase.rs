@@ -119,6 +119,12 @@ impl Phrase {
         })
     }
 
+    /// Whether nothing stands between its characters and words.
+    #[must_use]
+    pub fn is_unbroken(&self) -> bool {
+        !self.parts.iter().any(|part| matches!(part.kind, Kind::Gap | Kind::Break))
+    }
+
     /// The phrase as tokens that stand one behind the other in [`index_tokens`] of any text that has it.
     #[must_use]
     pub fn tokens(&self) -> Tokens {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row};
 
-use super::index::{HAS_EMPTY_SLOT, HAS_NOTE, HAS_PICTURE};
 use super::set::Set;
 use super::tagged::{self, TagSets};
 use crate::article::Lang;
@@ -20,6 +19,11 @@ pub(super) const UNNAMED: u32 = u32::MAX;
 
 const COLUMNS: &str =
     "id, added_at, dated_at, trashed_at IS NOT NULL, filed_in > 0, site_id, language_id, day, has, marks";
+
+/// Bits of the column `has`.
+pub(super) const HAS_PICTURE: i64 = 1;
+pub(super) const HAS_EMPTY_SLOT: i64 = 2;
+pub(super) const HAS_NOTE: i64 = 4;
 
 /// States of a clip, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,11 +5,11 @@ use rusqlite::Connection;
 
 use super::catalog::{Catalog, Flag};
 use super::excerpt;
-use super::forms;
 use super::index::day_number;
 use super::matching::{self, Lookup};
 use super::query::{Days, Expr, Fact, Field, LangWanted, Mistake, MistakeKind, Words};
 use super::set::Set;
+use super::spelled::{self, Spelled};
 use super::tagged::TagNames;
 use crate::article::{Article, Lang};
 use crate::library::clips::mark::Mark;
@@ -89,7 +89,8 @@ impl<'a> Evaluation<'a> {
         let mut found = self.rows(&matching::lookup(words))?;
         found.intersect(within);
         if self.spelling == Spelling::AsTyped {
-            let forms::Spelled { mut surely, perhaps } = forms::spelled(self, words, found)?;
+            let with = |token: &str| self.rows(&Lookup::Glyph(format!("\"{token}\"")));
+            let Spelled { mut surely, perhaps } = spelled::spelled(words, &found, &with)?;
             for place in perhaps.iter() {
                 if self.is_typed(words, place)? {
                     surely.insert(place);

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::forms::{Glyphs, Stands};
+use super::catalog::{HAS_EMPTY_SLOT, HAS_NOTE, HAS_PICTURE};
+use super::glyphs::{Glyphs, Stands};
 use super::query::Field;
 use super::texts::texts;
 use crate::article::{Article, Picture};
@@ -15,13 +16,9 @@ use crate::text::units::{Unit, units};
 
 /// To be raised whenever the same article would be filed by other tokens: the words of every clip are then filed
 /// again, little by little.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 /// Characters by which headlines are ordered.
 const KEY_CHARS: usize = 32;
-/// Bits of the column `has`.
-pub(super) const HAS_PICTURE: i64 = 1;
-pub(super) const HAS_EMPTY_SLOT: i64 = 2;
-pub(super) const HAS_NOTE: i64 = 4;
 
 /// Files the words of a new clip.
 pub(in crate::library) fn file(
@@ -30,7 +27,7 @@ pub(in crate::library) fn file(
     article: &Article,
     added: Timestamp,
 ) -> Result<(), LibraryError> {
-    write(db, clip, &Filing::of(article, None))?;
+    write(db, clip, Filing::of(article, None))?;
     narrow(db, clip, article, None, added)
 }
 
@@ -46,7 +43,7 @@ pub(in crate::library) fn reindex(db: &Transaction, clip: ClipId) -> Result<(), 
     // A damaged article has no words to file; the check tells of it.
     let Some(article) = body::decode(&article) else { return Ok(()) };
     let note = note::read(db, clip)?;
-    write(db, clip, &Filing::of(&article, note.as_deref()))?;
+    write(db, clip, Filing::of(&article, note.as_deref()))?;
     let added = Timestamp::from_second(added).unwrap_or(Timestamp::UNIX_EPOCH);
     narrow(db, clip, &article, note.as_deref(), added)
 }
@@ -154,12 +151,15 @@ impl Filing {
         for placed in units {
             if let Unit::Dense(c) = placed.unit {
                 self.glyphs.add(c, text.get(placed.written).unwrap_or_default(), stands);
+            } else {
+                self.glyphs.part();
             }
         }
+        self.glyphs.part();
     }
 }
 
-fn write(db: &Transaction, clip: ClipId, filing: &Filing) -> Result<(), LibraryError> {
+fn write(db: &Transaction, clip: ClipId, mut filing: Filing) -> Result<(), LibraryError> {
     db.prepare_cached(
         "INSERT INTO clip_words (rowid, headline, body, caption, byline, source, note)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

@@ -1,6 +1,6 @@
 //! Phrases in the language of SQLite's full-text index. Only tokens that we made come into it, never what was typed.
 
-use super::forms::{IN_HEADLINE, NOT_IN_BODY};
+use super::glyphs::{IN_HEADLINE, NOT_IN_BODY};
 use super::query::{Expr, Field, Words};
 
 /// Where a phrase is looked up.

@@ -9,13 +9,14 @@ mod catalog;
 mod evaluate;
 mod excerpt;
 mod facets;
-mod forms;
+mod glyphs;
 pub(super) mod index;
 mod matching;
 mod order;
 mod query;
 mod searcher;
 mod set;
+mod spelled;
 mod tagged;
 mod texts;
 

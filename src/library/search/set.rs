@@ -12,6 +12,11 @@ impl Set {
         Self { bits: vec![0; length.div_ceil(64)], length }
     }
 
+    /// How many places there are, in the set or not.
+    pub(super) fn places(&self) -> usize {
+        self.length
+    }
+
     /// Those places for which `holds`.
     pub(super) fn of(length: usize, holds: impl Fn(usize) -> bool) -> Self {
         let word = |from: usize| {
