@@ -24,6 +24,7 @@ pub(super) const WORDS: Format = Format {
         include_str!("migrations/2026-11-25-slots.sql"),
         include_str!("migrations/2026-11-25-pages.sql"),
         include_str!("migrations/2026-11-25-versions.sql"),
+        include_str!("migrations/2026-11-25-body-first.sql"),
     ],
 };
 pub(super) const ORIGINALS: Format = Format {

@@ -161,13 +161,13 @@ impl Filing {
 
 fn write(db: &Transaction, clip: ClipId, mut filing: Filing) -> Result<(), LibraryError> {
     db.prepare_cached(
-        "INSERT INTO clip_words (rowid, headline, body, caption, byline, source, note)
+        "INSERT INTO clip_words (rowid, body, headline, caption, byline, source, note)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![
         clip.0,
-        filing.headline,
         filing.body,
+        filing.headline,
         filing.caption,
         filing.byline,
         filing.source,

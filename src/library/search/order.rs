@@ -11,11 +11,11 @@ use super::query::{Expr, Query};
 use super::set::Set;
 use crate::library::{ClipId, LibraryError};
 
-/// Up to so many hits each is weighed, at one to two microseconds a hit (`benches/search.rs`), so that an answer takes
-/// no more than 16 ms; beyond, those with the words in the headline come first, then the newest.
+/// Up to so many hits each is weighed, which costs a microsecond or two a hit (`benches/search.rs`); beyond, those with
+/// the words in the headline come first, then the newest.
 const MOST_WEIGHED: usize = 5_000;
-/// How much a word weighs in headline, body, caption, byline, source and note.
-const WEIGH: &str = "SELECT rowid, bm25(clip_words, 8.0, 1.0, 2.0, 3.0, 2.0, 4.0) FROM clip_words \
+/// How much a word weighs in body, headline, caption, byline, source and note: the columns in their order.
+const WEIGH: &str = "SELECT rowid, bm25(clip_words, 1.0, 8.0, 2.0, 3.0, 2.0, 4.0) FROM clip_words \
                      WHERE clip_words MATCH ?1";
 
 /// A moment that clips are ordered by.
