@@ -345,7 +345,7 @@ const NUMBER: LocalName = local_name!("id");
 const FIRST_NUMBER: u32 = 0xE000;
 
 /// An attribute as the tree builder takes them.
-pub(super) fn attribute(name: LocalName, value: StrTendril) -> Attribute {
+fn attribute(name: LocalName, value: StrTendril) -> Attribute {
     Attribute { name: QualName::new(None, ns!(), name), value }
 }
 

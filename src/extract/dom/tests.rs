@@ -1,9 +1,12 @@
 //! The tree is the one that html5ever makes with its own tokenizer, on pages of our own and on any soup of markup.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
+use std::{fs, iter};
 
+use html5ever::Attribute;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::tree_builder::TreeSink as _;
 use html5ever::tendril::StrTendril;
@@ -14,11 +17,15 @@ use proptest::prelude::*;
 use crate::page::{Origin, Page};
 
 use super::attributes::Written;
-use super::sink::{ArenaSink, Handle, attribute};
+use super::sink::{ArenaSink, Handle};
 use super::{Budget, Dom, Edge, NodeData, NodeId, parse};
 
 /// The tree builder behind html5ever's tokenizer, with the attributes as the sink takes them.
-struct Standard(TreeBuilder<Handle, ArenaSink>);
+struct Standard {
+    builder: TreeBuilder<Handle, ArenaSink>,
+    /// What stands for a list of attributes, by its words: equal lists must look equal to the tree builder.
+    numbers: RefCell<HashMap<String, Attribute>>,
+}
 
 impl TokenSink for Standard {
     type Handle = Handle;
@@ -28,18 +35,18 @@ impl TokenSink for Standard {
             Token::TagToken(tag) if !tag.attrs.is_empty() => Token::TagToken(self.numbered(tag)),
             token => token,
         };
-        match self.0.process_token(token, line) {
+        match self.builder.process_token(token, line) {
             TokenSinkResult::Script(_) | TokenSinkResult::EncodingIndicator(_) => TokenSinkResult::Continue,
             other => other,
         }
     }
 
     fn end(&self) {
-        self.0.end();
+        self.builder.end();
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.0.adjusted_current_node_present_but_not_in_html_namespace()
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
 }
 
@@ -47,10 +54,14 @@ impl Standard {
     fn numbered(&self, tag: Tag) -> Tag {
         let read = ["type", "color", "face", "size", "encoding"];
         let read = tag.attrs.iter().filter(|attr| read.contains(&&*attr.name.local));
-        // Equal lists get one number, or four equal elements would not be equal.
         let words = format!("{:?}", tag.attrs);
-        let number = attribute(html5ever::local_name!("class"), StrTendril::from_slice(&words));
-        let kept = self.0.sink.keep(|kept, list| {
+        let number = self.numbers.borrow_mut().entry(words).or_insert_with(|| self.keep(&tag)).clone();
+        let attrs = iter::once(number).chain(read.cloned()).collect();
+        Tag { attrs, ..tag }
+    }
+
+    fn keep(&self, tag: &Tag) -> Attribute {
+        self.builder.sink.keep(|kept, list| {
             for attr in &tag.attrs {
                 kept.add(
                     list,
@@ -58,21 +69,20 @@ impl Standard {
                     Written::Made(attr.value.to_string()),
                 );
             }
-        });
-        let attrs = [kept, number].into_iter().chain(read.cloned()).collect();
-        Tag { attrs, ..tag }
+        })
     }
 }
 
 fn by_the_standard(text: &str) -> Dom {
     let options = TreeBuilderOpts { drop_doctype: true, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(ArenaSink::new(Budget::default(), StrTendril::new()), options);
-    let tokenizer = Tokenizer::new(Standard(builder), TokenizerOpts::default());
+    let tokenizer =
+        Tokenizer::new(Standard { builder, numbers: RefCell::default() }, TokenizerOpts::default());
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from_slice(text));
     let _ = tokenizer.feed(&queue);
     tokenizer.end();
-    tokenizer.sink.0.sink.finish()
+    tokenizer.sink.builder.sink.finish()
 }
 
 /// The tree as a line for each element; texts that only a comment parts are one.
@@ -134,6 +144,7 @@ fn markup_at_its_edges_gives_the_tree_of_the_standard() {
         "<table><input type=hidden a=b><input><tr a=1><td b=2>x</table>",
         "<svg><font><p><svg><font color=red><p><math><annotation-xml encoding=text/html><div>",
         "<b class=a><b class=a><b class=a><b class=a><b class=b><p>x</b></b></b><p>y",
+        "<table><i x=1><p><i x=1><i x=1><i x=1><table>>",
         "<html lang=a><html lang=b id=c><body class=a><body class=b title=c>",
         "a\r\nb\rc\n<p title='a\r\nb'>",
         "<p><a href=a>b<a href=c>d<div>e</a>f",
