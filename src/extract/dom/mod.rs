@@ -107,6 +107,11 @@ impl Dom {
         self.nodes.len()
     }
 
+    /// All nodes in the order they were made, also those that stand nowhere any more.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..self.nodes.len()).map(NodeId::from_index)
+    }
+
     #[expect(
         clippy::indexing_slicing,
         reason = "ids are only made by the arena they index, and nodes are never removed"

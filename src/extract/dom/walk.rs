@@ -81,6 +81,14 @@ impl Dom {
         self.self_and_ancestors(node).any(|above| above == ancestor)
     }
 
+    /// The runs of words below `node`; insides of scripts are not words.
+    pub(crate) fn texts(&self, node: NodeId) -> impl Iterator<Item = &str> {
+        self.descendants(node).filter_map(|node| match self.data(node) {
+            NodeData::Text(words) => Some(&**words),
+            _ => None,
+        })
+    }
+
     /// The words below `node`, white space as the page writes it; insides of scripts are not words. Of a text longer
     /// than any field of an article, the beginning.
     pub(crate) fn text(&self, node: NodeId) -> String {

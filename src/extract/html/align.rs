@@ -1,5 +1,7 @@
 //! Aligns the pieces of the page with what its data says the article is: the body in JSON-LD, the description.
 
+use memchr::memmem;
+
 use super::piece::Piece;
 use super::signals::Signals;
 use crate::extract::lines::measure::units;
@@ -35,7 +37,11 @@ impl Alignment {
         let body = folded(signals.ld.body.as_deref().unwrap_or_default());
         let description =
             signals.meta.first(&["og:description", "description"]).or(signals.ld.description.as_deref());
-        let description: String = folded(description.unwrap_or_default()).chars().take(40).collect();
+        let mut description: String = folded(description.unwrap_or_default()).chars().take(40).collect();
+        if description.chars().count() < SHORTEST_MATCH {
+            description.clear();
+        }
+        let description = memmem::Finder::new(&description);
         // Lines that a long body does not have cost a look through all of it, each.
         let most = MOST_COMPARED / body.len().max(1);
         let found: Vec<Match> = pieces
@@ -68,19 +74,19 @@ impl Alignment {
     }
 }
 
-fn matched(piece: &Piece, body: &str, description: &str) -> Match {
+fn matched(piece: &Piece, body: &str, description: &memmem::Finder<'_>) -> Match {
     let units = piece.measure.units as f32;
-    if piece.measure.units < SHORTEST_MATCH || (body.is_empty() && description.is_empty()) {
+    if piece.measure.units < SHORTEST_MATCH || (body.is_empty() && description.needle().is_empty()) {
         return Match::No;
     }
     // A line that is shorter than the description cannot hold it.
-    if body.is_empty() && piece.text().len() < description.len() {
+    if body.is_empty() && piece.text().len() < description.needle().len() {
         return Match::No;
     }
     let words = folded(piece.text());
-    if !body.is_empty() && body.contains(&words) {
+    if !body.is_empty() && memmem::find(body.as_bytes(), words.as_bytes()).is_some() {
         Match::Body(units)
-    } else if description.chars().count() >= SHORTEST_MATCH && words.contains(description) {
+    } else if !description.needle().is_empty() && description.find(words.as_bytes()).is_some() {
         Match::Description(units)
     } else {
         Match::No

@@ -17,8 +17,7 @@ pub(crate) fn trust_hints(dom: &Dom, hints: &mut HintTable, pieces: &[Piece]) {
     let by_shape = totals(dom, pieces, &shapes);
     let all = total(&by_shape, NodeId::DOCUMENT);
     let mut classes: BTreeMap<&str, Vec<NodeId>> = BTreeMap::new();
-    let hinted = |&node: &NodeId| hints.get(node).has(Hints::OUTSIDE) && total(&by_shape, node) > 0.0;
-    for node in dom.descendants(NodeId::DOCUMENT).filter(hinted) {
+    for node in hints.nodes_with(Hints::OUTSIDE).filter(|&node| total(&by_shape, node) > 0.0) {
         classes.entry(dom.attr(node, "class").unwrap_or_default()).or_default().push(node);
     }
     for (class, nodes) in classes {
@@ -83,8 +82,8 @@ const LEAST_SHARE: f32 = 0.15;
 
 /// The element with the highest total; of equals the deepest.
 fn best_total(dom: &Dom, totals: &[f32]) -> Option<NodeId> {
-    let elements = dom.descendants(NodeId::DOCUMENT).filter(|&node| dom.element(node).is_some());
-    elements.filter(|&node| total(totals, node) > 0.0).max_by(|&a, &b| {
+    let elements = dom.nodes().zip(totals).filter(|(node, total)| **total > 0.0 && dom.name(*node).is_some());
+    elements.map(|(node, _)| node).max_by(|&a, &b| {
         total(totals, a).total_cmp(&total(totals, b)).then(dom.depth(a).cmp(&dom.depth(b))).then(b.cmp(&a))
     })
 }
@@ -109,9 +108,10 @@ fn descend(dom: &Dom, hints: &HintTable, totals: &[f32], best: NodeId) -> NodeId
 /// What is named as the body below `best` and holds most of the text: one element, or what holds the several parts.
 fn named_body(dom: &Dom, hints: &HintTable, totals: &[f32], best: NodeId) -> Option<NodeId> {
     let all = total(totals, best);
-    let is_named =
-        |&node: &NodeId| hints.get(node).has(Hints::BODY) && total(totals, node) >= all * LEAST_NAMED;
-    let named: Vec<NodeId> = dom.descendants(best).filter(is_named).collect();
+    let is_named = |&node: &NodeId| {
+        total(totals, node) >= all * LEAST_NAMED && node != best && dom.is_within(node, best)
+    };
+    let named: Vec<NodeId> = hints.nodes_with(Hints::BODY).filter(is_named).collect();
     // Innermost ones: a name on a wrapper of several bodies says nothing about which is it.
     let inner: Vec<NodeId> = named
         .iter()

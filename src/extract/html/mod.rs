@@ -14,19 +14,22 @@ mod piece;
 mod reason;
 mod signals;
 mod slots;
+mod survey;
 mod text_only;
 mod worth;
 
 use super::dom::{self, Budget, Dom, NodeId};
-use super::outcome::{Extraction, Held, LeftOut, SlotPicture, Warning};
-use crate::article::{Article, Block};
+use super::lines::words::folded;
+use super::outcome::{Extraction, Held, SlotPicture, Warning};
+use crate::article::{Article, Block, Meta};
 use align::Alignment;
 use clean::{Scene, Verdicts};
 use fields::Sources;
-use hints::HintTable;
+use figures::attach::Captions;
 use piece::Piece;
 use signals::Signals;
 use slots::slot;
+use survey::survey;
 
 /// What is known of an HTML page.
 #[derive(Clone, Copy)]
@@ -48,64 +51,86 @@ pub(crate) fn extract(page: &Html<'_>) -> Extraction {
 }
 
 fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
-    let mut hints = HintTable::of(dom);
-    let mut signals = Signals::read(dom, page.url);
+    let (mut hints, landmarks) = survey(dom);
+    let mut signals = Signals::read(dom, &landmarks, page.url);
     let pieces = flow::flow(dom, &hints, NodeId::DOCUMENT);
     choose::trust_hints(dom, &mut hints, &pieces);
-    let mut extraction =
-        from_pieces(&Sources { dom, hints: &hints, pieces: &pieces, signals: &signals }, page);
+    let draft_with = |signals: &Signals| {
+        Draft::of(&Sources { dom, hints: &hints, landmarks: &landmarks, pieces: &pieces, signals })
+    };
+    let mut draft = draft_with(&signals);
     // Reading what scripts are given costs much, and few pages keep their story there alone.
-    if says_little(&extraction) && signals.ld.body.is_none() {
-        signals.ld.body = signals::state::story(dom);
+    if draft.says_little(&pieces) && signals.ld.body.is_none() {
+        signals.ld.body = signals::state::story(dom, &landmarks.scripts);
         if signals.ld.body.is_some() {
-            let sources = Sources { dom, hints: &hints, pieces: &pieces, signals: &signals };
-            extraction = from_pieces(&sources, page);
+            draft = draft_with(&signals);
         }
     }
-    extraction.paging = paging::read(dom, &signals);
+    let mut extraction = draft.into_extraction(pieces, &signals, page);
+    extraction.paging = paging::read(dom, &landmarks, &signals);
     from_data::fill(&mut extraction, &signals);
     warn(&mut extraction);
     extraction
 }
 
+/// What is decided of a page: which pieces are the article, which words are captions, what the fields are.
+struct Draft {
+    meta: Meta,
+    verdicts: Verdicts,
+    captions: Captions,
+}
+
 /// A story of fewer reading units may be but the teaser of one.
 const LITTLE: usize = 160;
 
-fn says_little(extraction: &Extraction) -> bool {
-    crate::extract::lines::measure::units(&extraction.article.text()) < LITTLE
-}
+impl Draft {
+    /// Headline, choice, cleaning, pictures, fields: all that follows once the page's own words about itself are known.
+    fn of(sources: &Sources<'_>) -> Self {
+        let Sources { dom, hints, pieces, signals, .. } = *sources;
+        let headline = fields::headline::read(sources);
+        let folded = folded(headline.found.as_ref().map(|found| found.value.as_str()).unwrap_or_default());
+        let alignment = Alignment::of(pieces, signals);
+        let writers = fields::people::named(sources);
+        let authors: Vec<String> = writers.iter().map(|(name, _)| name.clone()).collect();
+        let scene = Scene {
+            dom,
+            hints,
+            pieces,
+            chosen: choose::choose(dom, hints, pieces, &alignment),
+            alignment: &alignment,
+            headline: &folded,
+            authors: &authors,
+            host: signals.base.as_ref().and_then(url::Url::host_str),
+        };
+        let mut verdicts = clean::clean(&scene);
+        figures::select::step(&scene, signals, &mut verdicts);
+        let captions = figures::attach::attach(&scene, &mut verdicts);
+        let meta = fields::read(sources, &scene, &verdicts, headline, writers);
+        Self { meta, verdicts, captions }
+    }
 
-/// Headline, choice, cleaning, pictures, fields: all that follows once the page's own words about itself are known.
-fn from_pieces(sources: &Sources<'_>, page: &Html<'_>) -> Extraction {
-    let Sources { dom, hints, pieces, signals } = *sources;
-    let headline = fields::headline::read(sources);
-    let folded = crate::extract::lines::words::folded(
-        headline.found.as_ref().map(|found| found.value.as_str()).unwrap_or_default(),
-    );
-    let alignment = Alignment::of(pieces, signals);
-    let chosen = choose::choose(dom, hints, pieces, &alignment);
-    let authors: Vec<String> = fields::people::named(sources).into_iter().map(|(name, _)| name).collect();
-    let host = signals.base.as_ref().and_then(url::Url::host_str);
-    let scene = Scene {
-        dom,
-        hints,
-        pieces,
-        chosen,
-        alignment: &alignment,
-        headline: &folded,
-        authors: &authors,
-        host,
-    };
-    let mut verdicts = clean::clean(&scene);
-    figures::select::step(&scene, signals, &mut verdicts);
-    let captions = figures::attach::attach(&scene, &mut verdicts);
-    let meta = fields::read(sources, &scene, &verdicts, headline);
-    let built = Built::of(pieces, &verdicts, &captions, signals, page);
-    built.into_extraction(Article { meta, blocks: Vec::new() })
+    fn says_little(&self, pieces: &[Piece]) -> bool {
+        let kept = pieces.iter().zip(&self.verdicts).filter(|(_, verdict)| verdict.is_none());
+        kept.map(|(piece, _)| piece.measure.units).sum::<usize>() < LITTLE
+    }
+
+    fn into_extraction(self, pieces: Vec<Piece>, signals: &Signals, page: &Html<'_>) -> Extraction {
+        let mut held = Vec::new();
+        let (blocks, left_out) = blocks::build(pieces, &self.verdicts, signals, |picture, at| {
+            let slot = slot(picture, self.captions.of(at), signals, page.find_part);
+            held.push(slot.bytes.map(Held::Data).or_else(|| slot.part.map(Held::Part)));
+            slot.figure
+        });
+        let mut article = Article { meta: self.meta, blocks };
+        article.number_slots();
+        let held = article.figures().map(|figure| figure.slot).zip(held);
+        let pictures = held.filter_map(|(slot, held)| Some(SlotPicture { slot, held: held? })).collect();
+        Extraction { article, pictures, left_out, ..Extraction::default() }
+    }
 }
 
 fn warn(extraction: &mut Extraction) {
-    if extraction.article.text().trim().is_empty() {
+    if !extraction.article.blocks.iter().any(says_something) {
         extraction.warnings.push(Warning::NoText);
     }
     if extraction.article.meta.headline.is_none() {
@@ -113,35 +138,11 @@ fn warn(extraction: &mut Extraction) {
     }
 }
 
-/// Blocks with what came with them.
-struct Built {
-    blocks: Vec<Block>,
-    held: Vec<Option<Held>>,
-    left_out: Vec<LeftOut>,
-}
-
-impl Built {
-    fn of(
-        pieces: &[Piece],
-        verdicts: &Verdicts,
-        captions: &figures::attach::Captions,
-        signals: &Signals,
-        page: &Html<'_>,
-    ) -> Self {
-        let mut held = Vec::new();
-        let blocks = blocks::build(pieces, verdicts, captions, signals, |picture, captions, at| {
-            let slot = slot(picture, captions.of(at), signals, page.find_part);
-            held.push(slot.bytes.map(Held::Data).or_else(|| slot.part.map(Held::Part)));
-            Some(slot.figure)
-        });
-        Self { blocks, held, left_out: blocks::left_out(pieces, verdicts, signals) }
+/// Whether a block has words; those of a figure are no text.
+fn says_something(block: &Block) -> bool {
+    let mut texts = Vec::new();
+    if !matches!(block, Block::Figure(_)) {
+        block.push_texts(&mut texts);
     }
-
-    fn into_extraction(self, mut article: Article) -> Extraction {
-        article.blocks = self.blocks;
-        article.number_slots();
-        let held = article.figures().map(|figure| figure.slot).zip(self.held);
-        let pictures = held.filter_map(|(slot, held)| Some(SlotPicture { slot, held: held? })).collect();
-        Extraction { article, pictures, left_out: self.left_out, ..Extraction::default() }
-    }
+    texts.iter().any(|text| !text.trim().is_empty())
 }

@@ -6,6 +6,7 @@ use crate::extract::dom::{Dom, NodeId};
 use crate::extract::outcome::Paging;
 
 use super::signals::Signals;
+use super::survey::Landmarks;
 
 /// Links looked at on one page, and kept of them.
 const MOST_LOOKED_AT: usize = 4_000;
@@ -14,12 +15,10 @@ const MOST_KEPT: usize = 60;
 const LONGEST_WORD: usize = 16;
 
 /// Reads `rel` and the links of the pager. Whether they lead to pages of the same article is told when those are there.
-pub(super) fn read(dom: &Dom, signals: &Signals) -> Paging {
+pub(super) fn read(dom: &Dom, landmarks: &Landmarks, signals: &Signals) -> Paging {
     let mut paging = Paging { own: signals.url.clone(), ..Paging::default() };
-    let (in_head, in_text) = (local_name!("link"), local_name!("a"));
-    let anchors = dom.elements(NodeId::DOCUMENT, &in_text).take(MOST_LOOKED_AT);
-    let links = dom.elements(NodeId::DOCUMENT, &in_head).chain(anchors);
-    for node in links {
+    let anchors = landmarks.anchors.iter().take(MOST_LOOKED_AT);
+    for &node in landmarks.links.iter().chain(anchors) {
         let Some(href) = dom.attr(node, "href").map(str::trim).filter(|href| leads_to_a_page(href)) else {
             continue;
         };
@@ -57,6 +56,9 @@ fn step(dom: &Dom, node: NodeId) -> Option<Step> {
     if dom.name(node) != Some(&local_name!("a")) {
         return None;
     }
+    if !may_say_a_step(dom, node) {
+        return None;
+    }
     let words = dom.line(node).to_lowercase();
     let words = words.trim_matches(|c: char| c.is_whitespace() || "[]【】()（）<>‹›«»←→".contains(c));
     let is_number = (1..=3).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit());
@@ -71,18 +73,27 @@ fn step(dom: &Dom, node: NodeId) -> Option<Step> {
     }
 }
 
+/// Whether the first letter below a node is one that a number or a word of a pager begins with. Nearly all links of a
+/// page are told so.
+fn may_say_a_step(dom: &Dom, node: NodeId) -> bool {
+    let first = dom.texts(node).flat_map(str::chars).find(|&c| c.is_alphanumeric());
+    first.is_some_and(|first| first.is_ascii_digit() || "下次다nN上前이pP".contains(first))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::extract::dom::{Budget, parse};
+    use crate::extract::html::survey::survey;
 
     #[test]
     fn the_pager_and_the_head_lead_to_the_other_pages() {
         let page = r##"<html><head><link rel="next" href="/a_2.html"></head><body>
             <a href="#">上一页</a> <a href="a.html">1</a> <a href="a_3.html">3</a> <a href="b.html">港口</a></body></html>"##;
         let dom = parse(page, Budget::default()).unwrap();
-        let signals = Signals::read(&dom, Some("https://news.example/x/a.html"));
-        let paging = read(&dom, &signals);
+        let (_, landmarks) = survey(&dom);
+        let signals = Signals::read(&dom, &landmarks, Some("https://news.example/x/a.html"));
+        let paging = read(&dom, &landmarks, &signals);
         assert_eq!(paging.next.unwrap(), "https://news.example/a_2.html");
         assert_eq!(paging.previous, None);
         assert_eq!(paging.numbered, ["https://news.example/x/a.html", "https://news.example/x/a_3.html"]);

@@ -33,12 +33,22 @@ pub(crate) fn slot(
         .filter_map(|address| decode_data(&address.url))
         .find(|bytes| bytes.len() >= SMALLEST_PICTURE);
     let part = picture.addresses.iter().find_map(|address| find_part(&address.url));
+    Slot { figure: figure_of(picture, credited, signals, part.as_deref()), bytes, part }
+}
+
+/// The slot without what it holds; `part` is the file that was saved beside the page.
+pub(crate) fn figure_of(
+    picture: &RawPicture,
+    credited: Credited,
+    signals: &Signals,
+    part: Option<&str>,
+) -> Figure {
     let mut best =
         picture.addresses.iter().filter(|address| !super::figures::address::is_placeholder(&address.url));
-    let source = best.find_map(|address| signals.absolute(&address.url)).or_else(|| part.clone());
+    let source = best.find_map(|address| signals.absolute(&address.url)).or_else(|| part.map(str::to_owned));
     let ld = source.as_deref().and_then(|source| described(signals, source));
     let missing = source.as_deref().and_then(host_of).map_or(Missing::NotSaved, Missing::Remote);
-    let figure = Figure {
+    Figure {
         slot: 0,
         caption: credited.caption.or_else(|| ld.and_then(|ld| ld.caption.clone())),
         credit: credited.credit.or_else(|| ld.and_then(|ld| ld.credit.clone())),
@@ -47,8 +57,7 @@ pub(crate) fn slot(
         source,
         picture: Picture::Missing(missing),
         ..Figure::default()
-    };
-    Slot { figure, bytes, part }
+    }
 }
 
 /// Fewer bytes are a dot, not a picture.

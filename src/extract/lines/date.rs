@@ -30,7 +30,11 @@ pub(crate) fn first_date(text: &str) -> Option<When> {
 
 /// The first date in a text of a page whose country writes dates in this order.
 pub(crate) fn first_date_by(text: &str, order: SlashOrder) -> Option<When> {
-    let text = in_common_years(beginning(text));
+    let text = beginning(text);
+    if !has_digit(text) {
+        return None;
+    }
+    let text = in_common_years(text);
     let tokens = tokens(&text);
     (0..tokens.len()).find_map(|at| {
         let rest = tokens.get(at..)?;
@@ -40,6 +44,12 @@ pub(crate) fn first_date_by(text: &str, order: SlashOrder) -> Option<When> {
             .or_else(|| year_last(rest, order))?;
         Some(with_clock(date, rest.get(used..).unwrap_or_default()))
     })
+}
+
+/// Whether there may be a digit, of ASCII or full width: no date does without one.
+fn has_digit(text: &str) -> bool {
+    const FIRST_BYTE_OF_WIDE: u8 = 0xef;
+    text.bytes().any(|byte| byte.is_ascii_digit() || byte == FIRST_BYTE_OF_WIDE)
 }
 
 /// A run of digits, of letters, or one mark.

@@ -12,6 +12,11 @@ impl PhraseList {
         Self(AhoCorasick::builder().start_kind(StartKind::Both).build(phrases).ok())
     }
 
+    /// Phrases whose ASCII letters may be of either case. They are only looked for anywhere.
+    pub(crate) fn in_any_case(phrases: &[&str]) -> Self {
+        Self(AhoCorasick::builder().ascii_case_insensitive(true).build(phrases).ok())
+    }
+
     /// Whether the line begins with one of the phrases.
     pub(crate) fn begins(&self, line: &str) -> bool {
         self.found(Input::new(line).anchored(Anchored::Yes))

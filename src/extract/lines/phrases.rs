@@ -62,7 +62,7 @@ pub(crate) fn is_meta_line(text: &str, measure: Measure) -> bool {
         return false;
     }
     let lower = lower(text.trim());
-    LISTS.meta_starts.begins(&lower) || has_date(text) && measure.stops == 0 && measure.units <= 40
+    LISTS.meta_starts.begins(&lower) || measure.stops == 0 && measure.units <= 40 && has_date(text)
 }
 
 /// Whether there is a date. Which number is the day does not matter here.

@@ -1,8 +1,11 @@
 //! The dates of a line beside a headline, published told from updated.
 
+use std::sync::LazyLock;
+
 use crate::article::When;
 
 use super::date::{SlashOrder, beginning, first_date_by};
+use super::phrase_list::PhraseList;
 
 /// What a line says of when.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -18,6 +21,13 @@ const UPDATED: [&str; 6] = ["更新", "修改", "수정", "updated", "last modif
 const PUBLISHED: [&str; 15] = [
     "发布", "發布", "发表", "發表", "刊登", "公開", "配信", "掲載", "投稿", "입력", "등록", "승인", "published", "posted", "작성",
 ];
+
+/// The date of the last change, if the line gives one.
+pub(crate) fn updated(line: &str, order: SlashOrder) -> Option<When> {
+    static SAYS: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::in_any_case(&UPDATED));
+    // Nearly no line does, and to know that is cheaper than to read one.
+    SAYS.stands_in(beginning(line)).then(|| read(line, order).updated)?
+}
 
 /// Reads the dates of a line. A date that no word explains is the first one.
 pub(crate) fn read(line: &str, order: SlashOrder) -> Stamps {

@@ -3,6 +3,7 @@
 use crate::article::MarkKind;
 use crate::extract::html::piece::{Kind, Piece};
 use crate::extract::html::reason::Reason;
+use crate::extract::html::signals::host_named;
 
 use super::{Scene, Verdicts, leave_out};
 
@@ -40,8 +41,8 @@ pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
 fn heads_text(scene: &Scene<'_>, piece: &Piece, below: Option<&Piece>) -> bool {
     let own = scene.host.map(house);
     let leads_away = |address: &str| {
-        let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
-        address.starts_with('#') || host.is_some_and(|host| own.is_some_and(|own| house(&host) != own))
+        address.starts_with('#')
+            || host_named(address).is_some_and(|host| own.is_some_and(|own| house(&host) != own))
     };
     piece.is_heading()
         && links_of(piece).all(|(address, _)| leads_away(address))
@@ -96,15 +97,15 @@ const SOURCES: usize = 3;
 /// A line of one link outside a list is a button or a notice, wherever it leads.
 pub(super) fn leads_elsewhere(scene: &Scene<'_>, piece: &Piece) -> bool {
     let Some(own) = scene.host.map(house) else { return false };
-    let (mut all, mut foreign, mut count) = (0, 0, 0);
+    if !matches!(piece.kind, Kind::Item { .. }) && links_of(piece).count() < SOURCES {
+        return false;
+    }
+    let (mut all, mut foreign) = (0, 0);
     for (address, length) in links_of(piece) {
         all += length;
-        count += 1;
-        let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
-        foreign += if host.is_some_and(|host| house(&host) != own) { length } else { 0 };
+        foreign += if host_named(address).is_some_and(|host| house(&host) != own) { length } else { 0 };
     }
-    let lists = matches!(piece.kind, Kind::Item { .. }) || count >= SOURCES;
-    lists && foreign * 2 > all
+    foreign * 2 > all
 }
 
 /// The name a house registered, `example` of `news.example.co.uk`: papers keep one name under several endings.

@@ -15,6 +15,10 @@ const SHORTEST: usize = 8;
 
 pub(super) fn step(scene: &Scene<'_>, verdicts: &mut Verdicts) {
     let kept = scene.kept(verdicts);
+    let last = kept.iter().rev().find(|(_, piece)| piece.measure.units > 0);
+    if last.is_none_or(|(_, piece)| !lang::of(piece.text(), &Lang::Unknown).is_cjk()) {
+        return;
+    }
     let text: String = kept.iter().map(|(_, piece)| piece.text()).collect();
     let own = lang::of(&text, &Lang::Unknown);
     if !own.is_cjk() {

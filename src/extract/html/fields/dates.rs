@@ -1,13 +1,11 @@
 //! When the article was published and last changed.
 
-use html5ever::local_name;
-
 use crate::article::{Found, Sourced, When};
 use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
 use crate::extract::lines::date::{SlashOrder, first_date, first_date_by};
 use crate::extract::lines::measure::units;
-use crate::extract::lines::stamps::{self, Stamps};
+use crate::extract::lines::stamps;
 
 use super::{Around, Sources};
 
@@ -155,7 +153,7 @@ const LONGEST_CONTENT: usize = 48;
 
 fn microdata(sources: &Sources<'_>, property: &str) -> Dated {
     let dom = sources.dom;
-    let node = dom.descendants(NodeId::DOCUMENT).find(|&node| {
+    let node = sources.landmarks.properties.iter().copied().find(|&node| {
         dom.attr(node, "itemprop").is_some_and(|value| value.split_whitespace().any(|word| word == property))
     })?;
     let written = ["content", "datetime"]
@@ -188,7 +186,6 @@ fn from_tail(around: &Around<'_>, order: SlashOrder) -> Dated {
 /// The `time` element that says of itself that it is the publication's.
 fn from_marked_time(sources: &Sources<'_>) -> Dated {
     let dom = sources.dom;
-    let name = local_name!("time");
     let says_so = |&node: &NodeId| {
         let class = dom.attr(node, "class").unwrap_or_default();
         dom.attr(node, "pubdate").is_some()
@@ -198,7 +195,7 @@ fn from_marked_time(sources: &Sources<'_>) -> Dated {
     };
     // Many pages say it at the foot of the story.
     let in_other = |node: NodeId| is_of_others(sources, node, OTHERS);
-    let mut times = dom.elements(NodeId::DOCUMENT, &name).filter(says_so).filter(|&node| !in_other(node));
+    let mut times = sources.landmarks.times.iter().copied().filter(says_so).filter(|&node| !in_other(node));
     let written = |node| dom.attr(node, "datetime").map_or_else(|| dom.line(node), str::to_owned);
     times.find_map(|node| first_date(&written(node))).map(|when| Sourced::new(when, Found::TimeElement))
 }
@@ -214,15 +211,12 @@ fn is_of_others(sources: &Sources<'_>, node: NodeId, others: Hints) -> bool {
 fn from_elements(sources: &Sources<'_>, order: SlashOrder) -> Dated {
     let dom = sources.dom;
     let outside = |node: NodeId| is_of_others(sources, node, OTHERS.with(Hints::FOOTER));
-    let name = local_name!("time");
-    let times = dom.elements(NodeId::DOCUMENT, &name).filter(|&node| !outside(node));
+    let times = sources.landmarks.times.iter().copied().filter(|&node| !outside(node));
     let time = times
         .map(|node| dom.attr(node, "datetime").map_or_else(|| dom.line(node), str::to_owned))
         .find_map(|text| first_date_by(&text, order));
     time.map(|when| Sourced::new(when, Found::TimeElement)).or_else(|| {
-        let marked = dom
-            .descendants(NodeId::DOCUMENT)
-            .filter(|&node| sources.hints.get(node).has(Hints::META) && !outside(node));
+        let marked = sources.hints.nodes_with(Hints::META).filter(|&node| !outside(node));
         let mut lines = marked.map(|node| dom.line(node)).filter(|line| units(line) <= LONGEST_LINE);
         let published = lines.find_map(|line| stamps::read(&line, order).published);
         published.map(|when| Sourced::new(when, Found::ClassName))
@@ -254,7 +248,6 @@ fn from_address(sources: &Sources<'_>) -> Dated {
 
 fn updated_line(around: &Around<'_>, order: SlashOrder) -> Dated {
     let lines = around.head.iter().chain(&around.body).filter(|piece| piece.measure.units <= LONGEST_LINE);
-    let mut stamps = lines.map(|piece| stamps::read(piece.text(), order));
-    let updated = stamps.find_map(|Stamps { updated, .. }| updated);
-    updated.map(|when| Sourced::new(when, Found::MetaLine))
+    let mut updated = lines.filter_map(|piece| stamps::updated(piece.text(), order));
+    updated.next().map(|when| Sourced::new(when, Found::MetaLine))
 }

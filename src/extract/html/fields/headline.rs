@@ -3,7 +3,6 @@
 use html5ever::local_name;
 
 use crate::article::{Found, Sourced};
-use crate::extract::dom::NodeId;
 use crate::extract::html::clean::Scene;
 use crate::extract::html::hints::Hints;
 use crate::extract::html::piece::{Kind, Piece};
@@ -252,10 +251,8 @@ fn after(title: &str, headline: &str) -> Option<String> {
 
 /// The line below the headline that sums the story up, where an element says so.
 pub(crate) fn deck(sources: &Sources<'_>, scene: &Scene<'_>) -> Option<Sourced<String>> {
-    let element = sources.dom.descendants(NodeId::DOCUMENT).find(|&node| {
-        sources.hints.get(node).has(Hints::DECK)
-            && !sources.hints.get(node).has(Hints::OUTSIDE)
-            && sources.dom.name(node) != Some(&local_name!("a"))
+    let element = sources.hints.nodes_with(Hints::DECK).find(|&node| {
+        !sources.hints.get(node).has(Hints::OUTSIDE) && sources.dom.name(node) != Some(&local_name!("a"))
     });
     let text = element.map(|node| sources.dom.line(node)).filter(|line| (8..=160).contains(&units(line)))?;
     (folded(&text) != scene.headline).then(|| Sourced::new(text, Found::ClassName))

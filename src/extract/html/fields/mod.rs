@@ -18,6 +18,7 @@ use super::hints::HintTable;
 use super::piece::Piece;
 use super::reason::Reason;
 use super::signals::Signals;
+use super::survey::Landmarks;
 use headline::Headline;
 
 /// What the fields are read from.
@@ -25,20 +26,22 @@ use headline::Headline;
 pub(crate) struct Sources<'a> {
     pub(crate) dom: &'a Dom,
     pub(crate) hints: &'a HintTable,
+    pub(crate) landmarks: &'a Landmarks,
     pub(crate) pieces: &'a [Piece],
     pub(crate) signals: &'a Signals,
 }
 
-/// Reads every field but the headline, which was found before the text was chosen.
+/// Reads every field but the headline and the `writers` that the page names, which were found before the text was chosen.
 pub(crate) fn read(
     sources: &Sources<'_>,
     scene: &Scene<'_>,
     verdicts: &Verdicts,
     headline: Headline,
+    writers: Vec<(String, Found)>,
 ) -> Meta {
     let around = around_text(scene, verdicts);
     let (published, updated) = dates::read(sources, &around);
-    let people = people::read(sources, &around);
+    let people = people::read(sources, &around, writers);
     Meta {
         site: site::read(sources, headline.suffix.as_deref()),
         section: section::read(sources),

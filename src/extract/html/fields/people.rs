@@ -2,10 +2,7 @@
 
 use std::sync::LazyLock;
 
-use html5ever::local_name;
-
 use crate::article::{Byline, Found, Role, Sourced};
-use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
 use crate::extract::lines::measure::units;
 use crate::extract::lines::phrase_list::PhraseList;
@@ -23,15 +20,15 @@ pub(super) struct People {
 
 /// The writers that the page's data and its elements name, before any of its lines is read.
 pub(crate) fn named(sources: &Sources<'_>) -> Vec<(String, Found)> {
-    from_data(sources).into_iter().chain(from_elements(sources)).collect()
+    let said = from_data(sources);
+    if said.is_empty() { from_elements(sources) } else { said }
 }
 
-pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> People {
+pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>, named: Vec<(String, Found)>) -> People {
     let mut people = People::default();
     let site = sources.signals.meta.first(&["og:site_name"]).map(folded);
-    let (paper, named): (Vec<_>, Vec<_>) = named(sources)
-        .into_iter()
-        .partition(|(name, _)| site.as_ref().is_some_and(|site| *site == folded(name)));
+    let (paper, named): (Vec<_>, Vec<_>) =
+        named.into_iter().partition(|(name, _)| site.as_ref().is_some_and(|site| *site == folded(name)));
     for (name, found) in named {
         let is_known = people.bylines.iter().any(|known| folded(&known.value.name) == folded(&name));
         if !is_known {
@@ -120,19 +117,13 @@ fn organisation(sources: &Sources<'_>) -> Option<(String, Found)> {
 }
 
 fn from_elements(sources: &Sources<'_>) -> Vec<(String, Found)> {
-    if !from_data(sources).is_empty() {
-        return Vec::new();
-    }
     let dom = sources.dom;
-    let anchor = local_name!("a");
-    let linked = dom
-        .elements(NodeId::DOCUMENT, &anchor)
-        .find(|&node| dom.attr(node, "rel").is_some_and(|rel| rel.contains("author")));
+    let mut anchors = sources.landmarks.anchors.iter().copied();
+    let linked = anchors.find(|&node| dom.attr(node, "rel").is_some_and(|rel| rel.contains("author")));
     let byline = || {
-        dom.descendants(NodeId::DOCUMENT).find(|&node| {
-            let class = || dom.attr(node, "class").unwrap_or_default().to_ascii_lowercase();
-            sources.hints.get(node).has(Hints::META)
-                && ["byline", "author"].iter().any(|word| class().contains(word))
+        sources.hints.nodes_with(Hints::META).find(|&node| {
+            let class = dom.attr(node, "class").unwrap_or_default().to_ascii_lowercase();
+            ["byline", "author"].iter().any(|word| class.contains(word))
                 && (1..=16).contains(&units(&dom.line(node)))
         })
     };

@@ -1,7 +1,6 @@
 //! The section an article stood in: from the page's data, else from its breadcrumb.
 
 use crate::article::{Found, Sourced};
-use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
 use crate::extract::lines::measure::units;
 use crate::extract::lines::words::folded;
@@ -23,9 +22,7 @@ pub(super) fn read(sources: &Sources<'_>) -> Option<Sourced<String>> {
 /// The last step of the breadcrumb that is neither the headline nor a word such as "text".
 fn breadcrumb(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let dom = sources.dom;
-    let trail = dom
-        .descendants(NodeId::DOCUMENT)
-        .find(|&node| sources.hints.get(node).has(Hints::BREADCRUMB) && !dom.line(node).is_empty())?;
+    let trail = sources.hints.nodes_with(Hints::BREADCRUMB).find(|&node| !dom.line(node).is_empty())?;
     let link = html5ever::local_name!("a");
     let steps = dom.elements(trail, &link).map(|node| dom.line(node));
     let steps: Vec<String> = steps.filter(|step| !step.is_empty() && units(step) <= LONGEST).collect();

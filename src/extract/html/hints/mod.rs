@@ -12,35 +12,49 @@ pub(crate) use set::Hints;
 
 /// The hints of every element of a page.
 #[derive(Debug)]
-pub(crate) struct HintTable(Vec<Hints>);
+pub(crate) struct HintTable {
+    all: Vec<Hints>,
+    /// The elements that gave any, in the page's order.
+    hinted: Vec<NodeId>,
+}
 
 impl HintTable {
-    pub(crate) fn of(dom: &Dom) -> Self {
-        let mut table = vec![Hints::NONE; dom.len()];
-        let mut names = Names::default();
-        for node in dom.descendants(NodeId::DOCUMENT) {
-            if let (Some(element), Some(hints)) = (dom.element(node), table.get_mut(node.index())) {
-                *hints = hints_of(element, &mut names);
-            }
+    /// A table for the elements of a page, of which none has been read.
+    pub(super) fn empty(dom: &Dom) -> Self {
+        Self { all: vec![Hints::NONE; dom.len()], hinted: Vec::new() }
+    }
+
+    /// Reads the next element of the page.
+    pub(super) fn read<'a>(&mut self, node: NodeId, element: Element<'a>, names: &mut Names<'a>) {
+        let hints = hints_of(element, names);
+        if hints != Hints::NONE
+            && let Some(own) = self.all.get_mut(node.index())
+        {
+            *own = hints;
+            self.hinted.push(node);
         }
-        Self(table)
     }
 
     /// Takes hints back.
     pub(crate) fn forget(&mut self, node: NodeId, hints: Hints) {
-        if let Some(own) = self.0.get_mut(node.index()) {
+        if let Some(own) = self.all.get_mut(node.index()) {
             *own = own.without(hints);
         }
     }
 
     pub(crate) fn get(&self, node: NodeId) -> Hints {
-        self.0.get(node.index()).copied().unwrap_or_default()
+        self.all.get(node.index()).copied().unwrap_or_default()
+    }
+
+    /// The elements that give one of these hints, in the page's order.
+    pub(crate) fn nodes_with(&self, any_of: Hints) -> impl Iterator<Item = NodeId> {
+        self.hinted.iter().copied().filter(move |&node| self.get(node).has(any_of))
     }
 }
 
 /// What classes said before: a page has few different ones, many times over.
 #[derive(Debug, Default)]
-struct Names<'a>(HashMap<&'a str, Hints>);
+pub(super) struct Names<'a>(HashMap<&'a str, Hints>);
 
 impl<'a> Names<'a> {
     fn hints_of(&mut self, value: &'a str) -> Hints {

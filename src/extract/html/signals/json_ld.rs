@@ -1,6 +1,5 @@
 //! Finds the article among a page's JSON-LD.
 
-use html5ever::local_name;
 use serde_json::{Map, Value};
 
 use crate::extract::dom::{Dom, NodeId};
@@ -14,14 +13,13 @@ use super::meta_tags::MetaTags;
 const MOST_OBJECTS: usize = 2_000;
 
 /// The article that the page's JSON-LD describes. `title` decides between several.
-pub(super) fn read(dom: &Dom, meta: &MetaTags, title: Option<&str>) -> LdArticle {
-    let script = local_name!("script");
+pub(super) fn read(dom: &Dom, scripts: &[NodeId], meta: &MetaTags, title: Option<&str>) -> LdArticle {
     let is_ld = |&node: &NodeId| {
         dom.attr(node, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
     };
     let mut found = Objects::default();
     let mut broken = LdArticle::default();
-    let scripts = dom.elements(NodeId::DOCUMENT, &script).filter(is_ld).filter_map(|node| dom.raw(node));
+    let scripts = scripts.iter().copied().filter(is_ld).filter_map(|node| dom.raw(node));
     // Some keep it in a `meta` element instead.
     let in_meta = meta.under(|_| true).filter(|text| text.starts_with('{') && text.contains("\"@type\""));
     for raw in scripts.chain(in_meta) {

@@ -1,8 +1,7 @@
 //! The `meta` and `link` elements of a page.
 
-use html5ever::local_name;
-
 use crate::extract::dom::{Dom, NodeId};
+use crate::extract::html::survey::Landmarks;
 
 /// The `meta` elements that have a name and a content, in the page's order.
 #[derive(Debug, Default)]
@@ -13,34 +12,26 @@ pub(crate) struct MetaTags {
 }
 
 impl MetaTags {
-    pub(super) fn read(dom: &Dom) -> Self {
-        let mut tags = Self::default();
-        for node in dom.descendants(NodeId::DOCUMENT) {
-            let Some(element) = dom.element(node) else { continue };
-            match *element.name {
-                local_name!("meta") => {
-                    let content =
-                        element.attr("content").map(str::trim).filter(|content| !content.is_empty());
-                    let keys = ["property", "name", "itemprop", "http-equiv"]
-                        .into_iter()
-                        .filter_map(|key| element.attr(key));
-                    if let Some(content) = content {
-                        tags.pairs
-                            .extend(keys.map(|key| (key.trim().to_ascii_lowercase(), content.to_owned())));
-                    }
-                }
-                local_name!("link")
-                    if element.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) =>
-                {
-                    tags.canonical = tags.canonical.or_else(|| element.attr("href").map(str::to_owned));
-                }
-                local_name!("html") => {
-                    tags.lang = element.attr("lang").or_else(|| element.attr("xml:lang")).map(str::to_owned);
-                }
-                _ => {}
-            }
+    pub(super) fn read(dom: &Dom, landmarks: &Landmarks) -> Self {
+        let mut pairs = Vec::new();
+        for element in landmarks.metas.iter().filter_map(|&node| dom.element(node)) {
+            let Some(content) = element.attr("content").map(str::trim).filter(|content| !content.is_empty())
+            else {
+                continue;
+            };
+            let keys = ["property", "name", "itemprop", "http-equiv"];
+            let keys = keys.into_iter().filter_map(|key| element.attr(key));
+            pairs.extend(keys.map(|key| (key.trim().to_ascii_lowercase(), content.to_owned())));
         }
-        tags
+        let is_canonical =
+            |&node: &NodeId| dom.attr(node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+        let mut canonical = landmarks.links.iter().copied().filter(is_canonical);
+        let lang = |node| dom.attr(node, "lang").or_else(|| dom.attr(node, "xml:lang"));
+        Self {
+            pairs,
+            canonical: canonical.find_map(|node| dom.attr(node, "href")).map(str::to_owned),
+            lang: landmarks.html.and_then(lang).map(str::to_owned),
+        }
     }
 
     /// The first content under one of these names, tried in their order.

@@ -6,7 +6,11 @@ mod ld_article;
 pub(crate) mod meta_tags;
 pub(crate) mod state;
 
-use crate::extract::dom::{Dom, NodeId};
+use std::borrow::Cow;
+
+use crate::extract::dom::Dom;
+
+use super::survey::Landmarks;
 
 pub(crate) use ld_article::{LdArticle, LdPicture};
 pub(crate) use meta_tags::MetaTags;
@@ -29,18 +33,20 @@ pub(crate) struct Signals {
 
 impl Signals {
     /// Reads the page's head and its JSON-LD. `saved_from` is the address the page was saved from.
-    pub(crate) fn read(dom: &Dom, saved_from: Option<&str>) -> Self {
-        let meta = MetaTags::read(dom);
+    pub(crate) fn read(dom: &Dom, landmarks: &Landmarks, saved_from: Option<&str>) -> Self {
+        let meta = MetaTags::read(dom, landmarks);
         let page_url = saved_from.map(str::to_owned).or_else(|| meta.canonical().map(str::to_owned));
-        let base = base(dom, page_url.as_deref());
+        let base = base(dom, landmarks, page_url.as_deref());
         let url = canonical(&meta, base.as_ref()).or(page_url);
-        let title = dom
-            .elements(NodeId::DOCUMENT, &html5ever::local_name!("title"))
-            .map(|node| dom.line(node))
-            .find(|line| !line.is_empty());
-        let ld = json_ld::read(dom, &meta, title.as_deref());
+        let title = landmarks.titles.iter().map(|&node| dom.line(node)).find(|line| !line.is_empty());
+        let ld = json_ld::read(dom, &landmarks.scripts, &meta, title.as_deref());
         let origin = base.as_ref().and_then(origin);
         Self { meta, ld, url, base, origin, title }
+    }
+
+    /// As [`Self::absolute`], for an address that is not needed any more as it was.
+    pub(crate) fn made_absolute(&self, address: String) -> Option<String> {
+        if is_plain(&address) { Some(address) } else { self.absolute(&address) }
     }
 
     /// An address as the page writes it, made absolute. `None` for what is no address of the web.
@@ -85,6 +91,18 @@ pub(crate) fn host_of(address: &str) -> Option<String> {
     matches!(url.scheme(), "http" | "https").then(|| url.host_str().map(str::to_owned))?
 }
 
+/// The host that an address names, whatever it is an address of.
+pub(crate) fn host_named(address: &str) -> Option<Cow<'_, str>> {
+    if is_plain(address) {
+        return address.split('/').nth(2).map(Cow::Borrowed);
+    }
+    // What begins otherwise is a path.
+    if !address.trim_start().starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return None;
+    }
+    url::Url::parse(address).ok().and_then(|url| url.host_str().map(|host| Cow::Owned(host.to_owned())))
+}
+
 /// Whether taking the address apart and putting it together again would change nothing: most are such.
 fn is_plain(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
@@ -97,9 +115,12 @@ fn is_plain(address: &str) -> bool {
 fn is_plain_path(path: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_/=%&?+,:;@.~".contains(&byte);
     // A step that begins with a point may be one up: `/../`, `/%2e/`.
-    path.bytes().all(plain)
-        && !path.starts_with(['.', '%'])
-        && !["/.", "/%"].iter().any(|step| path.contains(step))
+    let mut before = b'/';
+    path.bytes().all(|byte| {
+        let step_up = before == b'/' && matches!(byte, b'.' | b'%');
+        before = byte;
+        plain(byte) && !step_up
+    })
 }
 
 /// The canonical address, unless it leads to the site's front page or to nowhere.
@@ -112,10 +133,9 @@ fn canonical(meta: &MetaTags, base: Option<&url::Url>) -> Option<String> {
     (matches!(url.scheme(), "http" | "https") && url.path().len() > 1).then(|| url.to_string())
 }
 
-fn base(dom: &Dom, page_url: Option<&str>) -> Option<url::Url> {
+fn base(dom: &Dom, landmarks: &Landmarks, page_url: Option<&str>) -> Option<url::Url> {
     let page = page_url.and_then(|url| url::Url::parse(url).ok()).filter(|url| !url.cannot_be_a_base());
-    let element = dom.elements(NodeId::DOCUMENT, &html5ever::local_name!("base")).next();
-    let href = element.and_then(|node| dom.attr(node, "href"));
+    let href = landmarks.bases.first().and_then(|&node| dom.attr(node, "href"));
     match (href, page) {
         (Some(href), Some(page)) => Some(page.join(href).unwrap_or(page)),
         (Some(href), None) => url::Url::parse(href).ok(),

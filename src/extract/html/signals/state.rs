@@ -3,7 +3,6 @@
 //! Such data has no common form. What is looked for is the shape of a story in it: one long string, or a list whose
 //! members say a paragraph each.
 
-use html5ever::local_name;
 use serde_json::Value;
 
 use crate::extract::dom::{Dom, NodeId, strip_tags};
@@ -34,12 +33,11 @@ const BESIDE: [&str; 8] =
 const OF_STORIES: [&str; 4] = ["headline", "title", "slug", "permalink"];
 
 /// The paragraphs of the story that the page's scripts hold, a line each.
-pub(crate) fn story(dom: &Dom) -> Option<String> {
-    let script = local_name!("script");
+pub(crate) fn story(dom: &Dom, scripts: &[NodeId]) -> Option<String> {
     let mut best = Best::default();
     let mut left = MOST_BYTES;
     let mut stream = String::new();
-    for raw in dom.elements(NodeId::DOCUMENT, &script).filter_map(|node| dom.raw(node)) {
+    for raw in scripts.iter().filter_map(|&node| dom.raw(node)) {
         if raw.len() < SHORTEST_SCRIPT || raw.len() > left {
             continue;
         }
@@ -182,6 +180,7 @@ fn paragraphs(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::extract::dom::{Budget, parse};
+    use crate::extract::html::survey::survey;
 
     const FIRST: &str =
         "The first ship left the new harbour on Monday, and the people on the pier waved it off. ";
@@ -192,7 +191,8 @@ mod tests {
     fn check(script: &str, expect: Option<&str>) {
         let page = format!("<body><script>{script}</script></body>");
         let dom = parse(&page, Budget::default()).unwrap();
-        assert_eq!(story(&dom).as_deref(), expect, "{script}");
+        let (_, landmarks) = survey(&dom);
+        assert_eq!(story(&dom, &landmarks.scripts).as_deref(), expect, "{script}");
     }
 
     #[test]
