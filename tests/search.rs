@@ -62,6 +62,27 @@ fn article(headline: &str, body: &str) -> Article {
 }
 
 #[test]
+fn clips_to_go_to_have_all_words_in_their_headline_in_any_form() {
+    let mut desk = Desk::new();
+    let older = desk.file(article("膠東產業新線", "港口"));
+    let newer = desk.file(article("産業の港", "膠東"));
+    desk.file(article("天气", "产业 膠東"));
+    let mut searcher = desk.searcher();
+    let mut headed = |typed: &str, most| {
+        let clips = searcher.headed(typed, most).unwrap();
+        clips.into_iter().map(|clip| clip.id).collect::<Vec<_>>()
+    };
+    assert_eq!(headed("产业", 9), [newer, older]);
+    assert_eq!(headed("产业", 1), [newer]);
+    assert_eq!(headed("新线 胶东", 9), [older]);
+    assert_eq!(headed("title:产业", 9), [], "what is typed is a name, and no search");
+    assert_eq!(headed("「」 \0", 9), []);
+    desk.library.apply(&Op::MoveToTrash { clips: vec![newer] }, now()).unwrap();
+    let ids: Vec<_> = desk.searcher().headed("产业", 9).unwrap().into_iter().map(|clip| clip.id).collect();
+    assert_eq!(ids, [older]);
+}
+
+#[test]
 fn a_word_is_found_in_every_script() {
     let mut desk = Desk::new();
     let clips = [

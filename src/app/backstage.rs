@@ -59,6 +59,11 @@ impl Backstage {
         self.jobs.send(Job::Excerpts(search.clone(), clips));
     }
 
+    /// Asks for clips with these words in their headline.
+    pub(super) fn headed(&self, typed: String) {
+        self.jobs.send(Job::Headed(typed));
+    }
+
     pub(super) fn import(&mut self, sources: Vec<Source>, into: Option<CollectionId>) -> ImportId {
         self.imports.begun += 1;
         let import = ImportId(self.imports.begun);

@@ -54,6 +54,7 @@ impl App {
                     self.shelf.excerpts.take(excerpts);
                 }
             }
+            JobEvent::Headed { typed, clips } => self.offer_clips(&typed, clips),
             JobEvent::Picture { print, max_side_px, pixels } => {
                 let wanted = Wanted { print, max_side_px };
                 match pixels {

@@ -37,6 +37,7 @@ impl App {
         self.panes_ui(ui, room);
         let ctx = ui.ctx().clone();
         self.dialog_ui(&ctx);
+        self.look_for_clips();
         toasts_ui(&ctx, &mut self.front.toasts, &mut self.commands);
         self.overlays_ui(&ctx);
     }

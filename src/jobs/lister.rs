@@ -13,11 +13,15 @@ use crate::library::{ClipId, LibraryError};
 pub(super) enum Task {
     List(Search),
     Excerpts(Search, Vec<ClipId>),
+    Headed(String),
     /// These clips have changed.
     Changed(Vec<ClipId>),
     /// Another program has changed the library.
     ChangedByOthers,
 }
+
+/// Clips that are offered to go to.
+const MOST_HEADED: usize = 24;
 
 /// The line to the lister.
 #[derive(Clone)]
@@ -83,7 +87,7 @@ struct Lister {
 impl Lister {
     /// Does everything that waits; of the questions only the last of each kind.
     fn perform(&mut self, first: Task, tasks: &Receiver<Task>) {
-        let (mut list, mut excerpts) = (None, None);
+        let (mut list, mut excerpts, mut headed) = (None, None, None);
         for task in std::iter::once(first).chain(tasks.try_iter()) {
             match task {
                 Task::List(search) => {
@@ -91,6 +95,7 @@ impl Lister {
                     list = Some(search);
                 }
                 Task::Excerpts(search, clips) => excerpts = Some((search, clips)),
+                Task::Headed(typed) => headed = Some(typed),
                 Task::Changed(clips) => self.tell(|searcher| searcher.changed(&clips)),
                 Task::ChangedByOthers => self.searcher.forget(),
             }
@@ -103,6 +108,21 @@ impl Lister {
                 Ok(excerpts) => self.outbox.post(JobEvent::Excerpts { search, excerpts }),
                 Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
             }
+        }
+        if let Some(typed) = headed {
+            self.headed(typed);
+        }
+    }
+
+    fn headed(&mut self, typed: String) {
+        loop {
+            match self.searcher.headed(&typed, MOST_HEADED) {
+                Ok(clips) => self.outbox.post(JobEvent::Headed { typed, clips }),
+                // What stopped it was a list, which is answered next; this costs a few milliseconds.
+                Err(LibraryError::Interrupted) => continue,
+                Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+            }
+            return;
         }
     }
 

@@ -24,7 +24,7 @@ use crate::article::Print;
 use crate::import::{Report, Source};
 use crate::library::backup::{Backup, Made, Preview, Stop};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
-use crate::library::{Changes, ClipId, CollectionId, Library, LibraryError, Op, StepName};
+use crate::library::{Changes, ClipId, ClipRow, CollectionId, Library, LibraryError, Op, StepName};
 use crate::pictures::{PictureError, Pixels};
 
 /// Called after an event was put on the line, from any thread.
@@ -62,6 +62,8 @@ pub enum Job {
     List(Search),
     /// What to show of these clips for the words that found them: those on screen.
     Excerpts(Search, Vec<ClipId>),
+    /// Clips to go to: those with these words in their headline.
+    Headed(String),
     /// A picture no side of which is longer than `max_side_px`.
     Picture {
         print: Print,
@@ -94,6 +96,11 @@ pub enum JobEvent {
     Excerpts {
         search: Search,
         excerpts: Vec<(ClipId, Excerpt)>,
+    },
+    /// The answer to the newest [`Job::Headed`], the newest clips first.
+    Headed {
+        typed: String,
+        clips: Vec<ClipRow>,
     },
     Picture {
         print: Print,
@@ -232,6 +239,10 @@ impl Jobs {
             }
             Job::Excerpts(search, clips) => {
                 lines.lister.send(lister::Task::Excerpts(search, clips));
+                None
+            }
+            Job::Headed(typed) => {
+                lines.lister.send(lister::Task::Headed(typed));
                 None
             }
             Job::Picture { print, max_side_px } => {

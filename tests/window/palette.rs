@@ -1,6 +1,6 @@
 //! Commands and places are found by some of their letters.
 
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Role};
 
 use super::desk::{Desk, FOG, LIGHTHOUSE, MARKET};
 
@@ -54,6 +54,22 @@ fn the_jump_box_goes_to_collections_and_to_clips_that_were_read() {
     desk.press(Modifiers::COMMAND, Key::P);
     desk.type_and_enter("fog cl");
     desk.until("the clip", |desk| desk.selected() == [FOG]);
+}
+
+#[test]
+fn the_jump_box_goes_to_any_clip_by_words_of_its_headline() {
+    let mut desk = Desk::with_three_clips();
+    desk.press(Modifiers::COMMAND, Key::P);
+    desk.harness.event(egui::Event::Text("fog cl".to_owned()));
+    desk.until("the clip in the box, beside the one in the list", |desk| {
+        desk.harness.query_all_by_role_and_label(Role::ListBoxOption, FOG).count() == 2
+    });
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.until("the clip", |desk| desk.selected() == [FOG]);
+
+    desk.press(Modifiers::COMMAND, Key::P);
+    desk.harness.event(egui::Event::Text("zeppelin".to_owned()));
+    desk.until("the answer", |desk| desk.says("Nothing of that name"));
 }
 
 #[test]

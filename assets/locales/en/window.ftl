@@ -140,10 +140,11 @@ palette-field = Type the name of a command
 palette-no-match = No command of that name
 palette-grouped = { $group }: { $label }
 palette-not-now = { $command } (not possible now)
-jump-field = Go to a collection or a clip
+jump-field = Go to a collection, a tag, a saved search or any clip by its headline
 jump-no-match = Nothing of that name. What stands inside clips is found by searching the list.
 jump-collection = Collection
-jump-clip = Read lately
+jump-clip = Clip
+jump-recent = Read lately
 
 choose-field = Find a collection
 choose-none = There are no collections yet. Make one first.

@@ -119,10 +119,11 @@ palette-field = 输入命令名称
 palette-no-match = 没有这个命令
 palette-grouped = { $group }：{ $label }
 palette-not-now = { $command }（现在不可用）
-jump-field = 前往剪报集或剪报
+jump-field = 前往剪报集、标签、存储的搜索，或按标题前往任何剪报
 jump-no-match = 没有这个名称。剪报正文里的内容请在列表中搜索。
 jump-collection = 剪报集
-jump-clip = 最近读过
+jump-clip = 剪报
+jump-recent = 最近读过
 
 choose-field = 查找剪报集
 choose-none = 还没有剪报集，请先新建一个。

@@ -3,6 +3,7 @@
 use super::super::App;
 use super::super::front::Shown;
 use crate::command::{Clips, Command, Scope, SearchAct};
+use crate::library::ClipRow;
 use crate::ui::dialogs::{Choice, Kind, Line, Picker};
 use crate::ui::icons::Icon;
 use crate::ui::keys;
@@ -116,8 +117,12 @@ impl App {
     /// Clips that are gone by now are left out; a library that cannot be read says so where the list is drawn.
     fn recent_clips(&self) -> Vec<Line> {
         let rows = self.backstage.reader().rows(&self.view.recent).unwrap_or_default();
-        let beside = self.locale.text("jump-clip");
-        let line = |row: crate::library::ClipRow| Line {
+        self.clip_lines(rows, "jump-recent")
+    }
+
+    fn clip_lines(&self, rows: Vec<ClipRow>, beside: &str) -> Vec<Line> {
+        let beside = self.locale.text(beside);
+        let line = |row: ClipRow| Line {
             words: reader::clean_text(&row.headline),
             beside: row.site.as_deref().map_or_else(|| beside.clone(), reader::clean_text),
             icon: Some(Icon::Page),
@@ -125,5 +130,21 @@ impl App {
             choice: Choice::Runs(Command::Reveal(row.id)),
         };
         rows.into_iter().filter(|row| !row.headline.trim().is_empty()).map(line).collect()
+    }
+
+    /// Asks for the clips that the jump box is to offer for what has been typed into it.
+    pub(in crate::app) fn look_for_clips(&mut self) {
+        if let Some(Shown::Picker(picker)) = &mut self.front.dialog
+            && let Some(typed) = picker.take_question()
+        {
+            self.backstage.headed(typed);
+        }
+    }
+
+    pub(in crate::app) fn offer_clips(&mut self, typed: &str, clips: Vec<ClipRow>) {
+        let lines = self.clip_lines(clips, "jump-clip");
+        if let Some(Shown::Picker(picker)) = &mut self.front.dialog {
+            picker.take_found(typed, lines);
+        }
     }
 }

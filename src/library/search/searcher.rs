@@ -10,9 +10,9 @@ use super::excerpt::{self, Excerpt};
 use super::order::{self, Moment};
 use super::query::Query;
 use super::set::Set;
-use super::{Found, Narrowed, Search, facets, index};
+use super::{Found, Narrowed, Search, Spelling, facets, index};
 use crate::library::clips::note;
-use crate::library::{ClipId, LibraryError, Order, Reader, Scope, store};
+use crate::library::{ClipId, ClipRow, LibraryError, Order, Reader, Scope, store};
 
 /// Searches one library. It reads through connections of its own; what it keeps in memory is kept fresh by
 /// [`Searcher::changed`] and [`Searcher::forget`].
@@ -107,6 +107,19 @@ impl Searcher {
         let ids = self.ordered(&found, search, &query, &evaluation)?;
         let unindexed = if query.is_empty() { 0 } else { index::unindexed(self.reader.words())? };
         Ok(Found { ids, facets, mistakes: evaluation.mistakes, unindexed })
+    }
+
+    /// The newest clips outside the Trash, at most so many, that have all these words in their headline.
+    pub fn headed(&mut self, typed: &str, most: usize) -> Result<Vec<ClipRow>, LibraryError> {
+        let query = Query::of_headline(typed);
+        let Some(wanted) = &query.wanted else { return Ok(Vec::new()) };
+        self.prepare()?;
+        let Some(catalog) = &self.catalog else { return Ok(Vec::new()) };
+        let mut evaluation = Evaluation::new(&self.words, catalog, Spelling::AnyForm)?;
+        let found = evaluation.set(wanted, &self.scope(Scope::All, catalog)?)?;
+        let mut ids = order::newest(&found, catalog, Moment::Published);
+        ids.truncate(most);
+        self.reader.rows(&ids)
     }
 
     /// What to show of these clips for the words that found them; clips that are gone are left out.

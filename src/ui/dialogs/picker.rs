@@ -22,11 +22,25 @@ pub struct Picker {
     fitting: Vec<usize>,
     /// What would make something of the name that was typed.
     making: Option<Line>,
+    /// Clips of the library that were found by what was typed.
+    found: Vec<Line>,
+    /// They are still looked for.
+    asking: Asking,
     marked: usize,
     /// Points that the lines are scrolled by.
     scroll: f32,
     /// The mark was moved by a key: the line must be seen.
     follow: bool,
+}
+
+/// Whether what was typed is looked for outside the box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    Nothing,
+    /// Someone should ask.
+    Due,
+    /// Someone has asked.
+    Waits,
 }
 
 /// What is chosen.
@@ -92,6 +106,8 @@ impl Picker {
             typed: String::new(),
             fitting,
             making: None,
+            found: Vec::new(),
+            asking: Asking::Nothing,
             marked: 0,
             scroll: 0.0,
             follow: false,
@@ -117,8 +133,40 @@ impl Picker {
         found.sort_unstable();
         self.fitting = found.into_iter().map(|(_, _, at)| at).collect();
         self.making = self.made(locale);
+        // What was found before stays while it fits, so that nothing flickers until the answer comes.
+        self.found.retain(|line| needle.score(&Haystack::new(&line.words)).is_some());
+        self.asking = Asking::Nothing;
+        if self.kind == Kind::Place && !self.typed.trim().is_empty() {
+            self.asking = Asking::Due;
+        } else {
+            self.found.clear();
+        }
         self.marked = 0;
         self.scroll = 0.0;
+    }
+
+    /// What to look for in the headlines of the library, once for each change of what is typed.
+    pub fn take_question(&mut self) -> Option<String> {
+        let due = self.asking == Asking::Due;
+        due.then(|| {
+            self.asking = Asking::Waits;
+            self.typed.clone()
+        })
+    }
+
+    /// Offers the clips that were found for `typed`, below what else fits; an answer that is late is dropped.
+    pub fn take_found(&mut self, typed: &str, found: Vec<Line>) {
+        if self.asking != Asking::Waits || self.typed != typed {
+            return;
+        }
+        self.asking = Asking::Nothing;
+        self.found = found;
+        let fitting = &self.fitting;
+        let is_there = |line: &Line| {
+            fitting.iter().filter_map(|at| self.lines.get(*at)).any(|(there, _)| there.choice == line.choice)
+        };
+        self.found.retain(|line| !is_there(line));
+        self.marked = self.marked.min(self.len().saturating_sub(1));
     }
 
     /// A new tag of the name that was typed, unless there is one of that name in any form of its characters.
@@ -140,14 +188,14 @@ impl Picker {
 
     /// How many lines there are to choose from.
     fn len(&self) -> usize {
-        self.fitting.len() + usize::from(self.making.is_some())
+        self.fitting.len() + self.found.len() + usize::from(self.making.is_some())
     }
 
     fn line(&self, place: usize) -> Option<&Line> {
-        match self.fitting.get(place) {
-            Some(at) => self.lines.get(*at).map(|(line, _)| line),
-            None => self.making.as_ref().filter(|_| place == self.fitting.len()),
+        if let Some(at) = self.fitting.get(place) {
+            return self.lines.get(*at).map(|(line, _)| line);
         }
+        self.found.iter().chain(&self.making).nth(place - self.fitting.len())
     }
 
     fn step(&mut self, down: usize, up: usize) {
@@ -193,7 +241,7 @@ fn content_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale, commands: &mut 
     }
     field_ui(ui, picker, locale);
     let mut chosen = enter.then_some(picker.marked);
-    if picker.len() == 0 {
+    if picker.len() == 0 && picker.asking == Asking::Nothing {
         nothing_ui(ui, picker, locale);
     } else if let Some(clicked) = lines_ui(ui, picker, locale) {
         chosen = Some(clicked);

@@ -12,6 +12,9 @@ use crate::article::Lang;
 use crate::library::clips::mark::Mark;
 use crate::text::phrase::{LastWord, Phrase};
 
+/// Words that a headline is looked for by.
+const MOST_NAMED: usize = 16;
+
 /// What was understood of a typed search, and what was not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
@@ -130,6 +133,17 @@ impl Query {
     #[must_use]
     pub fn parse(typed: &str, stage: Stage) -> Self {
         parse::parse(typed, stage)
+    }
+
+    /// All these words in the headline; the last may go on. Nothing of the language of searches is understood.
+    pub(in crate::library) fn of_headline(typed: &str) -> Self {
+        let mut words = typed.split_whitespace().take(MOST_NAMED).peekable();
+        let mut all = Vec::new();
+        while let Some(word) = words.next() {
+            let last = if words.peek().is_some() { LastWord::Whole } else { LastWord::Begun };
+            all.extend(Words::new(Field::Headline, word, last).map(Expr::Words));
+        }
+        Self { wanted: (!all.is_empty()).then_some(Expr::All(all)), mistakes: Vec::new() }
     }
 
     /// Whether every clip fits.
