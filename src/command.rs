@@ -111,6 +111,10 @@ pub enum Command {
     Slot(u32, SlotAct),
     /// Make an empty slot where one reads.
     AddSlot,
+    /// Make an empty slot before this block.
+    AddSlotBefore(usize),
+    /// Show all slots at the foot of the article, or no longer.
+    SlotStrip(Fold),
     /// Ask for pictures, and show which slots they would fill.
     FillSlots,
     /// Ask for a folder, such as the one that was saved beside the page, and show which slots its pictures would fill.

@@ -220,6 +220,7 @@ impl App {
             marks: self.shelf.lead_marks,
             looking: self.view.search.is_on(),
             reading: self.reading.title().is_some(),
+            strip: self.view.strip,
             hits: self.reading.hits(),
             finding: self.front.find_bar.is_some(),
             by_hand: self.is_by_hand(),

@@ -251,6 +251,7 @@ impl App {
         desk.hits = self.reading.hits.as_ref().map(|(_, hits)| hits);
         desk.has_keys = has_keys && self.front.dialog.is_none();
         desk.typography = self.view.typography;
+        desk.has_strip = self.view.strip;
         self.reading.reader.ui(ui, self.reading.open.as_ref(), desk);
     }
 

@@ -45,6 +45,9 @@ pub(super) struct ViewState {
     /// How articles are set.
     #[serde(deserialize_with = "known_or_default")]
     pub typography: Typography,
+    /// All slots of an article are shown at its foot.
+    #[serde(deserialize_with = "known_or_default")]
+    pub strip: bool,
     /// 1.0 is the system's own size.
     pub zoom: f32,
     /// The welcome clip was imported once; it does not come back after it was thrown away.
@@ -174,6 +177,7 @@ impl Default for ViewState {
             theme: ThemeChoice::default(),
             language: LanguageChoice::default(),
             typography: Typography::default(),
+            strip: false,
             zoom: 1.0,
             welcomed: false,
         }
@@ -274,6 +278,7 @@ mod tests {
     fn what_is_written_is_read_back_alike() {
         let state = ViewState {
             scope: Scope::Collection(CollectionId(7)),
+            strip: true,
             zoom: 1.3,
             list: ListView { lead: Some(ClipId(4)), selected: vec![ClipId(4)], scroll: 120.0 },
             theme: ThemeChoice::Paper,

@@ -2,8 +2,8 @@
 
 use super::keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 use super::{
-    Clips, Command, CopyAs, Dialog, LanguageChoice, Mark, Scope, Spelling, ThemeChoice, Towards, Typeset,
-    Which, Zoom,
+    Clips, Command, CopyAs, Dialog, Fold, LanguageChoice, Mark, Scope, Spelling, ThemeChoice, Towards,
+    Typeset, Which, Zoom,
 };
 
 impl Command {
@@ -30,6 +30,8 @@ impl Command {
             Self::FillSlots,
             Self::FillFromFolder,
             Self::AddSlot,
+            Self::SlotStrip(Fold::Open),
+            Self::SlotStrip(Fold::Close),
             Self::Undo,
             Self::Redo,
             Self::SelectAll,

@@ -1,7 +1,7 @@
 //! What the window shows just now, as far as it decides which commands make sense.
 
 use super::keep::{Loss, RuleAct, RunOn, SearchAct};
-use super::{Clips, Command, Dialog, Marks, Scope, Which};
+use super::{Clips, Command, Dialog, Fold, Marks, Scope, Which};
 
 /// The facts that enable and disable commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Situation {
     pub looking: bool,
     /// Whether an article is open.
     pub reading: bool,
+    /// Whether its slots are shown at its foot.
+    pub strip: bool,
     /// In how many places of it stands what is looked for.
     pub hits: usize,
     /// Whether the field that finds words in it is open.
@@ -49,6 +51,7 @@ impl Situation {
             | Command::AddSlot
             | Command::FillSlots
             | Command::FillFromFolder => self.reading,
+            Command::SlotStrip(fold) => self.reading && self.strip == (*fold == Fold::Close),
             Command::StopFinding => self.finding,
             Command::NextHit | Command::PreviousHit => self.hits > 0,
             Command::StopLooking | Command::Saved(SearchAct::Save) => self.looking,
@@ -93,6 +96,7 @@ mod tests {
             marks: Marks::default(),
             looking: false,
             reading: false,
+            strip: false,
             hits: 0,
             finding: false,
             by_hand: false,

@@ -180,6 +180,40 @@ fn a_slot_is_added_moved_and_removed() {
 }
 
 #[test]
+fn a_slot_is_added_below_any_block() {
+    let mut desk = reading();
+    let paragraph = |desk: &Desk| {
+        let words = desk.harness.query_all_by_label_contains("Ferries waited outside").next().unwrap();
+        words.rect().bottom()
+    };
+    desk.harness.query_all_by_label_contains("Ferries waited outside").next().unwrap().click_secondary();
+    desk.settle();
+    desk.click_item("Add picture slot below");
+    desk.until("two slots", |desk| desk.says("2 pictures, 2 empty"));
+    let slots = desk.harness.query_all_by_role(Role::Figure);
+    assert!(slots.map(|slot| slot.rect().top()).any(|top| top > paragraph(&desk)));
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.until("one slot again", |desk| desk.says("1 picture, 1 empty"));
+}
+
+#[test]
+fn the_strip_shows_all_slots_and_leads_to_each() {
+    let mut desk = reading();
+    let go = format!("Go to {EMPTY}");
+    let ways = |desk: &Desk| desk.harness.query_all_by_label(&go).count();
+    assert_eq!(ways(&desk), 1, "the line at the top has one");
+    desk.press(Modifiers::NONE, Key::F4);
+    assert_eq!(ways(&desk), 2, "{}", desk.screen());
+    desk.harness.query_all_by_label(&go).last().unwrap().click();
+    desk.settle();
+    let pane = desk.harness.query_all_by_role(Role::Article).next().unwrap().rect();
+    let slot = desk.harness.query_by_role_and_label(Role::Figure, EMPTY).unwrap().rect();
+    assert!(pane.contains_rect(slot), "the slot is in the window");
+    desk.choose("View", "Hide the strip of picture slots");
+    assert_eq!(ways(&desk), 1);
+}
+
+#[test]
 fn a_picture_is_shown_near_saved_and_copied() {
     let mut desk = reading();
     desk.system.chosen.borrow_mut().push(picture(&desk, "pier.png", 40));

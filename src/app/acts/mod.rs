@@ -70,6 +70,7 @@ impl App {
             Command::Backup(act) => self.act_on_backups(act),
             Command::Slot(..)
             | Command::AddSlot
+            | Command::AddSlotBefore(_)
             | Command::FillSlots
             | Command::FillFromFolder
             | Command::DropPictures(_)
@@ -100,6 +101,7 @@ impl App {
             | Command::UseTheme(_)
             | Command::UseLanguage(_)
             | Command::Zoom(_)
+            | Command::SlotStrip(_)
             | Command::Typeset(_) => self.act_on_look(ctx, &command),
 
             Command::SelectArticle | Command::CopyArticle(_) | Command::GoToItem(_) => {

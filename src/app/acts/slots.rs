@@ -21,6 +21,7 @@ impl App {
                 let before = self.reading.block_here();
                 self.revise(clip, Revision::AddSlot { before });
             }
+            Command::AddSlotBefore(before) => self.revise(clip, Revision::AddSlot { before }),
             Command::FillSlots => self.choose_pictures(Purpose { clip, place: Place::BestFit }),
             Command::FillFromFolder => {
                 let title = self.locale.text("command-fill-from-folder");

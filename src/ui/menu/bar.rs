@@ -5,8 +5,8 @@ use egui::containers::menu;
 
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
-    self, BackupAct, Clips, Command, Commands, CopyAs, Dialog, LanguageChoice, Loss, Mark, Order, Scope,
-    SearchAct, Situation, Spelling, ThemeChoice, Typeset, Which, Zoom,
+    self, BackupAct, Clips, Command, Commands, CopyAs, Dialog, Fold, LanguageChoice, Loss, Mark, Order,
+    Scope, SearchAct, Situation, Spelling, ThemeChoice, Typeset, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -151,6 +151,8 @@ impl MenuBar<'_> {
         ui.separator();
         self.item(ui, Command::Open(Dialog::Jump));
         self.item(ui, Command::Open(Dialog::Outline));
+        let strip = if self.situation.strip { Fold::Close } else { Fold::Open };
+        self.item(ui, Command::SlotStrip(strip));
         ui.separator();
         for zoom in [Zoom::In, Zoom::Out, Zoom::Reset] {
             self.item(ui, Command::Zoom(zoom));

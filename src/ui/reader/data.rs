@@ -63,6 +63,17 @@ pub enum Item {
     Notice(String),
 }
 
+impl Item {
+    /// The slot that it is, by its place in [`Reading::slots`].
+    #[must_use]
+    pub fn slot(&self) -> Option<usize> {
+        match self {
+            Self::Slot(slot) => Some(*slot),
+            _ => None,
+        }
+    }
+}
+
 /// A heading to go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Heading<'a> {
@@ -152,6 +163,13 @@ impl Reading {
         };
         let headings = self.items.iter().enumerate().filter_map(heading);
         headings.map(|(item, depth)| Heading { item, depth, words: words(item) }).collect()
+    }
+
+    /// The slot that one reads at this item: the last that stands there or before it, else the first.
+    #[must_use]
+    pub fn slot_at(&self, item: usize) -> Option<usize> {
+        let slots = |items: &[Item]| items.iter().rev().find_map(Item::slot);
+        slots(self.items.get(..=item)?).or_else(|| (!self.slots.is_empty()).then_some(0))
     }
 
     /// The place of a slot among the items.

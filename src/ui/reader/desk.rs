@@ -16,10 +16,14 @@ pub struct Desk<'a> {
     pub hits: Option<&'a Hits>,
     /// Whether keys without a widget of their own scroll the article.
     pub has_keys: bool,
+    /// Whether all slots are shown at the foot.
+    pub has_strip: bool,
     /// How articles are set.
     pub typography: Typography,
     /// The item that is drawn.
     pub(super) item: usize,
+    /// The first block of the article below it.
+    pub(super) block_below: usize,
     /// What is selected; the reader lends it for the time of drawing.
     pub(super) selection: Selection,
 }
@@ -33,8 +37,10 @@ impl<'a> Desk<'a> {
             commands,
             hits: None,
             has_keys: false,
+            has_strip: false,
             typography: Typography::default(),
             item: 0,
+            block_below: 0,
             selection: Selection::default(),
         }
     }

@@ -22,6 +22,7 @@ mod setting;
 mod sheet;
 mod slot_menu;
 mod source_line;
+mod strip;
 mod table;
 mod table_piece;
 mod tally;

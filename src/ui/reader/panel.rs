@@ -19,6 +19,7 @@ use super::figure::figure_ui;
 use super::gallery::{Gallery, Next, gallery_ui};
 use super::laid::Laid;
 use super::selection::{Selection, whole};
+use super::strip::strip_ui;
 use super::table::table_ui;
 use super::tally::tally_ui;
 use super::typography::{typography, use_typography};
@@ -37,6 +38,8 @@ pub struct Reader {
     scroll: f32,
     /// The slot that is shown at its full size.
     gallery: Option<Gallery>,
+    /// The slot that the strip of all slots was last moved to.
+    strip_at: Option<usize>,
     selection: Selection,
 }
 
@@ -107,6 +110,7 @@ impl Reader {
         Frame::new().fill(palette.paper).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             if let Some(reading) = reading {
+                self.strip_ui(ui, reading, &mut desk);
                 self.article_ui(ui, reading, &mut desk);
             } else {
                 // A place that waits for its clip at start is kept.
@@ -116,6 +120,20 @@ impl Reader {
                 empty_ui(ui, desk.locale);
             }
         });
+    }
+
+    /// All slots at the foot, where the reader wants them.
+    fn strip_ui(&mut self, ui: &mut Ui, reading: &Reading, desk: &mut Desk<'_>) {
+        if !desk.has_strip || reading.slots.is_empty() {
+            return;
+        }
+        let here = reading.slot_at(self.place.item);
+        if let Some(slot) = strip_ui(ui, reading, here, &mut self.strip_at, desk)
+            && let Some(item) = reading.item_of_slot(slot)
+        {
+            self.go_to(Place { item, into: 0.0 });
+            ui.ctx().request_repaint();
+        }
     }
 
     fn article_ui(&mut self, ui: &mut Ui, reading: &Arc<Reading>, desk: &mut Desk<'_>) {
@@ -296,6 +314,7 @@ fn column_ui(ui: &mut Ui, column: &mut Column, left: f32, viewport: Rect, desk: 
         let place = pos2(left, (origin.y + top).round());
         let id = base.with(item);
         desk.item = item;
+        desk.block_below = reading.block_at(item + 1);
         match column.laid(item) {
             Some(Laid::Words(words)) => words_ui(ui, id, place, column.width(), words, desk),
             Some(Laid::Figure(figure)) => {

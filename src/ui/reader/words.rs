@@ -82,6 +82,9 @@ fn menu_ui(response: &Response, desk: &mut Desk<'_>) {
         for command in Command::of_article() {
             menu::item_ui(ui, command, true, desk.locale, desk.commands);
         }
+        ui.separator();
+        let add = Command::AddSlotBefore(desk.block_below);
+        menu::item_ui(ui, add, true, desk.locale, desk.commands);
     });
 }
 
