@@ -27,7 +27,7 @@ pub use keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 pub use queue::Commands;
 pub use shortcut::{Held, Key, Shortcut};
 pub use situation::Situation;
-pub use slot::SlotAct;
+pub use slot::{SlotAct, SlotsAct};
 pub use typeset::{Breadth, Leading, Margin, Paragraphs, Typeset, Typography};
 
 /// Something the user wants done.
@@ -109,16 +109,8 @@ pub enum Command {
 
     /// Do something with the slot of this number in the article that is open.
     Slot(u32, SlotAct),
-    /// Make an empty slot where one reads.
-    AddSlot,
-    /// Make an empty slot before this block.
-    AddSlotBefore(usize),
-    /// Show all slots at the foot of the article, or no longer.
-    SlotStrip(Fold),
-    /// Ask for pictures, and show which slots they would fill.
-    FillSlots,
-    /// Ask for a folder, such as the one that was saved beside the page, and show which slots its pictures would fill.
-    FillFromFolder,
+    /// Do something with the slots of the article that is open.
+    Slots(SlotsAct),
     /// Pictures were let go over the article.
     DropPictures(Vec<PathBuf>),
     /// Do what the sheet that is open says, and close it.

@@ -233,6 +233,7 @@ mod tests {
             marks: crate::command::Marks::default(),
             looking: false,
             reading: false,
+            strip: false,
             hits: 0,
             finding: false,
             by_hand: false,

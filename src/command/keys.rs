@@ -2,7 +2,8 @@
 
 use super::keep::SearchAct;
 use super::{
-    Clips, Command, CopyAs, Dialog, Fold, Key, Mark, Reach, Shortcut, Step, Towards, Typeset, Which, Zoom,
+    Clips, Command, CopyAs, Dialog, Fold, Key, Mark, Reach, Shortcut, SlotsAct, Step, Towards, Typeset,
+    Which, Zoom,
 };
 
 impl Command {
@@ -19,7 +20,7 @@ impl Command {
             Self::PreviousHit,
             Self::ReadOn,
             Self::Open(Dialog::Outline),
-            Self::SlotStrip(Fold::Open),
+            Self::Slots(SlotsAct::Strip(Fold::Open)),
             Self::CopyArticle(CopyAs::WithSource),
             Self::ImportPages,
             Self::Paste,
@@ -85,7 +86,7 @@ impl Command {
             }
             Self::Typeset(Typeset::Size(Zoom::Out)) => const { &[Shortcut::alt(Key::Minus)] },
             Self::Typeset(Typeset::Size(Zoom::Reset)) => const { &[Shortcut::alt(Key::Digit(0))] },
-            Self::SlotStrip(_) => const { &[Shortcut::bare(Key::Function(4))] },
+            Self::Slots(SlotsAct::Strip(_)) => const { &[Shortcut::bare(Key::Function(4))] },
             Self::Open(Dialog::Outline) => const { &[Shortcut::command_shift(Letter('O'))] },
             Self::CopyArticle(CopyAs::WithSource) => const { &[Shortcut::command_shift(Letter('C'))] },
             Self::Open(Dialog::Palette) => const { &[Shortcut::command_shift(Letter('P'))] },

@@ -2,8 +2,8 @@
 
 use super::keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 use super::{
-    Clips, Command, CopyAs, Dialog, Fold, LanguageChoice, Mark, Scope, Spelling, ThemeChoice, Towards,
-    Typeset, Which, Zoom,
+    Clips, Command, CopyAs, Dialog, Fold, LanguageChoice, Mark, Scope, SlotsAct, Spelling, ThemeChoice,
+    Towards, Typeset, Which, Zoom,
 };
 
 impl Command {
@@ -27,11 +27,11 @@ impl Command {
             Self::PreviousHit,
             Self::StopLooking,
             Self::UseSpelling(Spelling::AsTyped),
-            Self::FillSlots,
-            Self::FillFromFolder,
-            Self::AddSlot,
-            Self::SlotStrip(Fold::Open),
-            Self::SlotStrip(Fold::Close),
+            Self::Slots(SlotsAct::Fill),
+            Self::Slots(SlotsAct::FillFromFolder),
+            Self::Slots(SlotsAct::Add),
+            Self::Slots(SlotsAct::Strip(Fold::Open)),
+            Self::Slots(SlotsAct::Strip(Fold::Close)),
             Self::Undo,
             Self::Redo,
             Self::SelectAll,

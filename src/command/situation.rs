@@ -1,7 +1,7 @@
 //! What the window shows just now, as far as it decides which commands make sense.
 
 use super::keep::{Loss, RuleAct, RunOn, SearchAct};
-use super::{Clips, Command, Dialog, Fold, Marks, Scope, Which};
+use super::{Clips, Command, Dialog, Fold, Marks, Scope, SlotsAct, Which};
 
 /// The facts that enable and disable commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +43,13 @@ impl Situation {
             Command::Redo => self.can_redo,
             Command::CancelImport => self.importing,
             Command::Open(Dialog::Report) => self.has_report,
+            Command::Slots(SlotsAct::Strip(fold)) => self.reading && self.strip == (*fold == Fold::Close),
             Command::FindInArticle
             | Command::ReadOn
             | Command::SelectArticle
             | Command::CopyArticle(_)
             | Command::Open(Dialog::Outline)
-            | Command::AddSlot
-            | Command::FillSlots
-            | Command::FillFromFolder => self.reading,
-            Command::SlotStrip(fold) => self.reading && self.strip == (*fold == Fold::Close),
+            | Command::Slots(_) => self.reading,
             Command::StopFinding => self.finding,
             Command::NextHit | Command::PreviousHit => self.hits > 0,
             Command::StopLooking | Command::Saved(SearchAct::Save) => self.looking,

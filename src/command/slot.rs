@@ -1,6 +1,6 @@
-//! What can be done with one picture slot of the article that is open.
+//! What can be done with the picture slots of the article that is open: with one, and with all.
 
-use super::Towards;
+use super::{Fold, Towards};
 
 /// An act on one slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,47 @@ impl SlotAct {
             Self::SaveAs => "slot-save",
             Self::Clear => "slot-clear",
             Self::Remove => "slot-remove",
+        }
+    }
+}
+
+/// An act on the slots of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlotsAct {
+    /// Make an empty slot where one reads.
+    Add,
+    /// Make an empty slot before this block.
+    AddBefore(usize),
+    /// Ask for pictures, and show which slots they would fill.
+    Fill,
+    /// Ask for a folder, such as the one that was saved beside the page, and show which slots its pictures would fill.
+    FillFromFolder,
+    /// Show all slots at the foot of the article, or no longer.
+    Strip(Fold),
+}
+
+impl SlotsAct {
+    /// The key of its label in the locale files.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Add => "command-add-slot",
+            Self::AddBefore(_) => "command-add-slot-below",
+            Self::Fill => "command-fill-slots",
+            Self::FillFromFolder => "command-fill-from-folder",
+            Self::Strip(Fold::Open) => "command-show-strip",
+            Self::Strip(Fold::Close) => "command-hide-strip",
+        }
+    }
+
+    /// The key of its tooltip.
+    #[must_use]
+    pub fn tip(self) -> Option<&'static str> {
+        match self {
+            Self::Add => Some("command-add-slot-tip"),
+            Self::Fill => Some("command-fill-slots-tip"),
+            Self::FillFromFolder => Some("command-fill-from-folder-tip"),
+            Self::AddBefore(_) | Self::Strip(_) => None,
         }
     }
 }

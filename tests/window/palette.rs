@@ -1,6 +1,7 @@
 //! Commands and places are found by some of their letters.
 
 use egui::{Key, Modifiers, Role};
+use egui_kittest::kittest::Queryable as _;
 
 use super::desk::{Desk, FOG, LIGHTHOUSE, MARKET};
 

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::super::App;
-use crate::command::{Command, Fold, LanguageChoice};
+use crate::command::{Command, LanguageChoice};
 use crate::ui::locale::{Language, Locale};
 use crate::ui::{fonts, theme};
 
@@ -29,7 +29,6 @@ impl App {
                 self.view.change_zoom(zoom);
                 ctx.set_zoom_factor(self.view.zoom);
             }
-            Command::SlotStrip(fold) => self.view.strip = fold == Fold::Open,
             Command::Typeset(change) => self.view.typography = self.view.typography.with(change),
             _ => {}
         }

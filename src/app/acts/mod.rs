@@ -68,13 +68,9 @@ impl App {
             Command::Saved(act) => self.act_on_searches(act),
             Command::Rule(act) => self.act_on_rules(act),
             Command::Backup(act) => self.act_on_backups(act),
-            Command::Slot(..)
-            | Command::AddSlot
-            | Command::AddSlotBefore(_)
-            | Command::FillSlots
-            | Command::FillFromFolder
-            | Command::DropPictures(_)
-            | Command::KeepSheet => self.act_on_slots(command),
+            Command::Slot(..) | Command::Slots(_) | Command::DropPictures(_) | Command::KeepSheet => {
+                self.act_on_slots(command);
+            }
 
             Command::Find
             | Command::LookFor(_)
@@ -101,7 +97,6 @@ impl App {
             | Command::UseTheme(_)
             | Command::UseLanguage(_)
             | Command::Zoom(_)
-            | Command::SlotStrip(_)
             | Command::Typeset(_) => self.act_on_look(ctx, &command),
 
             Command::SelectArticle | Command::CopyArticle(_) | Command::GoToItem(_) => {

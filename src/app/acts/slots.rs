@@ -7,7 +7,7 @@ use super::super::front::Shown;
 use super::super::services::Answer;
 use super::super::{Answered, App};
 use crate::article::{Article, Figure, Revision, Turn};
-use crate::command::{ClipId, Command, SlotAct, Towards};
+use crate::command::{ClipId, Command, Fold, SlotAct, SlotsAct, Towards};
 use crate::fetch::Given;
 use crate::library::Op;
 use crate::ui::dialogs::{SlotSheet, Typed};
@@ -17,22 +17,29 @@ impl App {
         let Some(clip) = self.reading.clip() else { return };
         match command {
             Command::Slot(slot, act) => self.act_on_slot(clip, slot, act),
-            Command::AddSlot => {
-                let before = self.reading.block_here();
-                self.revise(clip, Revision::AddSlot { before });
-            }
-            Command::AddSlotBefore(before) => self.revise(clip, Revision::AddSlot { before }),
-            Command::FillSlots => self.choose_pictures(Purpose { clip, place: Place::BestFit }),
-            Command::FillFromFolder => {
-                let title = self.locale.text("command-fill-from-folder");
-                let purpose = Purpose { clip, place: Place::BestFit };
-                self.services.dialogs.choose_folder(&title, self.answer_for(purpose, Chosen::Folder));
-            }
+            Command::Slots(act) => self.act_on_all_slots(clip, act),
             Command::DropPictures(paths) => {
                 self.bring(Purpose { clip, place: Place::UnderPointer }, Bring::Files(paths));
             }
             Command::KeepSheet => self.keep_sheet(),
             _ => {}
+        }
+    }
+
+    fn act_on_all_slots(&mut self, clip: ClipId, act: SlotsAct) {
+        match act {
+            SlotsAct::Add => {
+                let before = self.reading.block_here();
+                self.revise(clip, Revision::AddSlot { before });
+            }
+            SlotsAct::AddBefore(before) => self.revise(clip, Revision::AddSlot { before }),
+            SlotsAct::Fill => self.choose_pictures(Purpose { clip, place: Place::BestFit }),
+            SlotsAct::FillFromFolder => {
+                let title = self.locale.text("command-fill-from-folder");
+                let purpose = Purpose { clip, place: Place::BestFit };
+                self.services.dialogs.choose_folder(&title, self.answer_for(purpose, Chosen::Folder));
+            }
+            SlotsAct::Strip(fold) => self.view.strip = fold == Fold::Open,
         }
     }
 

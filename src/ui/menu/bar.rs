@@ -6,7 +6,7 @@ use egui::containers::menu;
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
     self, BackupAct, Clips, Command, Commands, CopyAs, Dialog, Fold, LanguageChoice, Loss, Mark, Order,
-    Scope, SearchAct, Situation, Spelling, ThemeChoice, Typeset, Which, Zoom,
+    Scope, SearchAct, Situation, SlotsAct, Spelling, ThemeChoice, Typeset, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -87,9 +87,9 @@ impl MenuBar<'_> {
         for form in [CopyAs::Words, CopyAs::WithSource, CopyAs::Markdown] {
             self.item(ui, Command::CopyArticle(form));
         }
-        self.item(ui, Command::FillSlots);
-        self.item(ui, Command::FillFromFolder);
-        self.item(ui, Command::AddSlot);
+        self.item(ui, Command::Slots(SlotsAct::Fill));
+        self.item(ui, Command::Slots(SlotsAct::FillFromFolder));
+        self.item(ui, Command::Slots(SlotsAct::Add));
         ui.separator();
         self.item(ui, Command::ChooseCollection);
         self.item(ui, Command::RemoveFromCollection(Clips::Selected));
@@ -152,7 +152,7 @@ impl MenuBar<'_> {
         self.item(ui, Command::Open(Dialog::Jump));
         self.item(ui, Command::Open(Dialog::Outline));
         let strip = if self.situation.strip { Fold::Close } else { Fold::Open };
-        self.item(ui, Command::SlotStrip(strip));
+        self.item(ui, Command::Slots(SlotsAct::Strip(strip)));
         ui.separator();
         for zoom in [Zoom::In, Zoom::Out, Zoom::Reset] {
             self.item(ui, Command::Zoom(zoom));

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::command::Command;
+use crate::command::{Command, SlotsAct};
 use crate::ui::menu;
 use crate::ui::theme::{Palette, size, space};
 
@@ -83,7 +83,7 @@ fn menu_ui(response: &Response, desk: &mut Desk<'_>) {
             menu::item_ui(ui, command, true, desk.locale, desk.commands);
         }
         ui.separator();
-        let add = Command::AddSlotBefore(desk.block_below);
+        let add = Command::Slots(SlotsAct::AddBefore(desk.block_below));
         menu::item_ui(ui, add, true, desk.locale, desk.commands);
     });
 }
