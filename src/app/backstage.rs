@@ -145,4 +145,8 @@ impl Backstage {
     pub(super) fn picture(&self, wanted: Wanted) {
         self.jobs.send(Job::Picture { print: wanted.print, max_side_px: wanted.max_side_px });
     }
+
+    pub(super) fn film(&self, wanted: Wanted) {
+        self.jobs.send(Job::Film { print: wanted.print, max_side_px: wanted.max_side_px });
+    }
 }

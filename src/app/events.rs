@@ -55,7 +55,13 @@ impl App {
                 }
             }
             JobEvent::Headed { typed, clips } => self.offer_clips(&typed, clips),
-            JobEvent::Picture { print, max_side_px, pixels } => {
+            JobEvent::Film { print, max_side_px, frames } => {
+                let frames = frames.unwrap_or_default().into_iter();
+                let frames = frames.map(|frame| (frame.pixels.size_px, frame.pixels.rgba, frame.lasts));
+                self.pictures.film_arrived(ctx, Wanted { print, max_side_px }, frames);
+            }
+            JobEvent::Picture { print, max_side_px, pixels, moves } => {
+                self.pictures.note_moving(print, moves);
                 let wanted = Wanted { print, max_side_px };
                 match pixels {
                     Ok(pixels) => self.pictures.arrived(ctx, wanted, pixels.size_px, &pixels.rgba),

@@ -303,6 +303,9 @@ impl eframe::App for App {
         for wanted in self.pictures.take_questions() {
             self.backstage.picture(wanted);
         }
+        if let Some(wanted) = self.pictures.take_film_question() {
+            self.backstage.film(wanted);
+        }
         self.run_commands(&ctx);
         self.keep_view(&ctx);
     }

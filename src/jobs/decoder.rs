@@ -11,6 +11,8 @@ use crate::pictures::{self, PictureError};
 pub(super) struct Wanted {
     pub(super) print: Print,
     pub(super) max_side_px: u32,
+    /// All frames of a picture that moves, not only the first.
+    pub(super) film: bool,
 }
 
 pub(super) fn thread(reader: Reader, wanted: Receiver<Wanted>, outbox: Outbox) -> impl FnOnce() {
@@ -19,15 +21,23 @@ pub(super) fn thread(reader: Reader, wanted: Receiver<Wanted>, outbox: Outbox) -
         while let Ok(first) = wanted.recv() {
             waiting.push(first);
             waiting.extend(wanted.try_iter());
-            while let Some(Wanted { print, max_side_px }) = waiting.pop() {
-                guarded(&outbox, || {
-                    // A picture that cannot be fetched is as good as broken to the one who wants to see it.
-                    let bytes = reader.picture(print.hash).ok().flatten().ok_or(PictureError::Broken);
-                    let pixels = bytes.and_then(|bytes| pictures::decode(&bytes, print.turns, max_side_px));
-                    outbox.post(JobEvent::Picture { print, max_side_px, pixels });
-                });
+            while let Some(next) = waiting.pop() {
+                guarded(&outbox, || outbox.post(decoded(&reader, next)));
                 waiting.extend(wanted.try_iter());
             }
         }
     }
+}
+
+fn decoded(reader: &Reader, wanted: Wanted) -> JobEvent {
+    let Wanted { print, max_side_px, film } = wanted;
+    // A picture that cannot be fetched is as good as broken to the one who wants to see it.
+    let bytes = reader.picture(print.hash).ok().flatten().ok_or(PictureError::Broken);
+    if film {
+        let frames = bytes.and_then(|bytes| pictures::film(&bytes, print.turns, max_side_px));
+        return JobEvent::Film { print, max_side_px, frames };
+    }
+    let moves = bytes.as_ref().is_ok_and(|bytes| pictures::moves(bytes));
+    let pixels = bytes.and_then(|bytes| pictures::decode(&bytes, print.turns, max_side_px));
+    JobEvent::Picture { print, max_side_px, pixels, moves }
 }

@@ -25,7 +25,7 @@ use crate::import::{Report, Source};
 use crate::library::backup::{Backup, Made, Preview, Stop};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
 use crate::library::{Changes, ClipId, ClipRow, CollectionId, Library, LibraryError, Op, StepName};
-use crate::pictures::{PictureError, Pixels};
+use crate::pictures::{Frame, PictureError, Pixels};
 
 /// Called after an event was put on the line, from any thread.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -69,6 +69,11 @@ pub enum Job {
         print: Print,
         max_side_px: u32,
     },
+    /// All frames of a picture that moves, of the same size.
+    Film {
+        print: Print,
+        max_side_px: u32,
+    },
 }
 
 /// What has happened.
@@ -106,6 +111,13 @@ pub enum JobEvent {
         print: Print,
         max_side_px: u32,
         pixels: Result<Pixels, PictureError>,
+        /// Whether there is a film to be played.
+        moves: bool,
+    },
+    Film {
+        print: Print,
+        max_side_px: u32,
+        frames: Result<Vec<Frame>, PictureError>,
     },
     /// The backups beside the library, the newest first.
     Backups(Vec<Backup>),
@@ -246,7 +258,10 @@ impl Jobs {
                 None
             }
             Job::Picture { print, max_side_px } => {
-                lines.decoder.send(decoder::Wanted { print, max_side_px }).ok()
+                lines.decoder.send(decoder::Wanted { print, max_side_px, film: false }).ok()
+            }
+            Job::Film { print, max_side_px } => {
+                lines.decoder.send(decoder::Wanted { print, max_side_px, film: true }).ok()
             }
         };
     }

@@ -3,6 +3,7 @@
 //! Every byte here comes from a stranger. The header is read first, and nothing is decoded that is larger than
 //! the limits say; a format is known by its bytes, whatever the file was called.
 
+mod film;
 mod matching;
 
 use std::io::Cursor;
@@ -14,6 +15,7 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Li
 
 use crate::article::{PixelSize, Turns};
 
+pub use film::{Frame, film, moves};
 pub use matching::best_slots;
 
 /// Longest side of a picture that is decoded, in pixels.
@@ -52,7 +54,11 @@ pub fn probe(bytes: &[u8]) -> Result<PixelSize, PictureError> {
 /// the first frame.
 pub fn decode(bytes: &[u8], turns: Turns, max_side_px: u32) -> Result<Pixels, PictureError> {
     let (_, orientation) = header(bytes)?;
-    let mut picture = reader(bytes)?.decode().map_err(|error| reason(&error))?;
+    let picture = reader(bytes)?.decode().map_err(|error| reason(&error))?;
+    Ok(upright(picture, orientation, turns, max_side_px))
+}
+
+fn upright(mut picture: DynamicImage, orientation: Orientation, turns: Turns, max_side_px: u32) -> Pixels {
     // Smaller first: turning costs by the pixel.
     if picture.width().max(picture.height()) > max_side_px {
         picture = shrink(&picture, max_side_px.max(1));
@@ -65,7 +71,7 @@ pub fn decode(bytes: &[u8], turns: Turns, max_side_px: u32) -> Result<Pixels, Pi
         _ => Orientation::NoTransforms,
     });
     let size_px = PixelSize { width: picture.width(), height: picture.height() };
-    Ok(Pixels { size_px, rgba: picture.into_rgba8().into_raw() })
+    Pixels { size_px, rgba: picture.into_rgba8().into_raw() }
 }
 
 /// The pixels as a PNG file; nothing if they do not fit their size.
@@ -121,12 +127,16 @@ fn header(bytes: &[u8]) -> Result<(PixelSize, Orientation), PictureError> {
 fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, PictureError> {
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PictureError::Broken)?;
+    reader.limits(limits());
+    Ok(reader)
+}
+
+fn limits() -> Limits {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_SIDE_PX);
     limits.max_image_height = Some(MOST_SIDE_PX);
     limits.max_alloc = Some(MOST_DECODED_BYTES);
-    reader.limits(limits);
-    Ok(reader)
+    limits
 }
 
 fn reason(error: &ImageError) -> PictureError {

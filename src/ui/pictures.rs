@@ -2,7 +2,8 @@
 //!
 //! Panels ask each frame for what they show; the window hands the questions to the decoder and the answers back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use egui::{ColorImage, Context, Rect, TextureHandle, TextureOptions, Vec2};
 
@@ -40,6 +41,17 @@ pub struct Pictures {
     questions: Vec<Wanted>,
     /// Counts what was asked, to tell what was asked for last.
     clock: u64,
+    /// Those that have a film.
+    moving: BTreeSet<Print>,
+    /// The one that plays.
+    film: Option<Film>,
+}
+
+/// A picture that moves, and its frames once they are decoded: none, if they cannot be.
+struct Film {
+    wanted: Wanted,
+    asked: bool,
+    frames: Vec<(TextureHandle, Duration)>,
 }
 
 struct Known {
@@ -73,6 +85,70 @@ impl Pictures {
             Shown::Ready(texture) => Some(texture),
             Shown::Decoding | Shown::Unreadable => None,
         }
+    }
+
+    /// Whether there is a film of it to be played.
+    #[must_use]
+    pub fn moves(&self, print: Print) -> bool {
+        self.moving.contains(&print)
+    }
+
+    pub fn note_moving(&mut self, print: Print, moves: bool) {
+        if moves {
+            self.moving.insert(print);
+        }
+    }
+
+    /// The frame of the film that is shown so long after it began, and for how long; it begins anew at its end.
+    pub fn frame(
+        &mut self,
+        print: Print,
+        room_px: Vec2,
+        since: Duration,
+    ) -> Option<(TextureHandle, Duration)> {
+        let wanted = Wanted { print, max_side_px: side_for(room_px) };
+        let film = match &mut self.film {
+            Some(film) if film.wanted == wanted => film,
+            other => other.insert(Film { wanted, asked: false, frames: Vec::new() }),
+        };
+        let whole: Duration = film.frames.iter().map(|(_, lasts)| *lasts).sum();
+        let mut into = Duration::from_nanos((since.as_nanos() % whole.as_nanos().max(1)) as u64);
+        film.frames.iter().find_map(|(texture, lasts)| match lasts.checked_sub(into) {
+            Some(left) if !left.is_zero() => Some((texture.clone(), left)),
+            _ => {
+                into -= *lasts;
+                None
+            }
+        })
+    }
+
+    /// The film that is to be decoded, told once.
+    #[must_use]
+    pub fn take_film_question(&mut self) -> Option<Wanted> {
+        let film = self.film.as_mut().filter(|film| !film.asked)?;
+        film.asked = true;
+        Some(film.wanted)
+    }
+
+    /// Nothing plays any more: its frames are let go.
+    pub fn stop_film(&mut self) {
+        self.film = None;
+    }
+
+    /// The frames of a film: sizes, pixels row by row, how long each lasts.
+    pub fn film_arrived(
+        &mut self,
+        ctx: &Context,
+        wanted: Wanted,
+        frames: impl Iterator<Item = (PixelSize, Vec<u8>, Duration)>,
+    ) {
+        let Some(film) = self.film.as_mut().filter(|film| film.wanted == wanted) else { return };
+        let texture = |(size_px, rgba, lasts): (PixelSize, Vec<u8>, Duration)| {
+            let size = [size_px.width as usize, size_px.height as usize];
+            let image = ColorImage::from_rgba_unmultiplied(size, &rgba);
+            (ctx.load_texture(wanted.print.hash.to_string(), image, TextureOptions::LINEAR), lasts)
+        };
+        film.frames = frames.map(texture).collect();
     }
 
     /// The bytes of a picture are kept now: what could not be decoded before may be asked for again.

@@ -197,6 +197,34 @@ fn a_slot_is_added_below_any_block() {
 }
 
 #[test]
+fn a_picture_that_moves_plays_only_when_it_is_asked_to() {
+    let mut desk = reading();
+    let path = desk.folder.path().join("pier.gif");
+    std::fs::write(&path, moving_gif()).unwrap();
+    desk.system.chosen.borrow_mut().push(path);
+    desk.click("Picture 1: Choose picture…");
+    desk.until("the filled slot", is_filled);
+    desk.harness.query_by_role_and_label(Role::Image, FILLED).unwrap().click();
+    desk.until("the picture at its full size", |desk| desk.says("Play"));
+    desk.click("Play");
+    desk.until("that it plays", |desk| desk.says("Stop") && !desk.says("Play"));
+    desk.press(Modifiers::NONE, Key::Space);
+    desk.until("that it stands still", |desk| desk.says("Play"));
+}
+
+/// Two frames, one light and one dark.
+fn moving_gif() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = image::codecs::gif::GifEncoder::new(&mut bytes);
+    for shade in [20, 230] {
+        let picture = image::RgbaImage::from_pixel(60, 40, image::Rgba([shade, shade, shade, 255]));
+        encoder.encode_frame(image::Frame::new(picture)).unwrap();
+    }
+    drop(encoder);
+    bytes
+}
+
+#[test]
 fn the_strip_shows_all_slots_and_leads_to_each() {
     let mut desk = reading();
     let go = format!("Go to {EMPTY}");

@@ -35,6 +35,8 @@ reader-picture-unreadable = This picture cannot be shown
 
 # A picture at its full size.
 reader-gallery = { $name }, full size
+reader-gallery-play = Play
+reader-gallery-stop = Stop
 reader-gallery-close = Close
 reader-gallery-next = Next picture
 reader-gallery-previous = Previous picture

@@ -32,6 +32,8 @@ reader-picture-unreadable = 这张图片无法显示
 
 # 原尺寸查看图片。
 reader-gallery = { $name }，原尺寸
+reader-gallery-play = 播放
+reader-gallery-stop = 停止
 reader-gallery-close = 关闭
 reader-gallery-next = 下一张
 reader-gallery-previous = 上一张

@@ -1,5 +1,7 @@
 //! A picture of the article at its full size, over the whole window.
 
+use std::time::Duration;
+
 use egui::{
     Align2, FontId, Frame, Id, Key, Modal, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder,
     Vec2, WidgetInfo, pos2, vec2,
@@ -7,6 +9,7 @@ use egui::{
 
 use crate::command::{Command, SlotAct};
 use crate::ui::parts;
+use crate::ui::pictures::fit;
 use crate::ui::theme::{Palette, size, space};
 
 use super::data::{Reading, Slot};
@@ -32,11 +35,13 @@ pub(super) struct Gallery {
     zoom: f32,
     /// How far its middle is from that of the window, in points.
     pan: Vec2,
+    /// When its film began to play, in seconds of the window's clock, if it plays.
+    plays_since: Option<f64>,
 }
 
 impl Gallery {
     pub(super) fn new(slot: usize) -> Self {
-        Self { slot, zoom: 1.0, pan: Vec2::ZERO }
+        Self { slot, zoom: 1.0, pan: Vec2::ZERO, plays_since: None }
     }
 
     /// Nearer or further, so that what is at this distance from the middle stays there.
@@ -88,7 +93,8 @@ pub(super) fn gallery_ui(ui: &Ui, reading: &Reading, gallery: &mut Gallery, desk
         let count = desk
             .locale
             .with("reader-gallery-place", &[("place", (place + 1).into()), ("count", filled.len().into())]);
-        take_buttons_ui(ui, whole, slot.number, desk);
+        let right = take_buttons_ui(ui, whole, slot.number, desk);
+        play_ui(ui, right, whole, slot, gallery, desk);
         match buttons_ui(ui, whole, &count, previous, next, desk) {
             Next::Stay if ground.clicked() => Next::Close,
             pressed => pressed,
@@ -122,7 +128,9 @@ fn contents_ui(
     let near = Rect::from_center_size(room.center() + gallery.pan, room.size() * gallery.zoom);
     let outside = ui.clip_rect();
     ui.set_clip_rect(if gallery.zoom > 1.0 { room.expand(space::L) } else { outside });
-    picture_ui(ui, near, slot, desk);
+    if !film_ui(ui, near, slot, gallery.plays_since, desk) {
+        picture_ui(ui, near, slot, desk);
+    }
     ui.set_clip_rect(outside);
     let words: Vec<&str> = [&slot.caption, &slot.credit].into_iter().flatten().map(String::as_str).collect();
     let how = Type { colour: palette.on_gallery, ..Type::caption(ui, &reading.lang) };
@@ -130,6 +138,39 @@ fn contents_ui(
     let middle = pos2(whole.center().x, whole.bottom() - BAR_HEIGHT / 2.0);
     let place = Rect::from_center_size(middle, text.galley.size()).min;
     ui.painter().galley(place, text.galley, palette.on_gallery);
+}
+
+/// Paints the frame that is due, and asks to be drawn again when it has lasted; false while there is none.
+fn film_ui(ui: &Ui, rect: Rect, slot: &Slot, since: Option<f64>, desk: &mut Desk<'_>) -> bool {
+    let (Some(print), Some(since)) = (slot.picture(), since) else { return false };
+    let passed = Duration::from_secs_f64((ui.input(|input| input.time) - since).max(0.0));
+    let room = rect.size() * ui.pixels_per_point();
+    let Some((texture, lasts)) = desk.pictures.frame(print, room, passed) else { return false };
+    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    ui.painter().image(texture.id(), fit(texture.size_vec2(), rect), whole, egui::Color32::WHITE);
+    ui.ctx().request_repaint_after(lasts);
+    true
+}
+
+/// Plays and stops the film of a picture that has one.
+fn play_ui(ui: &mut Ui, right: f32, whole: Rect, slot: &Slot, gallery: &mut Gallery, desk: &mut Desk<'_>) {
+    if !slot.picture().is_some_and(|print| desk.pictures.moves(print)) {
+        return;
+    }
+    let key = if gallery.plays_since.is_some() { "reader-gallery-stop" } else { "reader-gallery-play" };
+    let words = desk.locale.text(key);
+    let (_, pressed) = worded_button_ui(ui, right, whole, "play", &words);
+    let by_key = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
+    if pressed || by_key {
+        gallery.plays_since = match gallery.plays_since {
+            Some(_) => None,
+            None => Some(ui.input(|input| input.time)),
+        };
+        if gallery.plays_since.is_none() {
+            desk.pictures.stop_film();
+        }
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Wheel, pinch, + and - go nearer and further, a double click both; dragging moves what is near.
@@ -193,29 +234,36 @@ fn buttons_ui(
     act
 }
 
-/// Copy and save, left of the cross.
-fn take_buttons_ui(ui: &mut Ui, whole: Rect, slot: u32, desk: &mut Desk<'_>) {
-    let palette = Palette::of(ui);
+/// Copy and save, left of the cross; gives back where they end.
+fn take_buttons_ui(ui: &mut Ui, whole: Rect, slot: u32, desk: &mut Desk<'_>) -> f32 {
     let mut right = whole.right() - BUTTON - 2.0 * space::L;
     for act in [SlotAct::SaveAs, SlotAct::Copy] {
         let words = desk.locale.text(act.label());
-        let galley = parts::one_line(ui, &words, parts::body_font(), palette.on_gallery, 200.0);
-        let whole_size = galley.size() + vec2(2.0 * space::M, space::M);
-        let rect = Rect::from_min_size(pos2(right - whole_size.x, whole.top() + space::L), whole_size);
-        let response = ui.interact(rect, ui.scope_id().with(act.label()), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
-        if response.hovered() {
-            let ground = palette.on_gallery.gamma_multiply(0.15);
-            ui.painter().rect_filled(rect, f32::from(size::CORNER), ground);
-        }
-        let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
-        ui.painter().galley(at, galley, palette.on_gallery);
-        focus_ring(ui, &response);
-        if response.clicked() {
+        let (left, pressed) = worded_button_ui(ui, right, whole, act.label(), &words);
+        if pressed {
             desk.commands.push(Command::Slot(slot, act));
         }
-        right = rect.left() - space::S;
+        right = left;
     }
+    right
+}
+
+/// A button of words that ends at `right`; gives back where the next one may end, and whether it was pressed.
+fn worded_button_ui(ui: &mut Ui, right: f32, whole: Rect, salt: &str, words: &str) -> (f32, bool) {
+    let palette = Palette::of(ui);
+    let galley = parts::one_line(ui, words, parts::body_font(), palette.on_gallery, 200.0);
+    let whole_size = galley.size() + vec2(2.0 * space::M, space::M);
+    let rect = Rect::from_min_size(pos2(right - whole_size.x, whole.top() + space::L), whole_size);
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    if response.hovered() {
+        let ground = palette.on_gallery.gamma_multiply(0.15);
+        ui.painter().rect_filled(rect, f32::from(size::CORNER), ground);
+    }
+    let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
+    ui.painter().galley(at, galley, palette.on_gallery);
+    focus_ring(ui, &response);
+    (rect.left() - space::S, response.clicked())
 }
 
 /// Strokes from the middle of a button.

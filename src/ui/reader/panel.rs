@@ -272,6 +272,7 @@ impl Reader {
             Next::Close => self.gallery = None,
             Next::Show(slot) => self.gallery = Some(Gallery::new(slot)),
         }
+        desk.pictures.stop_film();
         ui.ctx().request_repaint();
     }
 }
