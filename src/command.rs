@@ -4,6 +4,7 @@
 
 mod choices;
 mod face;
+mod highlight;
 mod keep;
 mod keys;
 mod offers;
@@ -18,11 +19,12 @@ use std::path::PathBuf;
 pub use crate::article::Lang;
 pub use crate::library::search::Spelling;
 pub use crate::library::{
-    ClipId, CollectionId, Colour, Look, Mark, Marks, Order, Rule, RuleId, SavedSearchId, Scope, Symbol,
-    TagId, TagName,
+    ClipId, CollectionId, Colour, HighlightId, Look, Mark, Marks, Order, Rule, RuleId, SavedSearchId, Scope,
+    Symbol, TagId, TagName, Tint,
 };
 
 pub use face::Face;
+pub use highlight::{HighlightAct, Pointed};
 pub use keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 pub use queue::Commands;
 pub use shortcut::{Held, Key, Shortcut};
@@ -152,6 +154,8 @@ pub enum Command {
     SelectArticle,
     /// Copy what is selected in the article, or all of it.
     CopyArticle(CopyAs),
+    /// Do something with marked words, or mark some.
+    Highlight(HighlightAct),
     /// Show this item of the article.
     GoToItem(usize),
 

@@ -12,6 +12,8 @@ mod clips;
 mod collections;
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/highlights.rs"]
+mod highlights;
 #[path = "window/imports.rs"]
 mod imports;
 #[path = "window/keep.rs"]

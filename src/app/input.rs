@@ -8,7 +8,8 @@ use egui::{Context, Event, Key, Modifiers};
 
 use crate::article::PixelSize;
 use crate::command::{
-    Command, Commands, Destination, Fold, Held, Pane, Scope, Shortcut, Situation, Step, Towards, Which,
+    Command, Commands, Destination, Fold, Held, HighlightAct, Pane, Pointed, Scope, Shortcut, Situation,
+    Step, Towards, Which,
 };
 use crate::pictures::{Pixels, is_called_picture};
 use crate::ui::keys;
@@ -163,13 +164,17 @@ fn matches(shortcut: Shortcut, key: Key, modifiers: Modifiers) -> bool {
     wanted.logical_key == key && held
 }
 
-/// In the tree, Delete is about the collection or the tag; in the reader, what is looked for is in the article.
+/// In the tree, Delete is about the collection or the tag; in the reader about marked words, where some are chosen, and
+/// what is looked for is in the article.
 fn in_pane(command: Command, key: Key, focus: Focus, situation: &Situation) -> Command {
     match (command, focus) {
         (Command::MoveToTrash(_), Focus::Pane(Pane::Tree)) => match situation.scope {
             Scope::Tag(id) => Command::DeleteTag(id),
             _ => Command::DeleteCollection(Which::Shown),
         },
+        (Command::MoveToTrash(_), Focus::Pane(Pane::Reader)) if situation.pointed == Pointed::Marked => {
+            Command::Highlight(HighlightAct::Remove)
+        }
         (Command::StartRename(Which::Shown), _) => match situation.scope {
             Scope::Tag(id) => Command::RenameTag(id),
             _ => Command::StartRename(Which::Shown),
@@ -234,6 +239,8 @@ mod tests {
             looking: false,
             reading: false,
             strip: false,
+            pointed: Pointed::Nothing,
+            highlights: 0,
             hits: 0,
             finding: false,
             by_hand: false,

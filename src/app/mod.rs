@@ -221,6 +221,8 @@ impl App {
             looking: self.view.search.is_on(),
             reading: self.reading.title().is_some(),
             strip: self.view.strip,
+            pointed: self.reading.pointed(),
+            highlights: self.reading.highlights().standing(),
             hits: self.reading.hits(),
             finding: self.front.find_bar.is_some(),
             by_hand: self.is_by_hand(),

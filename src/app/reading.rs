@@ -1,17 +1,22 @@
 //! The clip that is open in the reader: the one that is selected alone.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{Button, Context, Pos2, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
 
 use super::App;
-use crate::command::{ClipId, Command, CopyAs, Mark, Pane};
+use crate::article::Article;
+use crate::command::{ClipId, Command, CopyAs, HighlightId, Mark, Pane, Pointed};
+use crate::library::Highlight;
 use crate::library::search::Search;
 use crate::text::fold::Folded;
 use crate::ui::keys;
 use crate::ui::menu;
 use crate::ui::parts;
-use crate::ui::reader::{Desk, Heading, Hits, Place, Reader, Reading, Slot, Turn, slot_under};
+use crate::ui::reader::{
+    Desk, Heading, Highlights, Hits, Marked, Place, Places, Reader, Reading, Slot, Turn, slot_under,
+};
 use crate::ui::search::{find_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
 
@@ -49,6 +54,10 @@ pub(super) struct ReadingRoom {
     open: Option<Arc<Reading>>,
     /// Where the words that are looked for stand in it, and which words those are.
     hits: Option<(Sought, Hits)>,
+    /// What is marked in it.
+    highlights: Highlights,
+    /// Words that are being marked, to be chosen when they are.
+    expected: Option<Range<usize>>,
     visit: Option<Visit>,
     /// The clip that was looked for last, found or not.
     looked_for: Option<ClipId>,
@@ -84,6 +93,58 @@ impl ReadingRoom {
         if let Some(place) = self.hits.as_mut().and_then(|(_, hits)| hits.step(turn)) {
             self.reader.show(place);
         }
+    }
+
+    /// What is marked in the article.
+    pub(super) fn highlights(&self) -> &Highlights {
+        &self.highlights
+    }
+
+    /// The marked words that are chosen.
+    pub(super) fn chosen(&self) -> Option<HighlightId> {
+        self.highlights.chosen().map(|marked| marked.id)
+    }
+
+    pub(super) fn choose(&mut self, highlight: Option<HighlightId>) {
+        self.highlights.choose(highlight);
+        if highlight.is_some() {
+            self.reader.clear_selection();
+        }
+    }
+
+    /// Chooses marked words and scrolls to them.
+    pub(super) fn show_highlight(&mut self, highlight: HighlightId) {
+        self.choose(Some(highlight));
+        let place = self.open.as_ref().and_then(|reading| self.highlights.place(highlight, reading));
+        if let Some(place) = place {
+            self.reader.show(place);
+        }
+    }
+
+    pub(super) fn has_selection(&self) -> bool {
+        self.reader.has_selection()
+    }
+
+    /// Which words commands are about.
+    pub(super) fn pointed(&self) -> Pointed {
+        if self.has_selection() {
+            Pointed::Selected
+        } else if self.chosen().is_some() {
+            Pointed::Marked
+        } else {
+            Pointed::Nothing
+        }
+    }
+
+    /// Where in the article stands what is selected.
+    pub(super) fn selected(&self, article: &Article) -> Option<Range<usize>> {
+        self.reader.selected(&Places::new(article, self.open.as_ref()?))
+    }
+
+    /// The selected words are being marked.
+    pub(super) fn expect(&mut self, range: Range<usize>) {
+        self.reader.clear_selection();
+        self.expected = Some(range);
     }
 
     /// Selects all words of the article.
@@ -161,10 +222,14 @@ impl App {
         self.leave_for(wanted, now);
         self.reading.looked_for = wanted;
         let (before, hits) = (self.reading.open.take(), self.reading.hits.take());
+        if before.as_ref().map(|before| before.clip) != wanted {
+            (self.reading.highlights, self.reading.expected) = (Highlights::default(), None);
+        }
         let Some(id) = wanted else { return };
         match self.backstage.reader().clip(id) {
             Ok(Some(clip)) => {
                 let reading = Reading::new(id, &clip.article, &self.locale);
+                self.read_highlights(id, &clip.article, &reading);
                 // What says the same as before keeps its place among the hits: something else has changed.
                 let same = before.filter(|before| **before == reading);
                 self.reading.hits = hits.filter(|_| same.is_some());
@@ -180,6 +245,23 @@ impl App {
             Ok(None) => {}
             Err(error) => self.tell_of_reading(&error.to_string()),
         }
+    }
+
+    /// Reads what is marked in the clip that is opened, or read again.
+    fn read_highlights(&mut self, clip: ClipId, article: &Article, reading: &Reading) {
+        let all = match self.backstage.reader().highlights(clip) {
+            Ok(all) => all,
+            Err(error) => return self.tell_of_reading(&error.to_string()),
+        };
+        let chosen = self.reading.chosen();
+        self.reading.highlights = if all.is_empty() {
+            Highlights::default()
+        } else {
+            Highlights::new(&Places::new(article, reading), marked(&all))
+        };
+        let expected = self.reading.expected.take();
+        let made = expected.and_then(|range| self.reading.highlights.covering(&range));
+        self.reading.highlights.choose(made.or(chosen));
     }
 
     /// Marks the clip that is left as read. Only then: a list of what is unread does not change under the reader.
@@ -248,6 +330,7 @@ impl App {
             find_bar_ui(ui, bar, (at, of), &self.locale, &mut self.commands);
         }
         let mut desk = Desk::new(&self.locale, &mut self.pictures, &mut self.commands);
+        desk.highlights = Some(&self.reading.highlights);
         desk.hits = self.reading.hits.as_ref().map(|(_, hits)| hits);
         desk.has_keys = has_keys && self.front.dialog.is_none();
         desk.typography = self.view.typography;
@@ -289,6 +372,17 @@ impl App {
             ui.add_space(space::XS);
         }
     }
+}
+
+/// What the reader draws of marked words.
+fn marked(all: &[Highlight]) -> Vec<Marked> {
+    let one = |highlight: &Highlight| Marked {
+        id: highlight.id,
+        tint: highlight.tint,
+        range: (!highlight.is_lost()).then(|| highlight.anchor.range()),
+        has_note: !highlight.note.is_empty(),
+    };
+    all.iter().map(one).collect()
 }
 
 /// A press anywhere in the pane gives it the keys, also on words that are about to be selected.

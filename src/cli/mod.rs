@@ -15,6 +15,7 @@ mod file_into;
 mod import;
 mod list;
 mod mark;
+mod marks;
 mod note;
 mod output;
 mod place;
@@ -102,6 +103,8 @@ enum Verb {
     EmptyTrash(mark::EmptyArguments),
     /// Show or write the note beside a clip
     Note(note::Arguments),
+    /// List the words that are marked in a clip; mark, colour, annotate them
+    Marks(marks::Arguments),
     /// List the rules; add, run, delete them
     Rules(rules::Arguments),
     /// List the saved searches; save, run, delete them
@@ -168,6 +171,10 @@ enum CliError {
         "nothing that clip {clip} leaves out has the number {number}; `jianbao correct {clip} left-out` lists it"
     )]
     NotLeftOut { clip: i64, number: usize },
+    #[error("clip {clip} does not say {words:?}; `jianbao show {clip}` shows what it says")]
+    NoSuchWords { clip: i64, words: String },
+    #[error("clip {clip} has no marked words of the number {number}; `jianbao marks {clip}` lists them")]
+    NoHighlight { clip: i64, number: i64 },
     #[error("no charset is called {0}; there are utf-8, gb18030, Big5, Shift_JIS, EUC-JP, EUC-KR and others")]
     NoCharset(String),
     #[error("{0} is no date; write it as in 2024, 2024-08, 2024-08-25, --08-25 or 2024-08-25T23:23:36+08:00")]
@@ -224,6 +231,7 @@ pub fn request() -> Request {
         Verb::Trash(arguments) => mark::trash(&library, &arguments, &mut output),
         Verb::EmptyTrash(arguments) => mark::empty(&library, &arguments, &mut output),
         Verb::Note(arguments) => note::run(&library, &arguments, &mut output),
+        Verb::Marks(arguments) => marks::run(&library, &arguments, &mut output),
         Verb::Rules(arguments) => rules::run(&library, &arguments, &mut output),
         Verb::Searches(arguments) => searches::run(&library, &arguments, &mut output),
         Verb::Stats(arguments) => stats::run(&library, &arguments, &mut output),

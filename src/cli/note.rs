@@ -31,7 +31,7 @@ struct Line {
 
 pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> Result<Ending, CliError> {
     if let Some(text) = &arguments.text {
-        let note = if text == "-" { standard_input()? } else { text.clone() };
+        let note = typed(text)?;
         let op = |_: &Library, clips: Vec<ClipId>| {
             let set = |clip| Op::SetNote { clip, note: note.clone() };
             Ok(Op::Several(clips.into_iter().map(set).collect()))
@@ -47,6 +47,11 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
     }
     output.flush()?;
     Ok(Ending::AllDone)
+}
+
+/// A note as it stands on the command line, or what standard input says for `-`.
+pub(super) fn typed(text: &str) -> std::io::Result<String> {
+    if text == "-" { standard_input() } else { Ok(text.to_owned()) }
 }
 
 /// As far as a note may go on.

@@ -25,6 +25,7 @@ struct Answer<'a> {
     archived: u64,
     trash: u64,
     notes: u64,
+    highlights: u64,
     pictures: u64,
     collections: usize,
     tags: usize,
@@ -41,7 +42,7 @@ struct Answer<'a> {
 pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> Result<Ending, CliError> {
     let reader = Library::open(folder)?.reader()?;
     let counts = reader.counts()?;
-    let Stats { notes, pictures, languages, sources, bytes } = reader.stats()?;
+    let Stats { notes, highlights, pictures, languages, sources, bytes } = reader.stats()?;
     let answer = Answer {
         clips: counts.all,
         unfiled: counts.unfiled,
@@ -50,6 +51,7 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
         archived: counts.archive,
         trash: counts.trash,
         notes,
+        highlights,
         pictures,
         collections: reader.collections()?.len(),
         tags: reader.tags()?.len(),
@@ -77,6 +79,7 @@ fn print(answer: &Answer<'_>, output: &mut Output) -> std::io::Result<()> {
         (answer.archived, "archived"),
         (answer.trash, "in the Trash"),
         (answer.notes, "notes"),
+        (answer.highlights, "highlights"),
         (answer.pictures, "pictures"),
         (answer.collections as u64, "collections"),
         (answer.tags as u64, "tags"),

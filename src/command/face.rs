@@ -59,10 +59,9 @@ impl Command {
             Self::ChooseTag => "command-choose-tag",
             Self::RenameTag(_) => "command-rename-tag",
             Self::DeleteTag(_) => "command-delete-tag",
-            Self::Lose(loss) => return loss.label(),
-            Self::Saved(act) => return act.label(),
-            Self::Rule(act) => return act.label(),
-            Self::Backup(act) => return act.label(),
+            Self::Lose(_) | Self::Saved(_) | Self::Rule(_) | Self::Backup(_) | Self::Highlight(_) => {
+                return self.act_label();
+            }
             Self::NewCollection { inside: None } => "command-new-collection",
             Self::NewCollection { inside: Some(_) } => "command-new-collection-inside",
             Self::StartRename(_) => "command-rename-collection",
@@ -117,6 +116,18 @@ impl Command {
             | Self::Select(..)
             | Self::FocusPane(_) => return None,
         })
+    }
+
+    /// The label of what is named by its act.
+    fn act_label(&self) -> Option<&'static str> {
+        match self {
+            Self::Lose(loss) => loss.label(),
+            Self::Saved(act) => act.label(),
+            Self::Rule(act) => act.label(),
+            Self::Backup(act) => act.label(),
+            Self::Highlight(act) => act.label(),
+            _ => None,
+        }
     }
 
     fn tip(&self) -> Option<&'static str> {

@@ -2,8 +2,8 @@
 
 use super::keep::SearchAct;
 use super::{
-    Clips, Command, CopyAs, Dialog, Fold, Key, Mark, Reach, Shortcut, SlotsAct, Step, Towards, Typeset,
-    Which, Zoom,
+    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, Key, Mark, Reach, Shortcut, SlotsAct, Step, Tint,
+    Towards, Typeset, Which, Zoom,
 };
 
 impl Command {
@@ -41,6 +41,8 @@ impl Command {
             Self::Undo,
             Self::Redo,
         ];
+        all.extend(Tint::ALL.map(HighlightAct::Paint).map(Self::Highlight));
+        all.extend([Towards::End, Towards::Top].map(HighlightAct::Step).map(Self::Highlight));
         for reach in [Reach::Only, Reach::Through] {
             let steps = [Step::Down, Step::Up, Step::PageDown, Step::PageUp, Step::First, Step::Last];
             all.extend(steps.map(|step| Self::Step(step, reach)));
@@ -77,6 +79,7 @@ impl Command {
             Self::ChooseCollection => const { &[Shortcut::command(Letter('L'))] },
             Self::NewCollection { inside: None } => const { &[Shortcut::command(Letter('N'))] },
             Self::StartRename(Which::Shown) => const { &[Shortcut::bare(Key::Function(2))] },
+            Self::Highlight(act) => highlight_keys(act),
             Self::Step(step, reach) => step_keys(*step, *reach),
             Self::Zoom(Zoom::In) => const { &[Shortcut::command(Key::Plus), Shortcut::command(Key::Equals)] },
             Self::Zoom(Zoom::Out) => const { &[Shortcut::command(Key::Minus)] },
@@ -105,6 +108,18 @@ fn mark_keys(mark: Mark) -> &'static [Shortcut] {
         Mark::Starred => const { &[Shortcut::bare(Letter('S'))] },
         Mark::Read => const { &[Shortcut::bare(Letter('M')), Shortcut::bare(Letter('R'))] },
         Mark::Archived => const { &[Shortcut::bare(Letter('A'))] },
+    }
+}
+
+fn highlight_keys(act: &HighlightAct) -> &'static [Shortcut] {
+    match act {
+        HighlightAct::Paint(Tint::Yellow) => const { &[Shortcut::bare(Key::Digit(1))] },
+        HighlightAct::Paint(Tint::Green) => const { &[Shortcut::bare(Key::Digit(2))] },
+        HighlightAct::Paint(Tint::Blue) => const { &[Shortcut::bare(Key::Digit(3))] },
+        HighlightAct::Paint(Tint::Pink) => const { &[Shortcut::bare(Key::Digit(4))] },
+        HighlightAct::Step(Towards::End) => const { &[Shortcut::bare(Key::Function(8))] },
+        HighlightAct::Step(Towards::Top) => const { &[Shortcut::shift(Key::Function(8))] },
+        HighlightAct::Remove | HighlightAct::Choose(_) | HighlightAct::Show(_) => &[],
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 use super::{
-    Clips, Command, CopyAs, Dialog, Fold, LanguageChoice, Mark, Scope, SlotsAct, Spelling, ThemeChoice,
-    Towards, Typeset, Which, Zoom,
+    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, LanguageChoice, Mark, Scope, SlotsAct, Spelling,
+    ThemeChoice, Towards, Typeset, Which, Zoom,
 };
 
 impl Command {
@@ -52,6 +52,8 @@ impl Command {
             Self::StartRename(Which::Shown),
             Self::DeleteCollection(Which::Shown),
         ];
+        all.extend(HighlightAct::of_words().into_iter().map(Self::Highlight));
+        all.extend([Towards::End, Towards::Top].map(HighlightAct::Step).map(Self::Highlight));
         all.extend(super::orders(scope, looking).into_iter().map(Self::SortBy));
         all.extend(ThemeChoice::ALL.map(Self::UseTheme));
         let languages = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
@@ -77,12 +79,10 @@ impl Command {
     /// What can be done with the words of the article, in the order in which it is offered.
     #[must_use]
     pub fn of_article() -> Vec<Self> {
-        vec![
-            Self::CopyArticle(CopyAs::Words),
-            Self::CopyArticle(CopyAs::WithSource),
-            Self::CopyArticle(CopyAs::Markdown),
-            Self::SelectArticle,
-        ]
+        let mut all: Vec<Self> = HighlightAct::of_words().into_iter().map(Self::Highlight).collect();
+        all.extend([CopyAs::Words, CopyAs::WithSource, CopyAs::Markdown].map(Self::CopyArticle));
+        all.push(Self::SelectArticle);
+        all
     }
 
     /// What can be done with several clips at once, in the order in which it is offered.

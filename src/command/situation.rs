@@ -1,7 +1,7 @@
 //! What the window shows just now, as far as it decides which commands make sense.
 
 use super::keep::{Loss, RuleAct, RunOn, SearchAct};
-use super::{Clips, Command, Dialog, Fold, Marks, Scope, SlotsAct, Which};
+use super::{Clips, Command, Dialog, Fold, HighlightAct, Marks, Pointed, Scope, SlotsAct, Which};
 
 /// The facts that enable and disable commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub struct Situation {
     pub reading: bool,
     /// Whether its slots are shown at its foot.
     pub strip: bool,
+    /// Which words of it commands are about.
+    pub pointed: Pointed,
+    /// How many highlights stand in it.
+    pub highlights: usize,
     /// In how many places of it stands what is looked for.
     pub hits: usize,
     /// Whether the field that finds words in it is open.
@@ -50,6 +54,9 @@ impl Situation {
             | Command::CopyArticle(_)
             | Command::Open(Dialog::Outline)
             | Command::Slots(_) => self.reading,
+            Command::Highlight(HighlightAct::Paint(_)) => self.pointed != Pointed::Nothing && !in_trash,
+            Command::Highlight(HighlightAct::Remove) => self.pointed == Pointed::Marked && !in_trash,
+            Command::Highlight(HighlightAct::Step(_)) => self.highlights > 0,
             Command::StopFinding => self.finding,
             Command::NextHit | Command::PreviousHit => self.hits > 0,
             Command::StopLooking | Command::Saved(SearchAct::Save) => self.looking,
@@ -95,6 +102,8 @@ mod tests {
             looking: false,
             reading: false,
             strip: false,
+            pointed: Pointed::Nothing,
+            highlights: 0,
             hits: 0,
             finding: false,
             by_hand: false,

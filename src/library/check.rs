@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::clips::badges;
 use super::clips::file::count_slots;
-use super::{ClipId, Library, LibraryError, body, originals};
+use super::{ClipId, Library, LibraryError, body, highlights, originals};
 use crate::article::{Figure, Picture};
 
 /// Findings listed of one kind; a broken disk may have a million.
@@ -17,7 +17,7 @@ pub struct Finding {
 }
 
 /// What must hold, as a query that finds where it does not: a number and the sentence about it.
-const RULES: [(&str, &str); 11] = [
+const RULES: [(&str, &str); 13] = [
     (
         "collection {} counts its clips wrong",
         "SELECT id FROM collection AS c WHERE clips <> (
@@ -50,6 +50,14 @@ const RULES: [(&str, &str); 11] = [
     (
         "clip {} is said to have a note or none, wrongly",
         "SELECT id FROM clip WHERE (has & 4 <> 0) <> (id IN (SELECT clip_id FROM clip_note))",
+    ),
+    (
+        "clip {} is said to have marked words or none, wrongly",
+        "SELECT id FROM clip WHERE (has & 8 <> 0) <> (id IN (SELECT clip_id FROM highlight))",
+    ),
+    (
+        "marked words {} have a colour that there is not",
+        "SELECT id FROM highlight WHERE tint NOT IN ('yellow', 'green', 'blue', 'pink')",
     ),
     (
         "saved search {} stands at a wrong place",
@@ -93,6 +101,10 @@ impl Library {
         findings.extend(articles(&store.words, &store.originals)?);
         findings.extend(further_pages(&store.words, &store.originals)?);
         findings.extend(versions(&store.words, &store.originals)?);
+        for id in highlights::strayed(&store.words)?.into_iter().take(MOST_OF_A_KIND) {
+            findings
+                .push(Finding { what: format!("marked words {id} are not where they are said to stand") });
+        }
         Ok(findings)
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use super::{CollectionId, RuleId, SavedSearchId, TagId, VersionId};
+use super::{CollectionId, HighlightId, RuleId, SavedSearchId, TagId, VersionId};
 
 /// Why the library could not be opened, read or changed. Nothing was changed when this is returned.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +53,8 @@ pub enum LibraryError {
     NoSavedSearch(SavedSearchId),
     #[error("rule {0} is no longer there")]
     NoRule(RuleId),
+    #[error("marked words {0} are no longer there")]
+    NoHighlight(HighlightId),
     #[error("clip {clip} has no version {version} any more")]
     NoVersion { clip: super::ClipId, version: VersionId },
     #[error("a collection cannot be moved into itself")]
@@ -82,6 +84,7 @@ impl LibraryError {
                 | Self::NoSavedSearch(_)
                 | Self::NoRule(_)
                 | Self::NoClip(_)
+                | Self::NoHighlight(_)
                 | Self::NoVersion { .. }
                 | Self::ChangedElsewhere(_)
                 | Self::IntoItself

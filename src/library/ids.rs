@@ -40,6 +40,10 @@ id!(
     RuleId
 );
 id!(
+    /// A highlight's number in its library, never given twice.
+    HighlightId
+);
+id!(
     /// A version's number in its library, never given twice.
     VersionId
 );

@@ -25,6 +25,7 @@ pub(super) const WORDS: Format = Format {
         include_str!("migrations/2026-11-25-pages.sql"),
         include_str!("migrations/2026-11-25-versions.sql"),
         include_str!("migrations/2026-11-25-body-first.sql"),
+        include_str!("migrations/2026-11-26-highlights.sql"),
     ],
 };
 pub(super) const ORIGINALS: Format = Format {

@@ -1,6 +1,7 @@
 //! Every change to the library is one named operation, and applying it returns its inverse.
 
 use super::collections::{CollectionName, Removed};
+use super::highlights::Marking;
 use super::ranked::Ranked;
 use super::tags::RemovedTag;
 use super::{
@@ -103,14 +104,16 @@ pub enum Op {
         clip: ClipId,
         note: String,
     },
+    /// Marks words of an article, and what is done with those that are marked.
+    Highlights(Marking),
     Searches(Ranked<SavedSearch>),
     Rules(Ranked<Rule>),
     /// Does with these clips what the rules say.
     RunRules {
         clips: Vec<ClipId>,
     },
-    /// Keeps one of several clips with the same story: it gets the collections, tags, notes and stars of the others
-    /// as well, and those go to the Trash.
+    /// Keeps one of several clips with the same story: it gets the collections, tags, notes, highlights and stars of
+    /// the others as well, and those go to the Trash.
     MergeClips {
         keep: ClipId,
         others: Vec<ClipId>,

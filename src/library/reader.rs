@@ -9,8 +9,8 @@ use super::clips::mark::Marks;
 use super::clips::{bind, note, versions};
 use super::collections::{Collection, CollectionName, Look};
 use super::{
-    ClipId, CollectionId, LibraryError, Made, Original, Rule, RuleId, SavedSearch, SavedSearchId, Tag, TagId,
-    TagName, Version, body, originals, ranked, store, tags,
+    ClipId, CollectionId, Highlight, LibraryError, Made, Original, Rule, RuleId, SavedSearch, SavedSearchId,
+    Tag, TagId, TagName, Version, body, highlights, originals, ranked, store, tags,
 };
 use crate::article::{Article, Lang, PictureHash, Print, Turns, When};
 
@@ -69,6 +69,8 @@ pub struct ClipRow {
     pub thumbnail: Option<Print>,
     pub marks: Marks,
     pub has_note: bool,
+    /// Whether words are marked in it.
+    pub has_highlights: bool,
     /// In the order of their numbers.
     pub tags: Vec<TagId>,
 }
@@ -259,7 +261,7 @@ impl Reader {
             "SELECT clip.id, headline, site, published, added_at, lead, lang, slots, empty_slots, thumbnail, marks,
                     has & 4 <> 0,
                     (SELECT json_group_array(tag_id) FROM clip_tag WHERE clip_tag.clip_id = clip.id),
-                    thumbnail_turns
+                    thumbnail_turns, has & 8 <> 0
              FROM json_each(?1) AS given
              JOIN clip ON clip.id = given.value
              JOIN clip_card ON clip_card.clip_id = clip.id
@@ -313,6 +315,11 @@ impl Reader {
     /// What the article of a clip was before, the newest first.
     pub fn versions(&self, clip: ClipId) -> Result<Vec<Version>, LibraryError> {
         versions::all(&self.words, clip)
+    }
+
+    /// The marked words of a clip in reading order; lost ones come last.
+    pub fn highlights(&self, clip: ClipId) -> Result<Vec<Highlight>, LibraryError> {
+        highlights::of_clip(&self.words, clip)
     }
 
     fn collections_of(&self, id: ClipId) -> Result<Vec<CollectionId>, LibraryError> {
@@ -392,6 +399,7 @@ fn read_row(row: &Row) -> rusqlite::Result<ClipRow> {
         thumbnail: thumbnail.map(|hash| Print { hash: PictureHash(hash), turns: Turns::from(turns) }),
         marks: Marks::stored(row.get(10)?),
         has_note: row.get(11)?,
+        has_highlights: row.get(14)?,
         tags: tag_ids(&row.get::<_, String>(12)?),
     })
 }

@@ -11,6 +11,8 @@ const MOST_SOURCES: usize = 20;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stats {
     pub notes: u64,
+    /// Marked words.
+    pub highlights: u64,
     /// Different pictures that are kept.
     pub pictures: u64,
     /// Clips by the tag of their language, most first.
@@ -28,6 +30,10 @@ impl Reader {
         let length = |file: &str| std::fs::metadata(self.folder().join(file)).map_or(0, |file| file.len());
         Ok(Stats {
             notes: number(db, "SELECT count(*) FROM clip WHERE trashed_at IS NULL AND has & 4 <> 0")?,
+            highlights: number(
+                db,
+                "SELECT count(*) FROM highlight JOIN clip ON clip.id = clip_id WHERE trashed_at IS NULL",
+            )?,
             pictures: number(db, "SELECT count(DISTINCT hash) FROM clip_picture")?,
             languages: groups(
                 db,

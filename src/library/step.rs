@@ -1,5 +1,6 @@
 //! Steps of undo by the names that the person who took them knows.
 
+use super::highlights::Marking;
 use super::op::Op;
 use super::ranked::Ranked;
 use super::{Mark, Rule, SavedSearch};
@@ -30,6 +31,10 @@ pub enum StepName {
     MergeTags,
     DeleteTag,
     SetNote,
+    MarkWords,
+    RecolourWords,
+    AnnotateWords,
+    UnmarkWords,
     SaveSearch,
     ChangeSearch,
     MoveSearch,
@@ -89,6 +94,7 @@ impl Op {
             Self::MergeTags { .. } => StepName::MergeTags,
             Self::DeleteTag { .. } => StepName::DeleteTag,
             Self::SetNote { .. } => StepName::SetNote,
+            Self::Highlights(marking) => marking_step(marking),
             Self::Searches(change) => search_step(change),
             Self::Rules(change) => rule_step(change),
             Self::RunRules { .. } => StepName::RunRules,
@@ -101,6 +107,15 @@ impl Op {
             Self::RemoveVersion { .. } | Self::ReviveVersion(_) => StepName::RemoveVersion,
             Self::Several(_) => StepName::MoveClips,
         }
+    }
+}
+
+fn marking_step(marking: &Marking) -> StepName {
+    match marking {
+        Marking::Add { .. } | Marking::Put { .. } => StepName::MarkWords,
+        Marking::Recolour { .. } => StepName::RecolourWords,
+        Marking::Annotate { .. } => StepName::AnnotateWords,
+        Marking::Remove { .. } => StepName::UnmarkWords,
     }
 }
 

@@ -5,7 +5,7 @@ use rusqlite::{Transaction, TransactionBehavior};
 
 use super::op::{Changes, Op};
 use super::step::StepName;
-use super::{Library, LibraryError, clips, collections, likeness, ranked, rules, tags};
+use super::{Library, LibraryError, clips, collections, highlights, likeness, ranked, rules, tags};
 
 /// Steps that can be undone; older ones are forgotten.
 const MOST_STEPS: usize = 200;
@@ -143,6 +143,7 @@ pub(super) fn perform(db: &Transaction, op: &Op, now: Timestamp) -> Result<(Op, 
         Op::Mark { clips, mark } => clips::mark::mark(db, clips, *mark),
         Op::Unmark { clips, mark } => clips::mark::unmark(db, clips, *mark),
         Op::SetNote { clip, note } => clips::note::set(db, *clip, note),
+        Op::Highlights(marking) => highlights::perform(db, marking, now),
         Op::Tag { clips, name } => tags::members::tag(db, clips, name),
         Op::AddTag { clips, tag } => tags::members::add(db, clips, *tag),
         Op::RemoveTag { clips, tag } => tags::members::remove(db, clips, *tag),

@@ -3,6 +3,7 @@
 pub mod anchor;
 pub mod compare;
 pub mod date;
+pub mod excerpts;
 pub mod fold;
 pub mod glyphs;
 pub mod lang;

@@ -70,6 +70,7 @@ impl Desk {
             ("tag", "id"),
             ("clip_tag", "tag_id, clip_id"),
             ("clip_note", "clip_id"),
+            ("highlight", "id"),
             ("saved_search", "id"),
             ("rule", "id"),
         ];

@@ -6,6 +6,7 @@ mod clips;
 mod collections;
 mod find;
 mod go;
+mod highlights;
 mod imports;
 mod keep;
 mod look;
@@ -34,8 +35,7 @@ impl App {
             | Command::Paste
             | Command::CancelImport => self.act_on_imports(command),
 
-            Command::Undo => self.backstage.undo(),
-            Command::Redo => self.backstage.redo(),
+            Command::Undo | Command::Redo => self.take_back(&command),
 
             Command::MoveToTrash(_)
             | Command::Restore(_)
@@ -99,6 +99,7 @@ impl App {
             | Command::Zoom(_)
             | Command::Typeset(_) => self.act_on_look(ctx, &command),
 
+            Command::Highlight(act) => self.act_on_highlights(act),
             Command::SelectArticle | Command::CopyArticle(_) | Command::GoToItem(_) => {
                 self.act_on_article(ctx, &command);
             }
@@ -113,6 +114,14 @@ impl App {
                 self.open_outside(|app| app.services.opener.open_folder(&app.folder));
             }
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Takes the last step back, or does it again.
+    fn take_back(&mut self, command: &Command) {
+        match command {
+            Command::Undo => self.backstage.undo(),
+            _ => self.backstage.redo(),
         }
     }
 

@@ -88,7 +88,7 @@ impl App {
         self.backstage.apply(Op::Revise { clip, revisions: vec![revision] }, None);
     }
 
-    fn article(&self, clip: ClipId) -> Option<Article> {
+    pub(super) fn article(&self, clip: ClipId) -> Option<Article> {
         self.backstage.reader().clip(clip).ok().flatten().map(|clip| clip.article)
     }
 

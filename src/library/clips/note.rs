@@ -15,7 +15,7 @@ pub(in crate::library) fn set(
     note: &str,
 ) -> Result<(Op, Changes), LibraryError> {
     let old = read(db, clip)?.unwrap_or_default();
-    let note: String = note.trim_end().chars().filter(|c| *c != '\0').take(MOST_NOTE_CHARS).collect();
+    let note = tidy(note);
     let inverse = Op::SetNote { clip, note: old.clone() };
     if note == old {
         return Ok((inverse, Changes::default()));
@@ -32,6 +32,11 @@ pub(in crate::library) fn set(
     }
     search::reindex(db, clip)?;
     Ok((inverse, Changes { clips: vec![clip], ..Changes::default() }))
+}
+
+/// A note as it is kept.
+pub(in crate::library) fn tidy(note: &str) -> String {
+    note.trim_end().chars().filter(|c| *c != '\0').take(MOST_NOTE_CHARS).collect()
 }
 
 pub(in crate::library) fn read(db: &Connection, clip: ClipId) -> Result<Option<String>, LibraryError> {

@@ -25,8 +25,7 @@ pub(in crate::library) fn revise(
     }
     let made = if revisions.iter().all(Revision::outlives_extraction) { stored.made } else { Made::Edited };
     let revised = Standing::of(clip, &article, made, stored.charset.clone())?;
-    standing::put(db, clip, &stored, &revised)?;
-    let inverse = Op::PutBackArticle { clip, replaces: revised.hash(), standing: stored };
+    let inverse = standing::put(db, clip, stored, &revised)?;
     Ok((inverse, Changes { clips: vec![clip], ..Changes::default() }))
 }
 
@@ -42,7 +41,6 @@ pub(in crate::library) fn put_back(
     if stored.hash() != replaces {
         return Err(LibraryError::ChangedElsewhere(clip));
     }
-    standing::put(db, clip, &stored, standing)?;
-    let inverse = Op::PutBackArticle { clip, replaces: standing.hash(), standing: stored };
+    let inverse = standing::put(db, clip, stored, standing)?;
     Ok((inverse, Changes { clips: vec![clip], ..Changes::default() }))
 }

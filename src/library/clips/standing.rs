@@ -7,7 +7,8 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::file;
 use crate::article::{Article, Figure};
-use crate::library::{ClipId, LibraryError, body, likeness, search};
+use crate::library::op::Op;
+use crate::library::{ClipId, LibraryError, body, highlights, likeness, search};
 
 /// An article as it stands in a clip, or stood in it, and how it came to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,13 +67,13 @@ pub(super) fn stored(db: &Transaction, clip: ClipId) -> Result<Standing, Library
     select.query_row([clip.0], read).optional()?.ok_or(LibraryError::NoClip(clip))
 }
 
-/// The door: from now on the clip says this.
+/// The door: from now on the clip says this. Returns what takes that back.
 pub(super) fn put(
     db: &Transaction,
     clip: ClipId,
-    before: &Standing,
+    before: Standing,
     standing: &Standing,
-) -> Result<(), LibraryError> {
+) -> Result<Op, LibraryError> {
     let article = standing.article(clip)?;
     db.prepare_cached("UPDATE clip_body SET article = ?2, edited = ?3, charset = ?4 WHERE clip_id = ?1")?
         .execute(params![
@@ -84,11 +85,16 @@ pub(super) fn put(
     file::put_date(db, clip, &article)?;
     file::put_card(db, clip, &article)?;
     file::put_pictures(db, clip, &article)?;
+    let moved = highlights::follow(db, clip, &article)?;
     search::index::reindex(db, clip)?;
     if before.article(clip).map_or(true, |before| before.text() != article.text()) {
         likeness::compare_anew(db, clip)?;
     }
-    Ok(())
+    let put_back = Op::PutBackArticle { clip, replaces: standing.hash(), standing: before };
+    Ok(match moved {
+        None => put_back,
+        Some(marking) => Op::Several(vec![put_back, Op::Highlights(marking)]),
+    })
 }
 
 /// The pictures that an article holds.

@@ -112,11 +112,7 @@ fn exchange(
     taken: Option<RemovedVersion>,
 ) -> Result<(Op, Changes), LibraryError> {
     let version = insert(db, None, clip, now.as_second(), &stored)?;
-    standing::put(db, clip, &stored, standing)?;
-    let mut inverses = vec![
-        Op::PutBackArticle { clip, replaces: standing.hash(), standing: stored },
-        Op::RemoveVersion { clip, version },
-    ];
+    let mut inverses = vec![standing::put(db, clip, stored, standing)?, Op::RemoveVersion { clip, version }];
     inverses.extend(taken.map(|taken| Op::ReviveVersion(Box::new(taken))));
     Ok((Op::Several(inverses), Changes { clips: vec![clip], ..Changes::default() }))
 }

@@ -5,7 +5,7 @@ use rusqlite::{Transaction, params};
 
 use crate::library::clips::{bind, note};
 use crate::library::op::{Changes, Op};
-use crate::library::{ClipId, CollectionId, LibraryError, Mark, TagId, undo};
+use crate::library::{ClipId, CollectionId, LibraryError, Mark, Marking, TagId, highlights, undo};
 
 /// Keeps one clip, gives it what the others have of the reader's hand, and moves those to the Trash.
 pub(in crate::library) fn merge(
@@ -41,6 +41,12 @@ pub(in crate::library) fn merge(
         steps.push(Op::Mark { clips, mark: Mark::Starred });
     }
     steps.push(Op::SetNote { clip: keep, note: notes(db, keep, &others)? });
+    for other in &others {
+        for words in highlights::of_clip(db, *other)? {
+            let (anchor, tint, note) = (words.anchor, words.tint, words.note);
+            steps.push(Op::Highlights(Marking::Add { clip: keep, anchor, tint, note }));
+        }
+    }
     steps.push(Op::MoveToTrash { clips: others });
     undo::perform(db, &Op::Several(steps), now)
 }

@@ -20,6 +20,10 @@ UPDATE tag SET clips = (
 -- 4: a note.
 UPDATE clip SET has = has & ~4 | iif(id IN (SELECT clip_id FROM clip_note), 4, 0);
 
+-- 8: marked words. A colour that there is not becomes the first.
+UPDATE highlight SET tint = 'yellow' WHERE tint NOT IN ('yellow', 'green', 'blue', 'pink');
+UPDATE clip SET has = has & ~8 | iif(id IN (SELECT clip_id FROM highlight), 8, 0);
+
 UPDATE saved_search SET position = due.position FROM (
     SELECT id, row_number() OVER (ORDER BY position, id) - 1 AS position FROM saved_search
 ) AS due WHERE saved_search.id = due.id;

@@ -8,7 +8,7 @@ use crate::article::{Article, Missing, Picture};
 use crate::library::clips::badges;
 use crate::library::clips::file::{Original, put_card, put_pictures};
 use crate::library::originals::{self, Packing};
-use crate::library::{ClipId, Library, LibraryError, body};
+use crate::library::{ClipId, Library, LibraryError, body, highlights};
 
 /// Counts and places, which the operations keep and nobody can read off a single row.
 const COUNTS: &str = include_str!("counts.sql");
@@ -115,6 +115,7 @@ fn mend_clip(
     .execute(params![clip.0, page])?;
     put_card(&db, clip, article)?;
     put_pictures(&db, clip, article)?;
+    highlights::follow(&db, clip, article)?;
     db.prepare_cached("INSERT OR IGNORE INTO clip_unindexed (clip_id) VALUES (?1)")?.execute([clip.0])?;
     db.prepare_cached("INSERT OR IGNORE INTO clip_uncompared (clip_id) VALUES (?1)")?.execute([clip.0])?;
     Ok(db.commit()?)
@@ -172,6 +173,7 @@ fn remove(db: &Connection, clip: ClipId) -> Result<(), LibraryError> {
         "collection_clip",
         "clip_tag",
         "clip_note",
+        "highlight",
     ] {
         db.execute(&format!("DELETE FROM {table} WHERE clip_id = ?1"), [clip.0])?;
     }

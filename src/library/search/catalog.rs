@@ -1,4 +1,4 @@
-//! What lists are narrowed and ordered by, of every clip, in memory: about 45 bytes each.
+//! What lists are narrowed and ordered by, of every clip, in memory: about 46 bytes each.
 
 use std::collections::BTreeMap;
 
@@ -24,6 +24,7 @@ const COLUMNS: &str =
 pub(super) const HAS_PICTURE: i64 = 1;
 pub(super) const HAS_EMPTY_SLOT: i64 = 2;
 pub(super) const HAS_NOTE: i64 = 4;
+pub(super) const HAS_HIGHLIGHT: i64 = 8;
 
 /// States of a clip, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,7 @@ pub(super) enum Flag {
     Starred = 32,
     Read = 64,
     Archived = 128,
+    Highlight = 256,
 }
 
 /// Columns of equal length; a clip has the same place in each. Ordered by id.
@@ -47,7 +49,7 @@ pub(super) struct Catalog {
     day: Vec<i32>,
     site: Vec<u32>,
     lang: Vec<u32>,
-    flags: Vec<u8>,
+    flags: Vec<u16>,
     /// Numbers of `tag_sets`.
     tags: Vec<u32>,
     tag_sets: TagSets,
@@ -72,7 +74,7 @@ struct Entry {
     day: i32,
     site: u32,
     lang: u32,
-    flags: u8,
+    flags: u16,
 }
 
 impl Catalog {
@@ -155,7 +157,7 @@ impl Catalog {
     }
 
     pub(super) fn has(&self, place: usize, flag: Flag) -> bool {
-        self.flags.get(place).is_some_and(|flags| flags & flag as u8 != 0)
+        self.flags.get(place).is_some_and(|flags| flags & flag as u16 != 0)
     }
 
     pub(super) fn flagged(&self, flag: Flag) -> Set {
@@ -296,7 +298,7 @@ impl Entry {
         let day: Option<i64> = row.get(7)?;
         let has: i64 = row.get(8)?;
         let marks = Marks::stored(row.get(9)?);
-        let flag = |holds: bool, flag: Flag| if holds { flag as u8 } else { 0 };
+        let flag = |holds: bool, flag: Flag| if holds { flag as u16 } else { 0 };
         Ok(Self {
             id: row.get(0)?,
             added: row.get(1)?,
@@ -309,6 +311,7 @@ impl Entry {
                 | flag(has & HAS_PICTURE != 0, Flag::Picture)
                 | flag(has & HAS_EMPTY_SLOT != 0, Flag::EmptySlot)
                 | flag(has & HAS_NOTE != 0, Flag::Note)
+                | flag(has & HAS_HIGHLIGHT != 0, Flag::Highlight)
                 | flag(marks.has(Mark::Starred), Flag::Starred)
                 | flag(marks.has(Mark::Read), Flag::Read)
                 | flag(marks.has(Mark::Archived), Flag::Archived),

@@ -11,9 +11,9 @@ use super::query::{Days, Expr, Fact, Field, LangWanted, Mistake, MistakeKind, Wo
 use super::set::Set;
 use super::spelled::{self, Spelled};
 use super::tagged::TagNames;
+use super::texts::Beside;
 use crate::article::{Article, Lang};
 use crate::library::clips::mark::Mark;
-use crate::library::clips::note;
 use crate::library::{ClipId, LibraryError, body};
 use crate::text::fold::fold;
 use crate::text::phrase::Spelling;
@@ -133,8 +133,8 @@ impl<'a> Evaluation<'a> {
     fn is_typed(&self, words: &Words, place: usize) -> Result<bool, LibraryError> {
         let Some(clip) = self.catalog.id(place) else { return Ok(false) };
         let Some(article) = read_article(self.db, clip)? else { return Ok(false) };
-        let note = note::read(self.db, clip)?;
-        Ok(excerpt::has(&article, note.as_deref(), words, Spelling::AsTyped))
+        let beside = Beside::read(self.db, clip)?;
+        Ok(excerpt::has(&article, &beside, words, Spelling::AsTyped))
     }
 
     /// The clips that the index gives.
@@ -172,6 +172,7 @@ impl<'a> Evaluation<'a> {
             Fact::HasPicture => catalog.flagged(Flag::Picture),
             Fact::HasEmptySlot => catalog.flagged(Flag::EmptySlot),
             Fact::HasNote => catalog.flagged(Flag::Note),
+            Fact::HasHighlight => catalog.flagged(Flag::Highlight),
             Fact::Is(mark) => catalog.flagged(flag(*mark)),
             Fact::IsUnread => {
                 let mut unread = catalog.flagged(Flag::Read);

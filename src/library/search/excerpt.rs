@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::query::{Field, Query, Words};
-use super::texts::texts;
+use super::texts::{Beside, texts};
 use crate::article::Article;
 use crate::text::fold::Folded;
 use crate::text::phrase::Spelling;
@@ -52,21 +52,21 @@ fn marks_of(phrases: &[&Words], field: Field, text: &str, spelling: Spelling) ->
 }
 
 /// Whether the words stand in the field they are looked for in.
-pub(super) fn has(article: &Article, note: Option<&str>, words: &Words, spelling: Spelling) -> bool {
-    texts(article, note)
+pub(super) fn has(article: &Article, beside: &Beside, words: &Words, spelling: Spelling) -> bool {
+    texts(article, beside)
         .into_iter()
         .any(|(field, text)| !marks_of(&[words], field, text, spelling).is_empty())
 }
 
-/// The words around the query's hits in this article, or in the note beside it.
-pub(super) fn excerpt(article: &Article, note: Option<&str>, query: &Query, spelling: Spelling) -> Excerpt {
+/// The words around the query's hits in this article, or in what its reader wrote and marked.
+pub(super) fn excerpt(article: &Article, beside: &Beside, query: &Query, spelling: Spelling) -> Excerpt {
     let phrases = query.looked_for();
     let headline = article.meta.headline().unwrap_or_default();
     let headline_hits = marks_of(&phrases, Field::Headline, headline, spelling);
     let mut best: Option<(usize, &str, Vec<Range<usize>>)> = None;
     let kinds = phrases.len().max(1);
     let shown = |field: &Field| matches!(field, Field::Body | Field::Caption | Field::Note);
-    for (field, text) in texts(article, note).into_iter().filter(|(field, _)| shown(field)) {
+    for (field, text) in texts(article, beside).into_iter().filter(|(field, _)| shown(field)) {
         let hits = marks_of(&phrases, field, text, spelling);
         if hits.is_empty() {
             continue;

@@ -3,12 +3,11 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::catalog::{HAS_EMPTY_SLOT, HAS_NOTE, HAS_PICTURE};
+use super::catalog::{HAS_EMPTY_SLOT, HAS_HIGHLIGHT, HAS_NOTE, HAS_PICTURE};
 use super::glyphs::{Glyphs, Stands};
 use super::query::Field;
-use super::texts::texts;
+use super::texts::{Beside, texts};
 use crate::article::{Article, Picture};
-use crate::library::clips::note;
 use crate::library::{ClipId, Library, LibraryError, body, likeness, tags};
 use crate::text::fold::{Folded, fold};
 use crate::text::phrase::index_tokens;
@@ -27,11 +26,12 @@ pub(in crate::library) fn file(
     article: &Article,
     added: Timestamp,
 ) -> Result<(), LibraryError> {
-    write(db, clip, Filing::of(article, None))?;
-    narrow(db, clip, article, None, added)
+    let beside = Beside::default();
+    write(db, clip, Filing::of(article, &beside))?;
+    narrow(db, clip, article, &beside, added)
 }
 
-/// Files the words of a clip anew: after its article or its note has changed. Tags need no call: searches
+/// Files the words of a clip anew: after its article, its note or its highlights have changed. Tags need no call: searches
 /// read them where they are.
 pub(in crate::library) fn reindex(db: &Transaction, clip: ClipId) -> Result<(), LibraryError> {
     let mut select = db.prepare_cached(
@@ -42,10 +42,10 @@ pub(in crate::library) fn reindex(db: &Transaction, clip: ClipId) -> Result<(), 
     let Some((article, added)) = found.optional()? else { return Ok(()) };
     // A damaged article has no words to file; the check tells of it.
     let Some(article) = body::decode(&article) else { return Ok(()) };
-    let note = note::read(db, clip)?;
-    write(db, clip, Filing::of(&article, note.as_deref()))?;
+    let beside = Beside::read(db, clip)?;
+    write(db, clip, Filing::of(&article, &beside))?;
     let added = Timestamp::from_second(added).unwrap_or(Timestamp::UNIX_EPOCH);
-    narrow(db, clip, &article, note.as_deref(), added)
+    narrow(db, clip, &article, &beside, added)
 }
 
 /// Takes the words of a clip out again.
@@ -121,9 +121,9 @@ struct Filing {
 }
 
 impl Filing {
-    fn of(article: &Article, note: Option<&str>) -> Self {
+    fn of(article: &Article, beside: &Beside) -> Self {
         let mut filing = Self::default();
-        for (field, text) in texts(article, note) {
+        for (field, text) in texts(article, beside) {
             filing.add(field, text);
         }
         filing
@@ -183,7 +183,7 @@ fn narrow(
     db: &Transaction,
     clip: ClipId,
     article: &Article,
-    note: Option<&str>,
+    beside: &Beside,
     added: Timestamp,
 ) -> Result<(), LibraryError> {
     let meta = &article.meta;
@@ -193,8 +193,13 @@ fn narrow(
     let lang = number(db, "language", "tag", meta.lang.tag())?;
     let kept = article.figures().any(|figure| matches!(figure.picture, Picture::Kept(_)));
     let empty = article.figures().any(|figure| matches!(figure.picture, Picture::Missing(_)));
-    let noted = i64::from(note.is_some()) * HAS_NOTE;
-    let has = i64::from(kept) * HAS_PICTURE + i64::from(empty) * HAS_EMPTY_SLOT + noted;
+    let has = [
+        (kept, HAS_PICTURE),
+        (empty, HAS_EMPTY_SLOT),
+        (beside.note.is_some(), HAS_NOTE),
+        (!beside.highlights.is_empty(), HAS_HIGHLIGHT),
+    ];
+    let has: i64 = has.into_iter().map(|(holds, bit)| if holds { bit } else { 0 }).sum();
     db.prepare_cached("UPDATE clip SET site_id = ?2, language_id = ?3, day = ?4, has = ?5 WHERE id = ?1")?
         .execute(params![clip.0, site, lang, day(article, added), has])?;
     let key: String = fold(meta.headline().unwrap_or_default()).trim().chars().take(KEY_CHARS).collect();

@@ -10,8 +10,8 @@ use super::excerpt::{self, Excerpt};
 use super::order::{self, Moment};
 use super::query::Query;
 use super::set::Set;
+use super::texts::Beside;
 use super::{Found, Narrowed, Search, Spelling, facets, index};
-use crate::library::clips::note;
 use crate::library::{ClipId, ClipRow, LibraryError, Order, Reader, Scope, store};
 
 /// Searches one library. It reads through connections of its own; what it keeps in memory is kept fresh by
@@ -132,8 +132,8 @@ impl Searcher {
         let mut excerpts = Vec::with_capacity(clips.len());
         for clip in clips {
             if let Some(article) = evaluate::read_article(self.reader.words(), *clip)? {
-                let note = note::read(self.reader.words(), *clip)?;
-                let excerpt = excerpt::excerpt(&article, note.as_deref(), &query, search.spelling);
+                let beside = Beside::read(self.reader.words(), *clip)?;
+                let excerpt = excerpt::excerpt(&article, &beside, &query, search.spelling);
                 excerpts.push((*clip, excerpt));
             }
         }

@@ -1,10 +1,33 @@
 //! The texts of a clip, each with the field that it is searched as. Filing and showing read the same.
 
+use rusqlite::Connection;
+
 use super::query::Field;
 use crate::article::{Article, Block, Prose, Sourced};
+use crate::library::clips::note;
+use crate::library::{ClipId, LibraryError, highlights};
+
+/// What a reader wrote and marked beside an article.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    pub(super) note: Option<String>,
+    /// Marked words, and the notes on them.
+    pub(super) highlights: Vec<String>,
+}
+
+impl Beside {
+    pub(super) fn read(db: &Connection, clip: ClipId) -> Result<Self, LibraryError> {
+        let mut beside = Self { note: note::read(db, clip)?, highlights: Vec::new() };
+        for highlight in highlights::of_clip(db, clip)? {
+            beside.highlights.push(highlight.anchor.quote);
+            beside.highlights.extend(Some(highlight.note).filter(|note| !note.is_empty()));
+        }
+        Ok(beside)
+    }
+}
 
 /// Every text, in reading order; what the reader wrote beside it comes last.
-pub(super) fn texts<'a>(article: &'a Article, note: Option<&'a str>) -> Vec<(Field, &'a str)> {
+pub(super) fn texts<'a>(article: &'a Article, beside: &'a Beside) -> Vec<(Field, &'a str)> {
     let meta = &article.meta;
     let mut texts = Vec::with_capacity(article.blocks.len() + 8);
     texts.extend(line(Field::Headline, meta.headline.as_ref()));
@@ -15,7 +38,8 @@ pub(super) fn texts<'a>(article: &'a Article, note: Option<&'a str>) -> Vec<(Fie
     texts.extend(meta.bylines.iter().map(|byline| (Field::Byline, byline.value.name.as_str())));
     texts.extend(line(Field::Source, meta.source.as_ref()));
     texts.extend(line(Field::Source, meta.site.as_ref()));
-    texts.extend(note.map(|note| (Field::Note, note)));
+    let by_hand = beside.note.iter().chain(&beside.highlights);
+    texts.extend(by_hand.map(|words| (Field::Note, words.as_str())));
     texts
 }
 

@@ -5,8 +5,8 @@ use egui::containers::menu;
 
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
-    self, BackupAct, Clips, Command, Commands, CopyAs, Dialog, Fold, LanguageChoice, Loss, Mark, Order,
-    Scope, SearchAct, Situation, SlotsAct, Spelling, ThemeChoice, Typeset, Which, Zoom,
+    self, BackupAct, Clips, Command, Commands, CopyAs, Dialog, Fold, HighlightAct, LanguageChoice, Loss,
+    Mark, Order, Scope, SearchAct, Situation, SlotsAct, Spelling, ThemeChoice, Towards, Typeset, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -87,6 +87,7 @@ impl MenuBar<'_> {
         for form in [CopyAs::Words, CopyAs::WithSource, CopyAs::Markdown] {
             self.item(ui, Command::CopyArticle(form));
         }
+        self.highlights(ui);
         self.item(ui, Command::Slots(SlotsAct::Fill));
         self.item(ui, Command::Slots(SlotsAct::FillFromFolder));
         self.item(ui, Command::Slots(SlotsAct::Add));
@@ -98,6 +99,19 @@ impl MenuBar<'_> {
         ui.separator();
         self.item(ui, Command::MoveToTrash(Clips::Selected));
         self.item(ui, Command::Restore(Clips::Selected));
+    }
+
+    fn highlights(&mut self, ui: &mut Ui) {
+        ui.menu_button(self.locale.text("menu-highlight"), |ui| {
+            roomy(ui);
+            for act in HighlightAct::of_words() {
+                self.item(ui, Command::Highlight(act));
+            }
+            ui.separator();
+            for towards in [Towards::End, Towards::Top] {
+                self.item(ui, Command::Highlight(HighlightAct::Step(towards)));
+            }
+        });
     }
 
     /// Each mark can be given, or taken away where it is.

@@ -91,7 +91,7 @@ fn may_show(mark: &MarkKind) -> bool {
 
 /// The character as it is shown, if it can be.
 #[expect(clippy::match_same_arms, reason = "one arm a reason")]
-fn shown(c: char) -> Option<char> {
+pub(super) fn shown(c: char) -> Option<char> {
     match c {
         '\n' | '\t' => Some(c),
         '\u{FFFD}' => Some(GETA),

@@ -149,6 +149,13 @@ impl Reading {
         self.starts.partition_point(|start| *start < item)
     }
 
+    /// The items of a block of the article.
+    #[must_use]
+    pub(super) fn items_of_block(&self, block: usize) -> std::ops::Range<usize> {
+        let start = self.starts.get(block).copied().unwrap_or(self.items.len());
+        start..self.starts.get(block + 1).copied().unwrap_or(self.items.len())
+    }
+
     /// The headline and the headings below it.
     #[must_use]
     pub fn outline(&self) -> Vec<Heading<'_>> {

@@ -1,9 +1,12 @@
 //! What an article is drawn with: the words of the interface, pictures, and where intentions go.
 
-use crate::command::{Commands, Typography};
+use egui::Rect;
+
+use crate::command::{Commands, Pointed, Typography};
 use crate::ui::locale::Locale;
 use crate::ui::pictures::Pictures;
 
+use super::highlights::Highlights;
 use super::hits::Hits;
 use super::selection::Selection;
 
@@ -14,6 +17,8 @@ pub struct Desk<'a> {
     pub commands: &'a mut Commands,
     /// Where the words that are looked for stand, if any are.
     pub hits: Option<&'a Hits>,
+    /// What is marked in the article.
+    pub highlights: Option<&'a Highlights>,
     /// Whether keys without a widget of their own scroll the article.
     pub has_keys: bool,
     /// Whether all slots are shown at the foot.
@@ -26,22 +31,38 @@ pub struct Desk<'a> {
     pub(super) block_below: usize,
     /// What is selected; the reader lends it for the time of drawing.
     pub(super) selection: Selection,
+    /// Where the words stand that are selected or chosen, as far as they are on screen.
+    pub(super) pointed_at: Option<Rect>,
+    /// Words of the article were clicked in this frame.
+    pub(super) is_clicked: bool,
 }
 
 impl<'a> Desk<'a> {
-    /// Without hits, keys or a choice of type.
+    /// Without hits, highlights, keys or a choice of type.
     pub fn new(locale: &'a Locale, pictures: &'a mut Pictures, commands: &'a mut Commands) -> Self {
         Self {
             locale,
             pictures,
             commands,
             hits: None,
+            highlights: None,
             has_keys: false,
             has_strip: false,
             typography: Typography::default(),
             item: 0,
             block_below: 0,
             selection: Selection::default(),
+            pointed_at: None,
+            is_clicked: false,
         }
+    }
+
+    /// Which words commands are about.
+    pub(super) fn pointed(&self) -> Pointed {
+        if self.selection.range().is_some() {
+            return Pointed::Selected;
+        }
+        let chosen = self.highlights.and_then(Highlights::chosen);
+        chosen.map_or(Pointed::Nothing, |_| Pointed::Marked)
     }
 }

@@ -12,10 +12,12 @@ mod desk;
 mod empty;
 mod figure;
 mod gallery;
+mod highlights;
 mod hits;
 mod laid;
 mod panel;
 mod parts;
+mod places;
 mod rows;
 mod selection;
 mod setting;
@@ -29,11 +31,14 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod typography;
+mod word_bar;
 mod words;
 
 pub use clean::{clean_marked, clean_text};
 pub use column::Place;
 pub use data::{Heading, Holds, Item, Reading, Slot};
 pub use desk::Desk;
+pub use highlights::{Highlights, Marked};
 pub use hits::{Hits, Turn};
 pub use panel::{Reader, slot_under};
+pub use places::Places;

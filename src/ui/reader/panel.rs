@@ -7,7 +7,7 @@ use egui::{
     vec2,
 };
 
-use crate::command::{Command, CopyAs, Reach, Step};
+use crate::command::{Command, CopyAs, HighlightAct, Pointed, Reach, Step};
 use crate::ui::theme::{Palette, size, space};
 
 use super::column::{Column, OVERSCAN, Place};
@@ -17,12 +17,15 @@ use super::desk::Desk;
 use super::empty::empty_ui;
 use super::figure::figure_ui;
 use super::gallery::{Gallery, Next, gallery_ui};
+use super::highlights::Highlights;
 use super::laid::Laid;
+use super::places::Places;
 use super::selection::{Selection, whole};
 use super::strip::strip_ui;
 use super::table::table_ui;
 use super::tally::tally_ui;
 use super::typography::{typography, use_typography};
+use super::word_bar::word_bar_ui;
 use super::words::words_ui;
 
 /// The reading pane.
@@ -80,6 +83,22 @@ impl Reader {
     #[must_use]
     pub fn shows_picture(&self) -> bool {
         self.gallery.is_some()
+    }
+
+    /// Whether words are selected.
+    #[must_use]
+    pub fn has_selection(&self) -> bool {
+        self.selection.range().is_some()
+    }
+
+    pub fn clear_selection(&mut self) {
+        self.selection.clear();
+    }
+
+    /// The part of the article that is selected.
+    #[must_use]
+    pub fn selected(&self, places: &Places) -> Option<std::ops::Range<usize>> {
+        places.range(&self.selection.range()?)
     }
 
     /// Selects all words of the article.
@@ -166,6 +185,7 @@ impl Reader {
         desk.selection = std::mem::take(&mut self.selection);
         desk.selection.begin_frame();
         let output = area.show_viewport(ui, |ui, viewport| column_ui(ui, column, left, viewport, desk));
+        point(ui, base(reading).with("bar"), pane, self.gallery.is_some(), desk);
         self.selection = std::mem::take(&mut desk.selection);
         // A press on the scroll bar leaves what is selected.
         self.scroll = self.selection.follow(ui, pane.with_max_x(pane.right() - bar));
@@ -247,13 +267,18 @@ impl Reader {
         if let Some(end) = self.selection.end().filter(|end| Some(*end) != before) {
             self.keep_in_view(end.item);
         }
+        let escapes = || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if self.selection.range().is_none() {
+            let chosen = desk.highlights.and_then(Highlights::chosen);
+            if chosen.is_some() && escapes() {
+                desk.commands.push(Command::Highlight(HighlightAct::Choose(None)));
+            }
             return;
         }
         if ui.input(|input| input.events.contains(&egui::Event::Copy)) {
             desk.commands.push(Command::CopyArticle(CopyAs::Words));
         }
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if escapes() {
             self.selection.clear();
         }
     }
@@ -274,6 +299,21 @@ impl Reader {
         }
         desk.pictures.stop_film();
         ui.ctx().request_repaint();
+    }
+}
+
+/// What is done with the words that are selected or chosen is offered beside them.
+fn point(ui: &Ui, bar: Id, pane: Rect, is_covered: bool, desk: &mut Desk<'_>) {
+    let has_chosen = desk.highlights.is_some_and(|highlights| highlights.chosen().is_some());
+    let is_clicked = ui.rect_contains_pointer(pane) && ui.input(|input| input.pointer.primary_clicked());
+    let is_selected = desk.pointed() == Pointed::Selected;
+    if has_chosen && (is_selected || (is_clicked && !desk.is_clicked)) {
+        desk.commands.push(Command::Highlight(HighlightAct::Choose(None)));
+    }
+    let is_busy = desk.selection.is_drawn() || egui::Popup::is_any_open(ui.ctx()) || is_covered;
+    let rows = desk.pointed_at.filter(|rows| rows.intersects(pane) && desk.has_keys && !is_busy);
+    if let Some(rows) = rows {
+        word_bar_ui(ui, bar, pane, rows.intersect(pane), desk);
     }
 }
 

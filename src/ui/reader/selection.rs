@@ -20,7 +20,7 @@ pub(super) struct Spot {
 }
 
 /// A text of the article by its place among the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct TextPlace {
     pub item: usize,
     pub part: usize,
@@ -149,6 +149,11 @@ impl Selection {
             let Some((from, to)) = self.ends.or(shown.map(|spot| (spot, spot))) else { return };
             self.ends = Some((from, moved(reading, to).unwrap_or(to)));
         }
+    }
+
+    /// Whether the pointer draws it just now.
+    pub(super) fn is_drawn(&self) -> bool {
+        self.is_drawn
     }
 
     /// Whether an item is on screen.

@@ -1,8 +1,10 @@
 //! Draws set words: selectable, their links to be followed by pointer or keyboard, readings above their characters.
 
+use std::ops::Range;
+
 use egui::{CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::command::{Command, SlotsAct};
+use crate::command::{Command, HighlightAct, Pointed, SlotsAct};
 use crate::ui::menu;
 use crate::ui::theme::{Palette, size, space};
 
@@ -19,6 +21,8 @@ const UNDERLINE: f32 = 0.34;
 /// From the middle of a row up to that of the reading above its characters, as a part of the reading's height.
 const RUBY_RISE: f32 = 1.5;
 const QUOTE_BAR: f32 = 3.0;
+/// The dot at the end of marked words that have a note.
+const NOTE_SIGN: f32 = 2.5;
 
 /// Draws an item of words; `origin` is its left top corner, `width` the column's.
 pub(super) fn words_ui(ui: &Ui, id: Id, origin: Pos2, width: f32, words: &LaidWords, desk: &mut Desk<'_>) {
@@ -66,6 +70,7 @@ pub(super) fn set_text_ui(
             ui.ctx().set_cursor_icon(CursorIcon::Text);
         }
         desk.selection.text_ui(ui, &response, place, origin, &text.galley);
+        choose_ui(&response, place, origin, text, desk);
         menu_ui(&response, desk);
         grounds_ui(ui, origin, text, place, desk);
     }
@@ -79,8 +84,14 @@ pub(super) fn set_text_ui(
 fn menu_ui(response: &Response, desk: &mut Desk<'_>) {
     response.context_menu(|ui| {
         menu::roomy(ui);
+        let pointed = desk.pointed();
         for command in Command::of_article() {
-            menu::item_ui(ui, command, true, desk.locale, desk.commands);
+            let enabled = match command {
+                Command::Highlight(HighlightAct::Paint(_)) => pointed != Pointed::Nothing,
+                Command::Highlight(_) => pointed == Pointed::Marked,
+                _ => true,
+            };
+            menu::item_ui(ui, command, enabled, desk.locale, desk.commands);
         }
         ui.separator();
         let add = Command::Slots(SlotsAct::AddBefore(desk.block_below));
@@ -88,8 +99,26 @@ fn menu_ui(response: &Response, desk: &mut Desk<'_>) {
     });
 }
 
-/// Behind the letters: boxes of code, what is looked for, what is selected.
-fn grounds_ui(ui: &Ui, origin: Pos2, text: &SetText, place: TextPlace, desk: &Desk<'_>) {
+/// A click on marked words chooses them; one beside them lets the chosen ones go.
+fn choose_ui(response: &Response, place: TextPlace, origin: Pos2, text: &SetText, desk: &mut Desk<'_>) {
+    let (left, right) = (response.clicked(), response.secondary_clicked());
+    let (Some(highlights), true) = (desk.highlights, left || right) else { return };
+    desk.is_clicked = true;
+    let Some(pos) = response.interact_pointer_pos().filter(|_| desk.selection.range().is_none()) else {
+        return;
+    };
+    let under = |chars: &Range<usize>| {
+        text.places(chars).into_iter().any(|rect| rect.translate(origin.to_vec2()).contains(pos))
+    };
+    let here = highlights.in_text(place).filter(|ground| under(&ground.chars)).last().map(|ground| ground.id);
+    let before = highlights.chosen().map(|marked| marked.id);
+    if here != before && (left || here.is_some()) {
+        desk.commands.push(Command::Highlight(HighlightAct::Choose(here)));
+    }
+}
+
+/// Behind the letters: boxes of code, what is marked, what is looked for, what is selected.
+fn grounds_ui(ui: &Ui, origin: Pos2, text: &SetText, place: TextPlace, desk: &mut Desk<'_>) {
     let palette = Palette::of(ui);
     let corner = f32::from(size::CORNER) / 2.0;
     let ground = |place: Rect, shrink: f32, colour| {
@@ -99,15 +128,52 @@ fn grounds_ui(ui: &Ui, origin: Pos2, text: &SetText, place: TextPlace, desk: &De
     for span in text.spans.iter().filter(|span| matches!(span.kind, SpanKind::Code)) {
         text.places(&span.chars).into_iter().for_each(|place| ground(place, 0.12, palette.inset));
     }
+    if let Some(highlights) = desk.highlights {
+        for marked in highlights.in_text(place) {
+            let rows = text.places(&marked.chars);
+            for row in &rows {
+                ground(*row, 0.1, palette.tint(marked.tint));
+            }
+            if marked.ends_with_note
+                && let Some(row) = rows.last()
+            {
+                let corner = row.right_top() + origin.to_vec2() + vec2(0.0, row.height() * 0.16);
+                ui.painter().circle_filled(corner, NOTE_SIGN, palette.accent);
+            }
+            if marked.is_chosen {
+                chosen_ui(ui, origin, &rows, desk);
+            }
+        }
+    }
     if let Some(hits) = desk.hits {
         for place in hits.in_text(text.galley.text()).iter().flat_map(|chars| text.places(chars)) {
             ground(place, 0.1, palette.mark);
         }
     }
     if let Some(chars) = desk.selection.chars_of(place) {
-        for place in text.places(&chars) {
+        let rows = text.places(&chars);
+        for place in &rows {
             ui.painter().rect_filled(place.translate(origin.to_vec2()), 0.0, palette.selected);
         }
+        point_at(origin, &rows, desk);
+    }
+}
+
+/// A line under the marked words that are chosen.
+fn chosen_ui(ui: &Ui, origin: Pos2, rows: &[Rect], desk: &mut Desk<'_>) {
+    let stroke = Stroke::new(size::FOCUS_RING, Palette::of(ui).accent);
+    for row in rows {
+        let row = row.translate(origin.to_vec2());
+        ui.painter().hline(row.x_range(), row.bottom() - row.height() * 0.1, stroke);
+    }
+    point_at(origin, rows, desk);
+}
+
+/// Keeps in mind where the words stand that commands are about.
+fn point_at(origin: Pos2, rows: &[Rect], desk: &mut Desk<'_>) {
+    for row in rows {
+        let row = row.translate(origin.to_vec2());
+        desk.pointed_at = Some(desk.pointed_at.map_or(row, |rows| rows.union(row)));
     }
 }
 

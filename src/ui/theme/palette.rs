@@ -2,7 +2,7 @@
 
 use egui::{Color32, Theme, Ui, Visuals};
 
-use crate::command::ThemeChoice;
+use crate::command::{ThemeChoice, Tint};
 
 use super::palettes::{ALL, CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, PAPER};
 
@@ -29,6 +29,8 @@ pub struct Palette {
     pub selected: Color32,
     /// Behind the words that a search has found.
     pub mark: Color32,
+    /// Behind marked words, in the order of [`Tint::ALL`].
+    pub tints: [Color32; 4],
     /// A slot without its picture, code.
     pub inset: Color32,
 
@@ -57,6 +59,18 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// What is behind marked words.
+    #[must_use]
+    pub fn tint(&self, tint: Tint) -> Color32 {
+        let [yellow, green, blue, pink] = self.tints;
+        match tint {
+            Tint::Yellow => yellow,
+            Tint::Green => green,
+            Tint::Blue => blue,
+            Tint::Pink => pink,
+        }
+    }
+
     /// The colours of the theme that is shown.
     #[must_use]
     pub fn of(ui: &Ui) -> &'static Self {
@@ -117,8 +131,13 @@ mod tests {
         assert!(found >= least, "{theme}: {} on {} is {found:.2}:1, under {least}:1", text.0, behind.0);
     }
 
-    fn backgrounds(p: &Palette) -> [(&'static str, Color32); 10] {
+    fn backgrounds(p: &Palette) -> [(&'static str, Color32); 14] {
+        let [yellow, green, blue, pink] = p.tints;
         [
+            ("yellow", yellow),
+            ("green", green),
+            ("blue", blue),
+            ("pink", pink),
             ("paper", p.paper),
             ("panel", p.panel),
             ("list", p.list),

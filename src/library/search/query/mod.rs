@@ -67,6 +67,7 @@ pub(in crate::library) enum Fact {
     HasPicture,
     HasEmptySlot,
     HasNote,
+    HasHighlight,
     Is(Mark),
     IsUnread,
     /// In a collection of this name or inside one, by its place in the query.

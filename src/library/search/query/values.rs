@@ -14,6 +14,7 @@ enum Has {
     Picture,
     EmptySlot,
     Note,
+    Highlight,
 }
 
 #[derive(Clone, Copy)]
@@ -22,10 +23,24 @@ enum Is {
     Unread,
 }
 
-const HAS: [(Has, &[&str]); 3] = [
+const HAS: [(Has, &[&str]); 4] = [
     (Has::Picture, &["picture", "pictures", "image", "图片", "图", "画像", "写真", "사진"]),
     (Has::EmptySlot, &["empty-slot", "empty slot", "slot", "空位", "空图位", "缺图", "空き枠", "빈칸"]),
     (Has::Note, &["note", "notes", "笔记", "备注", "メモ", "메모"]),
+    (
+        Has::Highlight,
+        &[
+            "highlight",
+            "highlights",
+            "划线",
+            "划重点",
+            "标记",
+            "ハイライト",
+            "マーカー",
+            "하이라이트",
+            "형광펜",
+        ],
+    ),
 ];
 const IS: [(Is, &[&str]); 4] = [
     (Is::Marked(Mark::Starred), &["starred", "star", "星标", "加星", "已加星标", "スター", "별표"]),
@@ -48,6 +63,7 @@ pub(super) fn has(words: &str) -> Option<Fact> {
         Has::Picture => Fact::HasPicture,
         Has::EmptySlot => Fact::HasEmptySlot,
         Has::Note => Fact::HasNote,
+        Has::Highlight => Fact::HasHighlight,
     })
 }
 

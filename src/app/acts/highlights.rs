@@ -1,0 +1,56 @@
+//! Commands about marked words of the article that is open.
+
+use super::super::App;
+use crate::command::{ClipId, HighlightAct, HighlightId, Pane, Tint, Towards};
+use crate::library::{Marking, Op};
+use crate::text::anchor::{Anchor, Running};
+use crate::ui::toasts::Toast;
+
+impl App {
+    pub(super) fn act_on_highlights(&mut self, act: HighlightAct) {
+        match act {
+            HighlightAct::Paint(tint) => self.paint(tint),
+            HighlightAct::Remove => {
+                if let Some(highlight) = self.reading.chosen() {
+                    let remove = Marking::Remove { highlights: vec![highlight] };
+                    self.keep(Op::Highlights(remove), "toast-highlight-removed");
+                }
+            }
+            HighlightAct::Choose(highlight) => self.reading.choose(highlight),
+            HighlightAct::Show(highlight) => self.show_highlight(highlight),
+            HighlightAct::Step(towards) => {
+                let forward = towards == Towards::End;
+                if let Some(next) = self.reading.highlights().beside_chosen(forward) {
+                    self.show_highlight(next);
+                }
+            }
+        }
+    }
+
+    fn show_highlight(&mut self, highlight: HighlightId) {
+        self.view.pane = Pane::Reader;
+        self.reading.show_highlight(highlight);
+    }
+
+    /// Marks the words that are selected, or gives those that are chosen another colour.
+    fn paint(&mut self, tint: Tint) {
+        let Some(clip) = self.reading.clip() else { return };
+        if self.reading.has_selection() {
+            let Some(anchor) = self.selected_words(clip) else {
+                self.front.toasts.push(Toast::plain(self.locale.text("toast-highlight-nothing")));
+                return;
+            };
+            self.reading.expect(anchor.range());
+            let add = Marking::Add { clip, anchor, tint, note: String::new() };
+            self.backstage.apply(Op::Highlights(add), None);
+        } else if let Some(highlight) = self.reading.chosen() {
+            self.backstage.apply(Op::Highlights(Marking::Recolour { highlight, tint }), None);
+        }
+    }
+
+    /// The words of the article that are selected, without those of the interface between them.
+    fn selected_words(&self, clip: ClipId) -> Option<Anchor> {
+        let article = self.article(clip)?;
+        Running::of(&article).anchor(self.reading.selected(&article)?)
+    }
+}

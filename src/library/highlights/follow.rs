@@ -1,0 +1,68 @@
+//! Where highlights stand in the article as it is now.
+
+use rusqlite::{Connection, OptionalExtension, Transaction};
+
+use super::rows::{of_clip, put};
+use super::{Highlight, HighlightState, Marking};
+use crate::article::Article;
+use crate::library::{ClipId, LibraryError, body};
+use crate::text::anchor::Running;
+
+/// Finds the highlights of a clip in the article that it has from now on. Returns what takes that back, if any of them
+/// stands elsewhere, is lost or found again.
+pub(in crate::library) fn follow(
+    db: &Transaction,
+    clip: ClipId,
+    article: &Article,
+) -> Result<Option<Marking>, LibraryError> {
+    let before = of_clip(db, clip)?;
+    if before.is_empty() {
+        return Ok(None);
+    }
+    let running = Running::of(article);
+    let (old, new): (Vec<Highlight>, Vec<Highlight>) = before
+        .into_iter()
+        .map(|highlight| (highlight.clone(), place(&running, highlight)))
+        .filter(|(old, new)| old != new)
+        .unzip();
+    put(db, &new)?;
+    Ok((!old.is_empty()).then(|| Marking::Put { put: old, gone: Vec::new() }))
+}
+
+/// The highlight as it stands in the article, or lost.
+pub(super) fn place(running: &Running, highlight: Highlight) -> Highlight {
+    match running.follow(&highlight.anchor) {
+        Some(anchor) => Highlight { anchor, state: HighlightState::Standing, ..highlight },
+        None => Highlight { state: HighlightState::Lost, ..highlight },
+    }
+}
+
+/// The article of a clip as one text.
+pub(super) fn running(db: &Connection, clip: ClipId) -> Result<Running, LibraryError> {
+    let mut select = db.prepare_cached("SELECT article FROM clip_body WHERE clip_id = ?1")?;
+    let stored = select.query_row([clip.0], |row| row.get::<_, Vec<u8>>(0)).optional()?;
+    let article = body::decode(&stored.ok_or(LibraryError::NoClip(clip))?);
+    Ok(Running::of(&article.ok_or(LibraryError::Unreadable(clip))?))
+}
+
+/// Highlights that are said to stand where other words are, and lost ones without any.
+pub(in crate::library) fn strayed(db: &Connection) -> Result<Vec<i64>, LibraryError> {
+    let mut select = db.prepare(
+        "SELECT DISTINCT clip_id, article FROM highlight JOIN clip_body USING (clip_id) ORDER BY clip_id",
+    )?;
+    let mut rows = select.query([])?;
+    let mut strayed = Vec::new();
+    while let Some(row) = rows.next()? {
+        // The check tells of an article that cannot be read by itself.
+        let Some(article) = body::decode(&row.get::<_, Vec<u8>>(1)?) else { continue };
+        let running = Running::of(&article);
+        for highlight in of_clip(db, ClipId(row.get(0)?))? {
+            let anchor = &highlight.anchor;
+            let here = running.anchor(anchor.range()).is_some_and(|here| here.quote == anchor.quote);
+            if anchor.quote.is_empty() || (!highlight.is_lost() && !here) {
+                strayed.push(highlight.id.0);
+            }
+        }
+    }
+    Ok(strayed)
+}

@@ -1,0 +1,82 @@
+//! Drawn characters lead to those of the article, and back.
+
+use super::*;
+use crate::text::anchor::Running;
+use crate::ui::reader::parts::parts;
+use crate::ui::reader::places::Places;
+use crate::ui::reader::selection::{Spot, TextPlace, whole};
+
+/// Each text that is drawn of the article, with what stands at its place there.
+#[track_caller]
+fn check(article: &Article) {
+    let reading = Reading::new(ClipId(1), article, &Locale::new(Language::English));
+    let places = Places::new(article, &reading);
+    let running = Running::of(article);
+    let all = article.texts().join("\n");
+    let length = all.chars().count();
+    let written: Vec<char> = all.chars().collect();
+    let mut drawn = String::new();
+    for (at, c) in written.iter().enumerate() {
+        for (place, chars) in places.drawn(&(at..at + 1)) {
+            let shown = parts(&reading, place.item);
+            let (_, prose) = shown.iter().find(|(part, _)| *part == place.part).unwrap();
+            let here = prose.text.chars().nth(chars.start).unwrap();
+            assert_eq!((here, chars.len()), (*c, 1), "character {at} is drawn as itself");
+            drawn.push(here);
+            let spot = |char| Spot { item: place.item, part: place.part, char };
+            assert_eq!(places.range(&(spot(chars.start)..spot(chars.end))), Some(at..at + 1));
+        }
+    }
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    assert_eq!(bare(&drawn), bare(&all), "every character is drawn, in its order");
+    let selected = places.range(&whole(&reading).unwrap()).unwrap();
+    let quote = |range| running.anchor(range).unwrap().quote;
+    assert_eq!(quote(selected), quote(0..length), "all of what is drawn is all of the article");
+}
+
+#[test]
+fn each_kind_of_block_leads_back_to_the_article() {
+    check(&harbour());
+}
+
+#[test]
+fn long_paragraphs_code_and_tables_lead_back_piece_by_piece() {
+    let long = "很長的一段，沒有完。".repeat(2000);
+    let code = (0..100).map(|line| format!("let a{line} = {line};")).collect::<Vec<_>>().join("\n");
+    let row = |row: usize| vec![Prose::plain(format!("第{row}行")), Prose::plain("")];
+    let mut article = harbour();
+    article.blocks.push(Block::paragraph(&long));
+    article.blocks.push(Block::Quote { paragraphs: vec![Prose::plain(long.as_str()), Prose::plain("乙")] });
+    article.blocks.push(Block::Code { text: code });
+    article.blocks.push(Block::Table(Table {
+        caption: Some("表一".into()),
+        header_rows: 1,
+        rows: (0..300).map(row).collect(),
+    }));
+    check(&article);
+}
+
+#[test]
+fn characters_that_cannot_be_shown_are_stepped_over() {
+    let article = Article {
+        meta: Meta { headline: found("\u{E011} 港口".into()), ..Meta::default() },
+        blocks: vec![Block::paragraph("\u{E011}分享\u{200F}到\u{7}此")],
+    };
+    let reading = Reading::new(ClipId(1), &article, &Locale::new(Language::English));
+    let places = Places::new(&article, &reading);
+    let item = reading.items.iter().position(|item| matches!(item, Item::Paragraph(_))).unwrap();
+    let spot = |char| Spot { item, part: 0, char };
+    let range = places.range(&(spot(1)..spot(4))).unwrap();
+    assert_eq!(Running::of(&article).anchor(range.clone()).unwrap().quote, "享\u{200F}到\u{7}此");
+    assert_eq!(places.drawn(&range), [(TextPlace { item, part: 0 }, 1..4)]);
+}
+
+#[test]
+fn words_of_the_interface_lead_nowhere() {
+    let article = harbour();
+    let reading = Reading::new(ClipId(1), &article, &Locale::new(Language::English));
+    let places = Places::new(&article, &reading);
+    let item = reading.items.iter().position(|item| matches!(item, Item::SourceLine(_))).unwrap();
+    let spot = |char| Spot { item, part: 0, char };
+    assert_eq!(places.range(&(spot(0)..spot(4))), None);
+}
