@@ -2,7 +2,9 @@
 //!
 //! Menus, buttons, keys and drops all push these; `app/` alone carries them out. No window is known here.
 
+mod again;
 mod choices;
+mod correct;
 mod face;
 mod highlight;
 mod keep;
@@ -20,9 +22,11 @@ pub use crate::article::Lang;
 pub use crate::library::search::Spelling;
 pub use crate::library::{
     ClipId, CollectionId, Colour, HighlightId, Look, Mark, Marks, Order, Rule, RuleId, SavedSearchId, Scope,
-    Symbol, TagId, TagName, Tint,
+    Symbol, TagId, TagName, Tint, VersionId,
 };
 
+pub use again::AgainAct;
+pub use correct::{CorrectAct, kind_label};
 pub use face::Face;
 pub use highlight::{HighlightAct, Pointed};
 pub use keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
@@ -113,6 +117,9 @@ pub enum Command {
     Slot(u32, SlotAct),
     /// Do something with the slots of the article that is open.
     Slots(SlotsAct),
+    /// Correct the extraction of the article that is open.
+    Correct(CorrectAct),
+    Again(AgainAct),
     /// Pictures were let go over the article.
     DropPictures(Vec<PathBuf>),
     /// Do what the sheet that is open says, and close it.

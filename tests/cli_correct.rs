@@ -138,7 +138,7 @@ fn a_page_is_extracted_again_and_the_version_before_compared_and_put_back() {
     let compared = desk.ok(&["versions", "1", "--compare", &version]);
     let marks: Vec<(char, bool)> =
         compared.lines().map(|line| (line.chars().next().unwrap(), line.contains("新線開通。"))).collect();
-    assert_eq!(marks, [(' ', false), ('-', true), ('+', false), (' ', false)]);
+    assert_eq!(marks, [(' ', false), ('-', true), ('+', false), (' ', false), (' ', false)]);
 
     desk.ok(&["version-restore", "1", &version]);
     assert_eq!(desk.blocks(), edited);

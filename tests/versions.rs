@@ -4,11 +4,11 @@
 use jianbao::article::{
     Article, Block, Correction, Field, Figure, Found, Kind, ListStyle, Meta, PictureHash, Revision, Sourced,
 };
-use jianbao::import::{BY_ITS_READER, How, charset_previews, extract_again, left_out};
+use jianbao::import::{How, Reason, charset_previews, extract_again, left_out};
 use jianbao::library::search::{Search, Searcher};
 use jianbao::library::{
     Clip, ClipId, ClipRow, Edits, ImportStep, Library, LibraryError, Made, NewClip, Op, Order, Original,
-    Scope, StepName, Version,
+    Said, Scope, StepName, Version,
 };
 use jianbao::page::{Origin, Page};
 use jiff::Timestamp;
@@ -256,7 +256,7 @@ fn what_was_left_out_is_had_again_and_what_its_reader_dropped_with_it() {
 
     let op = desk.correct(Correction::DropBlock { at: 0 });
     desk.apply(&op);
-    let dropped = listed(&desk).into_iter().find(|out| out.reason == BY_ITS_READER).unwrap();
+    let dropped = listed(&desk).into_iter().find(|out| out.reason == Reason::Reader).unwrap();
     assert_eq!((dropped.before, dropped.block.words().unwrap().starts_with("四月一日")), (0, true));
 }
 
@@ -315,4 +315,24 @@ fn the_pages_of_one_article_are_extracted_again_as_one() {
     let fresh = extract_again(&desk.library.reader().unwrap(), desk.clip, How::default()).unwrap().unwrap();
     let text = fresh.article.text();
     assert!(text.contains("四月一日") && text.contains("第二條新線"), "{text}");
+}
+
+#[test]
+fn an_edited_clip_stays_and_what_was_extracted_is_a_version_beside_it() {
+    let mut desk = Desk::new();
+    desk.apply(&desk.correct(Correction::SetText { at: 0, text: "新線開通。".into() }));
+    let edited = desk.present();
+    let op = desk.replace(read(PORT.as_bytes()).article, Edits::KeepBoth);
+    desk.check_undo(&op, StepName::ExtractAgain);
+    assert_eq!(desk.present(), edited);
+    let versions = desk.versions();
+    assert_eq!(versions.iter().map(|version| version.made).collect::<Vec<_>>(), [Made::Extracted]);
+    assert!(desk.library.apply(&op, now()).unwrap().changes.is_empty(), "it is not kept twice");
+
+    let differences =
+        desk.library.reader().unwrap().differences(desk.clip, Some(versions[0].id), None).unwrap();
+    let of =
+        |said: Said| differences.iter().filter(move |line| line.said == said).map(|line| line.line.as_str());
+    assert!(of(Said::Before).all(|line| line.starts_with("四月一日")));
+    assert_eq!(of(Said::Now).collect::<Vec<_>>(), ["新線開通。"]);
 }

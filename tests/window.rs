@@ -4,12 +4,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stderr)]
 #![allow(unreachable_pub, reason = "the desk is shared with the snapshots")]
 
+#[path = "window/again.rs"]
+mod again;
 #[path = "window/backups.rs"]
 mod backups;
 #[path = "window/clips.rs"]
 mod clips;
 #[path = "window/collections.rs"]
 mod collections;
+#[path = "window/correct.rs"]
+mod correct;
 #[path = "window/desk.rs"]
 mod desk;
 #[path = "window/highlights.rs"]

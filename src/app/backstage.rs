@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::services::Wake;
-use crate::command::{ClipId, CollectionId};
+use crate::command::{ClipId, CollectionId, VersionId};
 use crate::import::Source;
-use crate::jobs::{ImportId, Job, JobEvent, Jobs};
+use crate::jobs::{ImportId, Job, JobEvent, Jobs, ReadIn};
 use crate::library::backup::Backup;
 use crate::library::search::Search;
 use crate::library::{LibraryError, Mark, Op, Reader, StepName};
@@ -88,6 +88,28 @@ impl Backstage {
     pub(super) fn apply(&mut self, op: Op, toast: Option<Toast>) {
         self.awaited.push_back((op.name(), toast));
         self.jobs.send(Job::Apply(op));
+    }
+
+    /// Asks for what the pages of a clip have beside its article.
+    pub(super) fn read_to_correct(&self, clip: ClipId) {
+        self.jobs.send(Job::ToCorrect(clip));
+    }
+
+    pub(super) fn extract_again(&self, clips: Vec<ClipId>, read_in: ReadIn) {
+        self.jobs.send(Job::ExtractAgain(clips, read_in));
+    }
+
+    pub(super) fn list_versions(&self, clip: ClipId) {
+        self.jobs.send(Job::ListVersions(clip));
+    }
+
+    /// Compares a version with another, or with what the clip says now.
+    pub(super) fn compare(&self, clip: ClipId, before: VersionId, now: Option<VersionId>) {
+        self.jobs.send(Job::Compare { clip, before, now });
+    }
+
+    pub(super) fn preview_charsets(&self, clip: ClipId) {
+        self.jobs.send(Job::PreviewCharsets(clip));
     }
 
     /// Marks what was read.

@@ -68,11 +68,21 @@ impl App {
                     Err(_) => self.pictures.failed(wanted),
                 }
             }
+            JobEvent::ExtractedAgain(extracted) => self.take_extracted(&extracted),
+            JobEvent::Versions { clip, versions } => self.take_versions(clip, &versions),
+            JobEvent::Compared { before, now, differences } => {
+                self.take_differences((before, now), differences);
+            }
+            JobEvent::Charsets { clip, as_found, previews } => {
+                self.take_charsets(clip, as_found, previews);
+            }
+            JobEvent::ToCorrect { clip, found } => self.take_to_correct(clip, found),
             JobEvent::Backups(backups) => self.take_backups(backups),
             JobEvent::BackedUp(made) => self.take_made(&made),
             JobEvent::BackupPreview(preview) => self.take_preview(preview),
             JobEvent::Failed(words) => {
                 self.front.backups.runs = false;
+                self.correct_on();
                 // If it was the list that failed, what is shown is no longer waited for.
                 self.shelf.asked_at = None;
                 self.front.toasts.push(Toast::failure(words));
@@ -94,12 +104,13 @@ impl App {
             ChangedBy::Redo(name) => Some(self.toast_of_step("toast-redone", name)),
             ChangedBy::Purge(clips) => Some(self.toast_of_loss("toast-purged", clips)),
             ChangedBy::Time(clips) => Some(self.toast_of_loss("toast-trash-let-go", clips)),
-            ChangedBy::Quietly(_) | ChangedBy::Import(_) | ChangedBy::Others => None,
+            ChangedBy::Quietly(_) | ChangedBy::Import(_) | ChangedBy::Extraction | ChangedBy::Others => None,
         };
         if let Some(toast) = toast {
             self.front.toasts.push(toast);
         }
         self.reread();
+        self.relist_versions();
     }
 
     fn toast_of_step(&self, key: &str, name: StepName) -> Toast {

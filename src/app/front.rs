@@ -4,7 +4,10 @@ use crate::command::Dialog;
 use crate::import::Incoming;
 use crate::jobs::ImportId;
 use crate::library::backup::Backup;
-use crate::ui::dialogs::{BackupsData, Confirm, FillSheet, Picker, ReportData, RulesDialog, SlotSheet};
+use crate::ui::dialogs::{
+    BackupsData, BlockSheet, CharsetsSheet, Confirm, FieldsSheet, FillSheet, Picker, ReportData, RulesDialog,
+    SlotSheet, VersionsSheet,
+};
 use crate::ui::search::FindBar;
 use crate::ui::status::Progress;
 use crate::ui::toasts::Toasts;
@@ -44,6 +47,12 @@ pub(super) enum Shown {
     Rules(RulesDialog),
     /// Caption and credit of a slot, or the address of its picture.
     Slot(SlotSheet),
+    /// The words of a block of the article.
+    Block(BlockSheet),
+    /// The fields of the article.
+    Fields(FieldsSheet),
+    Versions(VersionsSheet),
+    Charsets(CharsetsSheet),
     /// Pictures before they are kept.
     Filling(Filling),
 }

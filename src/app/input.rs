@@ -8,8 +8,8 @@ use egui::{Context, Event, Key, Modifiers};
 
 use crate::article::PixelSize;
 use crate::command::{
-    Command, Commands, Destination, Fold, Held, HighlightAct, Pane, Pointed, Scope, Shortcut, Situation,
-    Step, Towards, Which,
+    Command, Commands, CorrectAct, Destination, Fold, Held, HighlightAct, Pane, Pointed, Scope, Shortcut,
+    Situation, Step, Towards, Which,
 };
 use crate::pictures::{Pixels, is_called_picture};
 use crate::ui::keys;
@@ -164,10 +164,17 @@ fn matches(shortcut: Shortcut, key: Key, modifiers: Modifiers) -> bool {
     wanted.logical_key == key && held
 }
 
-/// In the tree, Delete is about the collection or the tag; in the reader about marked words, where some are chosen, and
-/// what is looked for is in the article.
+/// While an article is corrected, keys in the reader are about its blocks. In the tree, Delete is about the collection
+/// or the tag; in the reader about marked words, where some are chosen, and what is looked for is in the article.
 fn in_pane(command: Command, key: Key, focus: Focus, situation: &Situation) -> Command {
+    let corrects = situation.correcting && focus == Focus::Pane(Pane::Reader);
     match (command, focus) {
+        (Command::Correct(CorrectAct::Start), _) if situation.correcting => {
+            Command::Correct(CorrectAct::Stop)
+        }
+        (Command::StopLooking, _) if corrects && !situation.finding => Command::Correct(CorrectAct::Stop),
+        (Command::MoveToTrash(_), _) if corrects => Command::Correct(CorrectAct::LeaveOutHere),
+        (Command::StartRename(Which::Shown), _) if corrects => Command::Correct(CorrectAct::EditHere),
         (Command::MoveToTrash(_), Focus::Pane(Pane::Tree)) => match situation.scope {
             Scope::Tag(id) => Command::DeleteTag(id),
             _ => Command::DeleteCollection(Which::Shown),
@@ -241,6 +248,7 @@ mod tests {
             strip: false,
             pointed: Pointed::Nothing,
             highlights: 0,
+            correcting: false,
             hits: 0,
             finding: false,
             by_hand: false,

@@ -3,6 +3,7 @@
 mod acts;
 mod backstage;
 mod bring;
+mod correcting;
 mod desktop;
 mod door;
 mod errand;
@@ -223,6 +224,7 @@ impl App {
             strip: self.view.strip,
             pointed: self.reading.pointed(),
             highlights: self.reading.highlights().standing(),
+            correcting: self.reading.corrects(),
             hits: self.reading.hits(),
             finding: self.front.find_bar.is_some(),
             by_hand: self.is_by_hand(),

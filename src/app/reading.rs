@@ -6,8 +6,10 @@ use std::sync::Arc;
 use egui::{Button, Context, Pos2, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
 
 use super::App;
+use super::correcting::{Correcting, Shown};
 use crate::article::Article;
 use crate::command::{ClipId, Command, CopyAs, HighlightId, Mark, Pane, Pointed};
+use crate::import::LeftOut;
 use crate::library::Highlight;
 use crate::library::search::Search;
 use crate::text::fold::Folded;
@@ -15,7 +17,8 @@ use crate::ui::keys;
 use crate::ui::menu;
 use crate::ui::parts;
 use crate::ui::reader::{
-    Desk, Heading, Highlights, Hits, Marked, Place, Places, Reader, Reading, Slot, Turn, slot_under,
+    Desk, Heading, Highlights, Hits, Marked, Part, Place, Places, Reader, Reading, Slot, Turn,
+    correct_bar_ui, slot_under,
 };
 use crate::ui::search::{find_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
@@ -65,6 +68,10 @@ pub(super) struct ReadingRoom {
     left_at: Option<(ClipId, Place)>,
     /// Where the pane was drawn last.
     pane: Option<egui::Rect>,
+    /// The article is corrected.
+    pub(super) correcting: Option<Correcting>,
+    /// The block to be at the top when the clip that is open is shown in another way.
+    pub(super) keeps_block: Option<usize>,
 }
 
 impl ReadingRoom {
@@ -159,6 +166,44 @@ impl ReadingRoom {
         self.reader.copied(self.open.as_ref()?, form)
     }
 
+    /// Whether this clip is open and its article is corrected.
+    fn corrects_this(&self, clip: ClipId) -> bool {
+        self.clip() == Some(clip) && self.correcting.as_ref().is_some_and(|of| of.clip == clip)
+    }
+
+    /// Whether the article is corrected.
+    pub(super) fn corrects(&self) -> bool {
+        self.correcting.is_some()
+    }
+
+    /// What is shown of the article that is corrected, unless it is about to change.
+    pub(super) fn corrected(&self) -> Option<&Shown> {
+        self.correcting.as_ref().filter(|of| !of.waits)?.shown.as_ref()
+    }
+
+    /// What has this number among what is left out.
+    pub(super) fn left_out(&self, number: usize) -> Option<&LeftOut> {
+        self.corrected()?.left_out.get(number)
+    }
+
+    /// What has the keyboard in the article that is corrected.
+    pub(super) fn marked(&self) -> Option<Part> {
+        self.reader.marked(self.open.as_ref()?)
+    }
+
+    /// Shows the clip that is open in another way.
+    pub(super) fn show(&mut self, reading: Arc<Reading>) {
+        self.open = Some(reading);
+        self.hits = None;
+        // They are known by where they stand among what is shown.
+        self.highlights = Highlights::default();
+    }
+
+    /// Goes to a place of the article.
+    pub(super) fn go_to(&mut self, place: Place) {
+        self.reader.go_to(place);
+    }
+
     /// Shows an item of the article at the top.
     pub(super) fn go_to_item(&mut self, item: usize) {
         self.reader.go_to(Place { item, into: 0.0 });
@@ -221,6 +266,11 @@ impl App {
         let now = ctx.input(|input| input.time);
         self.leave_for(wanted, now);
         self.reading.looked_for = wanted;
+        // What is on screen stays until the pages were read again.
+        if let Some(clip) = wanted.filter(|clip| self.reading.corrects_this(*clip)) {
+            return self.backstage.read_to_correct(clip);
+        }
+        self.reading.correcting = None;
         let (before, hits) = (self.reading.open.take(), self.reading.hits.take());
         if before.as_ref().map(|before| before.clip) != wanted {
             (self.reading.highlights, self.reading.expected) = (Highlights::default(), None);
@@ -238,6 +288,12 @@ impl App {
                 let was_read = clip.marks.has(Mark::Read) || clip.trashed_at.is_some();
                 let visit = self.reading.visit.get_or_insert(Visit { clip: id, since: now, was_read });
                 visit.was_read |= was_read;
+                let block = self.reading.keeps_block.take().filter(|block| *block > 0);
+                if let (Some(block), Some(reading)) = (block, &self.reading.open)
+                    && let Some(item) = reading.starts.get(block)
+                {
+                    self.reading.reader.go_to(Place { item: *item, into: 0.0 });
+                }
                 if let Some((_, place)) = self.reading.left_at.take().filter(|(clip, _)| *clip == id) {
                     self.reading.reader.go_to(place);
                 }
@@ -324,6 +380,9 @@ impl App {
         if several > 1 {
             self.several_ui(ui, several);
             return;
+        }
+        if let Some(correcting) = &self.reading.correcting {
+            correct_bar_ui(ui, correcting.shown.is_some(), &self.locale, &mut self.commands);
         }
         if let Some(bar) = &mut self.front.find_bar {
             let (at, of) = self.reading.hits.as_ref().map_or((0, 0), |(_, hits)| (hits.number(), hits.len()));

@@ -175,6 +175,10 @@ impl App {
                 dialogs::rules_ui(ctx, dialog, self.shelf.rules_data(), locale, commands);
             }
             Some(Shown::Slot(sheet)) => dialogs::slot_sheet_ui(ctx, sheet, locale, commands),
+            Some(Shown::Block(sheet)) => dialogs::block_sheet_ui(ctx, sheet, locale, commands),
+            Some(Shown::Fields(sheet)) => dialogs::fields_sheet_ui(ctx, sheet, locale, commands),
+            Some(Shown::Versions(sheet)) => dialogs::versions_ui(ctx, sheet, locale, commands),
+            Some(Shown::Charsets(sheet)) => dialogs::charsets_ui(ctx, sheet, locale, commands),
             Some(Shown::Filling(filling)) => {
                 dialogs::fill_ui(ctx, &mut filling.sheet, &self.pictures, locale, commands);
             }

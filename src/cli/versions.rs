@@ -8,9 +8,7 @@ use serde::Serialize;
 
 use super::output::Output;
 use super::{CliError, Ending};
-use crate::article::Article;
-use crate::library::{Clip, ClipId, Library, Made, Op, Reader, Version, VersionId};
-use crate::text::compare::{Line, compared};
+use crate::library::{Clip, ClipId, Difference, Library, Made, Op, Reader, Said, Version, VersionId};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -100,27 +98,17 @@ fn compare(
     json: bool,
     output: &mut Output,
 ) -> Result<(), CliError> {
-    let versions = reader.versions(clip.id)?;
-    let before = versions.into_iter().find(|known| known.id == version);
-    let before = before.ok_or(crate::library::LibraryError::NoVersion { clip: clip.id, version })?;
-    let (old, new) = (lines(&before.article), lines(&clip.article));
-    for line in compared(&old, &new) {
-        let (mark, said, line) = match line {
-            Line::Both(line) => (' ', "both", line),
-            Line::Before(line) => ('-', "version", line),
-            Line::Now(line) => ('+', "clip", line),
+    for Difference { said, line } in reader.differences(clip.id, Some(version), None)? {
+        let (mark, said) = match said {
+            Said::ByBoth => (' ', "both"),
+            Said::Before => ('-', "version"),
+            Said::Now => ('+', "clip"),
         };
         if json {
-            output.json(&Compared { line, said })?;
+            output.json(&Compared { line: &line, said })?;
         } else {
             output.line(&format!("{mark} {line}"))?;
         }
     }
     Ok(())
-}
-
-/// The headline, then the body.
-fn lines(article: &Article) -> Vec<String> {
-    let text = article.text();
-    article.meta.headline().into_iter().chain(text.lines()).map(str::to_owned).collect()
 }

@@ -1,8 +1,8 @@
 //! The keys of the labels of what commands choose among: orders, themes, steps, dialogs.
 
 use super::{
-    Breadth, Destination, Dialog, LanguageChoice, Leading, Margin, Mark, Order, Paragraphs, Reach, Step,
-    ThemeChoice, Towards, Typeset, Zoom,
+    Breadth, CopyAs, Destination, Dialog, LanguageChoice, Leading, Margin, Mark, Order, Paragraphs, Reach,
+    Step, ThemeChoice, Towards, Typeset, Zoom,
 };
 
 pub(super) fn mark_label(mark: Mark) -> &'static str {
@@ -18,6 +18,14 @@ pub(super) fn unmark_label(mark: Mark) -> &'static str {
         Mark::Starred => "command-unstar",
         Mark::Read => "command-mark-unread",
         Mark::Archived => "command-unarchive",
+    }
+}
+
+pub(super) fn copy_label(form: CopyAs) -> &'static str {
+    match form {
+        CopyAs::Words => "command-copy-words",
+        CopyAs::WithSource => "command-copy-with-source",
+        CopyAs::Markdown => "command-copy-markdown",
     }
 }
 

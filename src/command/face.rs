@@ -1,10 +1,10 @@
 //! How a command shows itself: the key of its label in the locale files, its tooltip and its keys.
 
 use super::choices::{
-    destination_label, dialog_label, language_label, mark_label, order_label, shift_label, step_label,
-    theme_label, typeset_label, unmark_label, zoom_label,
+    copy_label, destination_label, dialog_label, language_label, mark_label, order_label, shift_label,
+    step_label, theme_label, typeset_label, unmark_label, zoom_label,
 };
-use super::{Command, CopyAs, Fold, Mark, Shortcut, Typeset};
+use super::{Command, Fold, Mark, Shortcut, Typeset};
 
 /// What menus, buttons and the list of shortcuts show of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,8 @@ impl Command {
             Self::LookEverywhere => "command-look-everywhere",
             Self::Slot(_, act) => act.label(),
             Self::Slots(act) => act.label(),
+            Self::Correct(act) => return act.label(),
+            Self::Again(act) => return act.label(),
             Self::ReadOn => "command-read-on",
             Self::FindInArticle => "command-find-in-article",
             Self::StopFinding => "command-stop-finding",
@@ -88,9 +90,7 @@ impl Command {
             Self::Zoom(zoom) => zoom_label(*zoom),
             Self::Typeset(typeset) => typeset_label(*typeset),
             Self::SelectArticle => "command-select-article",
-            Self::CopyArticle(CopyAs::Words) => "command-copy-words",
-            Self::CopyArticle(CopyAs::WithSource) => "command-copy-with-source",
-            Self::CopyArticle(CopyAs::Markdown) => "command-copy-markdown",
+            Self::CopyArticle(form) => copy_label(*form),
             Self::Open(dialog) => dialog_label(*dialog),
             Self::CloseDialog => "command-close",
             Self::OpenAddress(_) => "command-open-address",
@@ -142,6 +142,8 @@ impl Command {
             Self::DeleteCollection(_) => "command-delete-collection-tip",
             Self::Mark(_, Mark::Archived) => "command-archive-tip",
             Self::DeleteTag(_) => "command-delete-tag-tip",
+            Self::Correct(act) => return act.tip(),
+            Self::Again(act) => return act.tip(),
             _ => return None,
         })
     }

@@ -1,5 +1,6 @@
 //! The keys of each command, and the list of the commands that have some.
 
+use super::correct::CorrectAct;
 use super::keep::SearchAct;
 use super::{
     Clips, Command, CopyAs, Dialog, Fold, HighlightAct, Key, Mark, Reach, Shortcut, SlotsAct, Step, Tint,
@@ -22,6 +23,7 @@ impl Command {
             Self::Open(Dialog::Outline),
             Self::Slots(SlotsAct::Strip(Fold::Open)),
             Self::CopyArticle(CopyAs::WithSource),
+            Self::Correct(CorrectAct::Start),
             Self::ImportPages,
             Self::Paste,
             Self::NewCollection { inside: None },
@@ -69,6 +71,10 @@ impl Command {
             Self::Mark(Clips::Selected, mark) | Self::Unmark(Clips::Selected, mark) => mark_keys(*mark),
             Self::ChooseTag => const { &[Shortcut::bare(Letter('T'))] },
             Self::Saved(SearchAct::Save) => const { &[Shortcut::command_shift(Letter('S'))] },
+            Self::Correct(CorrectAct::Start | CorrectAct::Stop) => {
+                const { &[Shortcut::command(Letter('E'))] }
+            }
+            Self::Correct(CorrectAct::LeaveOut(_)) => const { &[Shortcut::bare(Key::Delete)] },
             Self::Find => const { &[Shortcut::command(Letter('F')), Shortcut::bare(Key::Slash)] },
             Self::ReadOn => const { &[Shortcut::bare(Key::Space)] },
             Self::NextHit => const { &[Shortcut::bare(Key::Function(3))] },
@@ -78,7 +84,9 @@ impl Command {
             Self::Shift(Towards::End) => const { &[Shortcut::alt(Key::Down)] },
             Self::ChooseCollection => const { &[Shortcut::command(Letter('L'))] },
             Self::NewCollection { inside: None } => const { &[Shortcut::command(Letter('N'))] },
-            Self::StartRename(Which::Shown) => const { &[Shortcut::bare(Key::Function(2))] },
+            Self::StartRename(Which::Shown) | Self::Correct(CorrectAct::EditWords(_)) => {
+                const { &[Shortcut::bare(Key::Function(2))] }
+            }
             Self::Highlight(act) => highlight_keys(act),
             Self::Step(step, reach) => step_keys(*step, *reach),
             Self::Zoom(Zoom::In) => const { &[Shortcut::command(Key::Plus), Shortcut::command(Key::Equals)] },

@@ -1,5 +1,7 @@
 //! What the palette and the menus offer, each in its order.
 
+use super::again::AgainAct;
+use super::correct::CorrectAct;
 use super::keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 use super::{
     Clips, Command, CopyAs, Dialog, Fold, HighlightAct, LanguageChoice, Mark, Scope, SlotsAct, Spelling,
@@ -27,6 +29,11 @@ impl Command {
             Self::PreviousHit,
             Self::StopLooking,
             Self::UseSpelling(Spelling::AsTyped),
+            Self::Correct(CorrectAct::Start),
+            Self::Correct(CorrectAct::Stop),
+            Self::Again(AgainAct::Extract(Clips::Selected)),
+            Self::Again(AgainAct::Versions),
+            Self::Again(AgainAct::Charsets),
             Self::Slots(SlotsAct::Fill),
             Self::Slots(SlotsAct::FillFromFolder),
             Self::Slots(SlotsAct::Add),
@@ -98,6 +105,7 @@ impl Command {
             Self::Unmark(Clips::Selected, Mark::Read),
             Self::Mark(Clips::Selected, Mark::Archived),
             Self::Unmark(Clips::Selected, Mark::Archived),
+            Self::Again(AgainAct::Extract(Clips::Selected)),
             Self::Restore(Clips::Selected),
             Self::MoveToTrash(Clips::Selected),
         ]

@@ -1,5 +1,7 @@
 //! What the window shows just now, as far as it decides which commands make sense.
 
+use super::again::AgainAct;
+use super::correct::CorrectAct;
 use super::keep::{Loss, RuleAct, RunOn, SearchAct};
 use super::{Clips, Command, Dialog, Fold, HighlightAct, Marks, Pointed, Scope, SlotsAct, Which};
 
@@ -24,6 +26,8 @@ pub struct Situation {
     pub pointed: Pointed,
     /// How many highlights stand in it.
     pub highlights: usize,
+    /// Whether its extraction is being corrected.
+    pub correcting: bool,
     /// In how many places of it stands what is looked for.
     pub hits: usize,
     /// Whether the field that finds words in it is open.
@@ -48,10 +52,15 @@ impl Situation {
             Command::CancelImport => self.importing,
             Command::Open(Dialog::Report) => self.has_report,
             Command::Slots(SlotsAct::Strip(fold)) => self.reading && self.strip == (*fold == Fold::Close),
-            Command::FindInArticle
+            // What is left out is shown then, and is not what the article says.
+            Command::SelectArticle | Command::CopyArticle(_) | Command::Correct(CorrectAct::Start) => {
+                self.reading && !self.correcting
+            }
+            Command::Correct(_) => self.correcting,
+            Command::Again(AgainAct::Extract(clips)) => self.names_some(clips),
+            Command::Again(_)
+            | Command::FindInArticle
             | Command::ReadOn
-            | Command::SelectArticle
-            | Command::CopyArticle(_)
             | Command::Open(Dialog::Outline)
             | Command::Slots(_) => self.reading,
             Command::Highlight(HighlightAct::Paint(_)) => self.pointed != Pointed::Nothing && !in_trash,
@@ -101,6 +110,7 @@ mod tests {
             marks: Marks::default(),
             looking: false,
             reading: false,
+            correcting: false,
             strip: false,
             pointed: Pointed::Nothing,
             highlights: 0,

@@ -5,8 +5,10 @@ mod html;
 mod lines;
 mod outcome;
 mod plain;
+mod reason;
 
 pub use outcome::{Extraction, Held, LeftOut, Paging, SlotPicture, Warning};
+pub use reason::Reason;
 
 use crate::page::{Page, PageKind};
 

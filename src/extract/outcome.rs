@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Reason;
 use crate::article::{Article, Block};
 
 /// An article taken from a page. It is always there: an ugly page gives warnings, not errors.
@@ -46,12 +47,11 @@ pub enum Held {
 }
 
 /// A block of the page that is not in the article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeftOut {
     /// It stood before the article's block of this index; putting it back inserts it there.
     pub before: usize,
-    /// Why it was left out, in a few words.
-    pub reason: String,
+    pub reason: Reason,
     pub block: Block,
 }
 

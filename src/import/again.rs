@@ -3,6 +3,7 @@
 use super::join;
 use super::left_out::left_out_of;
 use super::prepare::{How, read_again};
+use crate::article::Article;
 use crate::extract::LeftOut;
 use crate::library::{ClipId, LibraryError, NewClip, Original, Reader};
 
@@ -25,11 +26,24 @@ pub fn extract_again(reader: &Reader, clip: ClipId, how: How<'_>) -> Result<Opti
     Ok(join::whole(read.collect()))
 }
 
+/// An article as it stands, and what its clip's pages have beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToCorrect {
+    pub article: Article,
+    pub left_out: Vec<LeftOut>,
+}
+
+/// What is needed to correct the article of a clip, if there is one.
+pub fn to_correct(reader: &Reader, clip: ClipId) -> Result<Option<ToCorrect>, LibraryError> {
+    let Some(present) = reader.clip(clip)? else { return Ok(None) };
+    let how = How { charset: present.charset.as_deref() };
+    let left_out = left_out_of(&present.article, pages(reader, clip)?, how);
+    Ok(Some(ToCorrect { article: present.article, left_out }))
+}
+
 /// What the clip's pages have and its article has not, in the order of the pages.
 pub fn left_out(reader: &Reader, clip: ClipId) -> Result<Vec<LeftOut>, LibraryError> {
-    let Some(present) = reader.clip(clip)? else { return Ok(Vec::new()) };
-    let how = How { charset: present.charset.as_deref() };
-    Ok(left_out_of(&present.article, pages(reader, clip)?, how))
+    Ok(to_correct(reader, clip)?.map(|found| found.left_out).unwrap_or_default())
 }
 
 /// The beginning of the clip's first page in each charset that makes sense of it.
@@ -41,6 +55,12 @@ pub fn charset_previews(reader: &Reader, clip: ClipId) -> Result<Vec<CharsetPrev
         Some(CharsetPreview { charset, lines: first_lines(&read) })
     };
     Ok(charsets.into_iter().filter_map(preview).collect())
+}
+
+/// The beginning of the clip's first page in the charset that the page itself tells.
+pub fn preview_as_found(reader: &Reader, clip: ClipId) -> Result<Vec<String>, LibraryError> {
+    let read = reader.original(clip)?.and_then(|original| read_again(original, How::default()));
+    Ok(read.map(|(read, _)| first_lines(&read)).unwrap_or_default())
 }
 
 /// Every page of the clip, as it was found.

@@ -4,14 +4,11 @@ use std::collections::HashSet;
 
 use super::prepare::{How, kept_page};
 use crate::article::{Article, Block};
-use crate::extract::{Extraction, LeftOut, extract};
+use crate::extract::{Extraction, LeftOut, Reason, extract};
 use crate::library::Original;
 
-/// Why a block is left out that extraction keeps: the clip's reader has dropped it.
-pub const BY_ITS_READER: &str = "left out by its reader";
-
 /// A block of a page in the page's order; none of a reason where extraction keeps it.
-type Found = (Block, Option<String>);
+type Found = (Block, Option<Reason>);
 
 /// What the pages have and `article` has not, in the order of the pages. What its reader has edited counts as being there.
 pub(super) fn left_out_of(article: &Article, pages: Vec<Original>, how: How<'_>) -> Vec<LeftOut> {
@@ -54,7 +51,8 @@ fn beside(article: &Article, found: Vec<Found>) -> Vec<LeftOut> {
         match (place, reason) {
             (Some(at), _) => before = at + 1,
             (None, reason) => {
-                let reason = reason.unwrap_or_else(|| BY_ITS_READER.to_owned());
+                // Extraction keeps it: the clip's reader has dropped it.
+                let reason = reason.unwrap_or(Reason::Reader);
                 left_out.push(LeftOut { before, reason, block });
             }
         }
@@ -106,7 +104,7 @@ mod tests {
     }
 
     fn out(words: &str) -> Found {
-        (p(words), Some("made of links".into()))
+        (p(words), Some(Reason::Links))
     }
 
     /// What is left out, as `place:words`, with `!` where its reader has done it.
@@ -115,7 +113,7 @@ mod tests {
         let article =
             Article { blocks: article.iter().map(|words| p(words)).collect(), ..Article::default() };
         let shown = |out: &LeftOut| {
-            let mark = if out.reason == BY_ITS_READER { "!" } else { "" };
+            let mark = if out.reason == Reason::Reader { "!" } else { "" };
             format!("{}:{}{mark}", out.before, said(&out.block))
         };
         assert_eq!(beside(&article, found).iter().map(shown).collect::<Vec<_>>(), expect);
@@ -147,7 +145,7 @@ mod tests {
         let article = Article { blocks: vec![Block::Figure(figure("a.jpg"))], ..Article::default() };
         let found = vec![
             (Block::Figure(figure("a.jpg")), None),
-            (Block::Figure(figure("b.jpg")), Some("decoration".to_owned())),
+            (Block::Figure(figure("b.jpg")), Some(Reason::Decoration)),
         ];
         let left_out = beside(&article, found);
         assert_eq!((left_out.len(), left_out[0].before), (1, 1));

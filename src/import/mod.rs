@@ -16,13 +16,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use again::{CharsetPreview, charset_previews, extract_again, left_out};
+pub use again::{
+    CharsetPreview, ToCorrect, charset_previews, extract_again, left_out, preview_as_found, to_correct,
+};
 pub use gather::{Gathered, Item, gather};
 pub use incoming::{Incoming, PREVIEW_PX, Unfit, pictures_in};
-pub use left_out::BY_ITS_READER;
 pub use pipeline::{Commit, run};
 pub use prepare::{How, prepare, prepare_again, read};
 
+pub use crate::extract::{LeftOut, Reason};
 use crate::library::ClipId;
 
 /// Something that a person hands over to be imported.

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
 use super::{ChangedBy, ImportId, JobEvent, Outbox, guarded, lister, now, sentence};
-use crate::article::Revision;
+use crate::article::{Article, PictureHash, Revision};
 use crate::library::{
-    Applied, Changes, ClipId, CollectionId, Filed, ImportStep, Library, LibraryError, NewClip, Op,
+    Applied, Changes, ClipId, CollectionId, Edits, Filed, ImportStep, Library, LibraryError, NewClip, Op,
 };
 
 /// How often changes of other programs are looked for: one read of a number in shared memory.
@@ -42,6 +42,20 @@ pub(super) enum Task {
         reply: Sender<Filing>,
     },
     FinishImport(ImportId),
+    /// Puts articles that were extracted again in the place of those that are there; tells which clips have changed.
+    Replace {
+        fresh: Vec<Fresh>,
+        edits: Edits,
+        reply: Sender<Result<Vec<ClipId>, String>>,
+    },
+}
+
+/// An article that was extracted again.
+pub(super) struct Fresh {
+    pub(super) clip: ClipId,
+    pub(super) article: Article,
+    pub(super) charset: Option<String>,
+    pub(super) pictures: Vec<(PictureHash, Vec<u8>)>,
 }
 
 /// What became of a batch; the error is a sentence.
@@ -137,6 +151,10 @@ impl Librarian {
                 // An importer that has gone does not want to know.
                 let _ = reply.send(filed);
             }
+            Task::Replace { fresh, edits, reply } => {
+                let replaced = self.replace(fresh, edits).map_err(|error| sentence(&error));
+                let _ = reply.send(replaced);
+            }
             Task::FinishImport(import) => {
                 let step = self.steps.remove(&import).unwrap_or_default();
                 self.library.finish_import(step);
@@ -153,6 +171,21 @@ impl Librarian {
             revisions.push(Revision::Fill { slot: *slot, picture });
         }
         self.library.apply(&Op::Revise { clip, revisions }, now())
+    }
+
+    /// One step of undo, whatever becomes of each.
+    fn replace(&mut self, fresh: Vec<Fresh>, edits: Edits) -> Result<Vec<ClipId>, LibraryError> {
+        let mut ops = Vec::with_capacity(fresh.len());
+        for Fresh { clip, article, charset, pictures } in fresh {
+            for (_, bytes) in &pictures {
+                self.library.keep_picture(bytes)?;
+            }
+            ops.push(Op::ReplaceArticle { clip, article: Box::new(article), charset, edits });
+        }
+        let changes = self.library.apply(&Op::Several(ops), now())?.changes;
+        let clips = changes.clips.clone();
+        self.changed(ChangedBy::Extraction, changes);
+        Ok(clips)
     }
 
     fn file(&mut self, import: ImportId, batch: &[NewClip], into: Option<CollectionId>) -> Filing {

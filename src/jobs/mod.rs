@@ -6,9 +6,11 @@
 //! | importer | one import after the other, pages read on all cores | the librarian |
 //! | lister | lists and searches; only the newest question counts | a searcher |
 //! | keeper | backups: a day's when something changed, and those asked for | connections of its own |
+//! | extractor | pages of clips read again: what was left out of an article | a reader |
 //! | decoder | pictures for the screen; the latest question first | a reader |
 
 mod decoder;
+mod extractor;
 mod importer;
 mod keeper;
 mod librarian;
@@ -21,10 +23,13 @@ use std::thread::{self, JoinHandle};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::article::Print;
-use crate::import::{Report, Source};
+use crate::import::{CharsetPreview, Report, Source, ToCorrect};
 use crate::library::backup::{Backup, Made, Preview, Stop};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
-use crate::library::{Changes, ClipId, ClipRow, CollectionId, Library, LibraryError, Op, StepName};
+use crate::library::{
+    Changes, ClipId, ClipRow, CollectionId, Difference, Library, LibraryError, Op, StepName, Version,
+    VersionId,
+};
 use crate::pictures::{Frame, PictureError, Pixels};
 
 /// Called after an event was put on the line, from any thread.
@@ -52,6 +57,20 @@ pub enum Job {
     Redo,
     /// Deletes clips of the Trash for good, all of them where none are named. It cannot be undone.
     Purge(Option<Vec<ClipId>>),
+    /// What the pages of a clip have beside its article.
+    ToCorrect(ClipId),
+    /// Extracts the pages of clips once more, read in this way: one step.
+    ExtractAgain(Vec<ClipId>, ReadIn),
+    /// What the article of a clip was before.
+    ListVersions(ClipId),
+    /// How a version differs from another, or from what the clip says now.
+    Compare {
+        clip: ClipId,
+        before: VersionId,
+        now: Option<VersionId>,
+    },
+    /// How a clip's page begins in each charset that makes sense of it.
+    PreviewCharsets(ClipId),
     /// A backup beside the library.
     BackUp,
     /// Which backups there are.
@@ -119,6 +138,29 @@ pub enum JobEvent {
         max_side_px: u32,
         frames: Result<Vec<Frame>, PictureError>,
     },
+    /// The answer to [`Job::ToCorrect`]; nothing where there is no such clip.
+    ToCorrect {
+        clip: ClipId,
+        found: Option<ToCorrect>,
+    },
+    /// A [`Job::ExtractAgain`] is done.
+    ExtractedAgain(Extracted),
+    /// The newest first.
+    Versions {
+        clip: ClipId,
+        versions: Vec<Version>,
+    },
+    Compared {
+        before: VersionId,
+        now: Option<VersionId>,
+        differences: Vec<Difference>,
+    },
+    Charsets {
+        clip: ClipId,
+        /// How it begins in the charset that the page itself tells.
+        as_found: Vec<String>,
+        previews: Vec<CharsetPreview>,
+    },
     /// The backups beside the library, the newest first.
     Backups(Vec<Backup>),
     /// A [`Job::BackUp`] is done.
@@ -126,6 +168,28 @@ pub enum JobEvent {
     BackupPreview(Preview),
     /// A job could not be done; a sentence says why. Nothing was changed by it.
     Failed(String),
+}
+
+/// In which charset pages are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadIn {
+    /// As each was read before; an article that its reader has edited stays.
+    AsBefore,
+    /// As the page itself tells.
+    AsFound,
+    Charset(String),
+}
+
+/// What became of clips whose pages were extracted again, by how many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extracted {
+    /// What they were is kept as a version.
+    pub changed: usize,
+    pub same: usize,
+    /// Their reader has edited them: they stay, with what was extracted as a version beside them.
+    pub kept_edits: usize,
+    /// No page of theirs can be read.
+    pub without_page: usize,
 }
 
 /// How far an import is.
@@ -148,6 +212,8 @@ pub enum ChangedBy {
     Undo(StepName),
     Redo(StepName),
     Import(ImportId),
+    /// A [`Job::ExtractAgain`].
+    Extraction,
     /// A [`Job::Purge`], of so many clips.
     Purge(usize),
     /// So many clips had been in the Trash for [`crate::library::TRASH_DAYS`] days.
@@ -171,6 +237,7 @@ struct Lines {
     librarian: Sender<librarian::Task>,
     importer: Sender<importer::Task>,
     lister: lister::Line,
+    extractor: Sender<extractor::Task>,
     decoder: Sender<decoder::Wanted>,
     keeper: Sender<keeper::Task>,
 }
@@ -196,6 +263,7 @@ impl Jobs {
     pub fn start(folder: &Path, wake: Wake) -> Result<Self, LibraryError> {
         let library = Library::open(folder)?;
         let (searcher, decoder_reader) = (Searcher::open(folder)?, library.reader()?);
+        let extractor_reader = library.reader()?;
         let (events, inbox) = unbounded();
         let outbox = Outbox { events, wake };
         let imports = importer::Cancels::default();
@@ -205,18 +273,21 @@ impl Jobs {
         let (to_lister, lister_tasks) = unbounded();
         let lister = lister::Line::new(to_lister, &searcher);
         let (decoder, pictures_wanted) = unbounded();
+        let (extractor, pages_wanted) = unbounded();
         let (keeper, keeper_tasks) = unbounded();
         let backups = Stop::default();
         let post = || outbox.clone();
         let keeps = keeper::thread(folder.to_owned(), keeper_tasks, backups.clone(), post());
         let (to_librarian, cancels) = (librarian.clone(), imports.clone());
+        let to_extract = librarian.clone();
         let threads = vec![
             spawn("librarian", librarian::thread(library, librarian_tasks, lister.clone(), post())),
             spawn("importer", importer::thread(importer_tasks, cancels, to_librarian, post())),
             spawn("lister", lister.thread(searcher, lister_tasks, post())),
+            spawn("extractor", extractor::thread(extractor_reader, pages_wanted, to_extract, post())),
             spawn("decoder", decoder::thread(decoder_reader, pictures_wanted, post())),
         ];
-        let lines = Some(Lines { librarian, importer, lister, decoder, keeper });
+        let lines = Some(Lines { librarian, importer, lister, extractor, decoder, keeper });
         let threads = threads.into_iter().flatten().collect();
         Ok(Self { events: inbox, lines, imports, backups, keeper: spawn("keeper", keeps), threads })
     }
@@ -242,6 +313,15 @@ impl Jobs {
             Job::Quietly(op) => lines.librarian.send(librarian::Task::Quietly(op)).ok(),
             Job::Purge(clips) => lines.librarian.send(librarian::Task::Purge(clips)).ok(),
             Job::Redo => lines.librarian.send(librarian::Task::Redo).ok(),
+            Job::ToCorrect(clip) => lines.extractor.send(extractor::Task::ToCorrect(clip)).ok(),
+            Job::ExtractAgain(clips, read_in) => {
+                lines.extractor.send(extractor::Task::Extract(clips, read_in)).ok()
+            }
+            Job::ListVersions(clip) => lines.extractor.send(extractor::Task::Versions(clip)).ok(),
+            Job::Compare { clip, before, now } => {
+                lines.extractor.send(extractor::Task::Compare { clip, before, now }).ok()
+            }
+            Job::PreviewCharsets(clip) => lines.extractor.send(extractor::Task::Charsets(clip)).ok(),
             Job::BackUp => lines.keeper.send(keeper::Task::BackUp).ok(),
             Job::ListBackups => lines.keeper.send(keeper::Task::Look).ok(),
             Job::PreviewBackup(backup) => lines.keeper.send(keeper::Task::Preview(backup)).ok(),

@@ -34,6 +34,7 @@ mod undo;
 use std::path::{Path, PathBuf};
 
 pub use check::Finding;
+pub use clips::differences::{Difference, Said};
 pub use clips::file::{Filed, ImportStep, NewClip, Original};
 pub use clips::mark::{Mark, Marks};
 pub use clips::note::MOST_NOTE_CHARS;

@@ -187,6 +187,8 @@ pub enum Edits {
     SetAside,
     /// It stays.
     Spare,
+    /// It stays, and what was extracted becomes a version beside it.
+    KeepBoth,
 }
 
 /// Where a collection stands: under which parent (none: at the top), at which index among its siblings.

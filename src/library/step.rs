@@ -105,7 +105,10 @@ impl Op {
             Self::ReplaceArticle { .. } => StepName::ExtractAgain,
             Self::RestoreVersion { .. } => StepName::RestoreVersion,
             Self::RemoveVersion { .. } | Self::ReviveVersion(_) => StepName::RemoveVersion,
-            Self::Several(_) => StepName::MoveClips,
+            Self::Several(ops) => match ops.first() {
+                Some(Self::ReplaceArticle { .. }) => StepName::ExtractAgain,
+                _ => StepName::MoveClips,
+            },
         }
     }
 }
@@ -168,6 +171,9 @@ fn name_of(revisions: &[Revision]) -> StepName {
             StepName::FillSlots
         }
         (Some(StepName::EditCaption), Some(StepName::EditCredit)) => StepName::EditCaption,
+        (Some(StepName::EditField), Some(_)) if names.all(|name| name == StepName::EditField) => {
+            StepName::EditField
+        }
         _ => StepName::EditArticle,
     }
 }

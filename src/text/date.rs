@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use memchr::memmem;
 use regex::{Captures, Regex};
 
+use super::stamp::first_date;
 use crate::article::When;
 
 /// Years, months and days with the characters of three scripts between them; years by era too.
@@ -69,6 +70,38 @@ pub fn days_in(text: &str) -> Vec<When> {
         }
     }
     found
+}
+
+/// The date that was typed, in any of the ways in which dates are written; none where nothing is read as one.
+#[must_use]
+pub fn typed_date(typed: &str) -> Option<When> {
+    let typed = typed.trim();
+    let iso = typed.parse().or_else(|_| typed.replacen(' ', "T", 1).parse());
+    iso.ok()
+        .or_else(|| first_date(typed))
+        .or_else(|| days_in(typed).into_iter().next())
+        .or_else(|| month_or_year(typed))
+}
+
+/// `2024年8月`, `2024/8`, `August 2024`, `2024年`.
+fn month_or_year(typed: &str) -> Option<When> {
+    static FORMS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let by_number = r"(?P<y1>[0-9]{4})\s?[-/.年년]\s?(?P<m1>[0-9]{1,2})\s?[月월]?";
+        let by_name = r"(?P<m2>[A-Za-z]{3})[a-z]*\.?,?\s(?P<y2>[0-9]{4})";
+        Regex::new(&format!(r"^(?:{by_number}|{by_name}|(?P<y3>[0-9]{{4}})\s?[年년])$")).ok()
+    });
+    let common = in_common_years(typed);
+    let found = FORMS.as_ref()?.captures(&common)?;
+    let part =
+        |names: [&str; 3]| names.into_iter().find_map(|name| found.name(name)).map(|part| part.as_str());
+    let year = part(["y1", "y2", "y3"])?.parse().ok()?;
+    let by_name = |name: &str| MONTHS.iter().position(|month| month.eq_ignore_ascii_case(name));
+    let month = match (part(["m1", "m1", "m1"]), part(["m2", "m2", "m2"])) {
+        (Some(number), _) => number.parse().ok()?,
+        (None, Some(name)) => i8::try_from(by_name(name)? + 1).ok()?,
+        (None, None) => return Some(When::Year(year)),
+    };
+    Date::new(year, month, 1).ok().map(|date| When::Month { year: date.year(), month: date.month() })
 }
 
 /// The text with years of eras counted from our era and with ASCII digits: `令和６年` becomes `2024年`.
@@ -183,6 +216,39 @@ mod tests {
             ("令和の時代", "令和の時代"),
         ] {
             assert_eq!(in_common_years(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_date_is_typed_as_its_writer_is_used_to() {
+        for (typed, expected) in [
+            ("2024-08-25", "2024-08-25"),
+            ("2024-08-25 23:23", "2024-08-25T23:23:00"),
+            ("2024-08-25T23:23:36+08:00", "2024-08-25T23:23:36+08:00"),
+            ("2024/8/25", "2024-08-25"),
+            ("2024年8月25日 下午3時20分", "2024-08-25T15:20:00"),
+            ("令和6年4月1日", "2024-04-01"),
+            ("2024. 8. 25.", "2024-08-25"),
+            ("25 August 2024", "2024-08-25"),
+            ("Aug 25, 2024", "2024-08-25"),
+            ("4月1日", "--04-01"),
+            ("April 1", "--04-01"),
+            ("--04-01", "--04-01"),
+            ("2024年8月", "2024-08"),
+            ("2024/8", "2024-08"),
+            ("August 2024", "2024-08"),
+            ("令和6年", "2024"),
+            ("2024", "2024"),
+            ("yesterday", ""),
+            ("2024-13-45", ""),
+            ("03/04/2024", ""),
+            ("room 2024", ""),
+        ] {
+            assert_eq!(
+                typed_date(typed).map(|date| date.to_string()).unwrap_or_default(),
+                expected,
+                "{typed}"
+            );
         }
     }
 

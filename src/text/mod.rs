@@ -10,4 +10,5 @@ pub mod lang;
 pub mod likeness;
 pub mod markdown;
 pub mod phrase;
+pub(crate) mod stamp;
 pub mod units;

@@ -1,9 +1,11 @@
 //! Carries commands out, by subject. This is the only place where the window changes anything.
 
+mod again;
 mod article;
 mod backups;
 mod clips;
 mod collections;
+mod correct;
 mod find;
 mod go;
 mod highlights;
@@ -68,6 +70,8 @@ impl App {
             Command::Saved(act) => self.act_on_searches(act),
             Command::Rule(act) => self.act_on_rules(act),
             Command::Backup(act) => self.act_on_backups(act),
+            Command::Correct(act) => self.act_on_extraction(act),
+            Command::Again(act) => self.act_again(act),
             Command::Slot(..) | Command::Slots(_) | Command::DropPictures(_) | Command::KeepSheet => {
                 self.act_on_slots(command);
             }
@@ -107,12 +111,8 @@ impl App {
             Command::Open(dialog) => self.open_dialog(ctx, dialog),
             Command::CloseDialog => self.front.dialog = None,
             Command::CopyText(text) => self.copy(ctx, text),
-            Command::OpenAddress(address) => {
-                self.open_outside(|app| app.services.opener.open_address(&address));
-            }
-            Command::ShowLibraryFolder => {
-                self.open_outside(|app| app.services.opener.open_folder(&app.folder));
-            }
+            Command::OpenAddress(address) => self.open_address(&address),
+            Command::ShowLibraryFolder => self.open_library_folder(),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -139,6 +139,14 @@ impl App {
     fn copy(&mut self, ctx: &Context, text: String) {
         ctx.copy_text(text);
         self.front.toasts.push(Toast::plain(self.locale.text("toast-copied")));
+    }
+
+    fn open_address(&mut self, address: &str) {
+        self.open_outside(|app| app.services.opener.open_address(address));
+    }
+
+    fn open_library_folder(&mut self) {
+        self.open_outside(|app| app.services.opener.open_folder(&app.folder));
     }
 
     fn open_outside(&mut self, open: impl FnOnce(&Self) -> Result<(), super::OpenError>) {

@@ -116,7 +116,8 @@ impl App {
                 let purpose = Purpose { clip, place: Place::Slot(slot) };
                 self.bring(purpose, Bring::Address(address, Given::Typed));
             }
-            other => self.front.dialog = other,
+            Some(other) => self.keep_correction(other),
+            None => {}
         }
     }
 

@@ -27,7 +27,7 @@ pub(crate) fn build(
     let (mut kept_group, mut left_group) = (None, None);
     for (at, (piece, verdict)) in pieces.into_iter().zip(verdicts).enumerate() {
         let group = group_of(&piece);
-        let Some(reason) = verdict else {
+        let Some(reason) = *verdict else {
             left_group = None;
             let block = match piece.kind {
                 Kind::Picture(picture) => Block::Figure(figure(&picture, at)),
@@ -45,7 +45,7 @@ pub(crate) fn build(
             let same = group.is_some() && group == left_group;
             let last = left_out.last_mut().map(|last| &mut last.block).filter(|_| same);
             if let Some(block) = joined(last, block_of(piece.kind, signals)) {
-                left_out.push(LeftOut { before: blocks.len(), reason: reason.words(), block });
+                left_out.push(LeftOut { before: blocks.len(), reason, block });
             }
         }
         left_group = group;

@@ -42,7 +42,7 @@ fn set_aside(extraction: &mut Extraction) -> (Vec<Block>, Vec<LeftOut>) {
         if matches!(block, Block::Figure(_)) {
             figures.push(block);
         } else {
-            left_out.push(LeftOut { before: figures.len(), reason: Reason::InPlace.words(), block });
+            left_out.push(LeftOut { before: figures.len(), reason: Reason::InPlace, block });
         }
     }
     left_out.extend(others.map(|out| LeftOut { before: figures.len(), ..out }));

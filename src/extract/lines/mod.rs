@@ -2,7 +2,6 @@
 //! HTML pages and text pages read their lines here; no tree and no blocks.
 
 pub(crate) mod credits;
-pub(crate) mod date;
 pub(crate) mod measure;
 pub(crate) mod photo_credit;
 pub(crate) mod phrase_list;

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::extract::lines::date::{SlashOrder, first_date_by};
 use crate::extract::lines::measure::Measure;
 use crate::extract::lines::phrase_list::PhraseList;
 use crate::extract::lines::words::lower;
+use crate::text::stamp::{SlashOrder, first_date_by};
 
 /// Lines longer than this are text, whatever they begin with.
 const LONGEST_LINE: usize = 60;

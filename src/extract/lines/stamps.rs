@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::article::When;
 
-use super::date::{SlashOrder, beginning, first_date_by};
 use super::phrase_list::PhraseList;
+use crate::text::stamp::{SlashOrder, beginning, first_date_by};
 
 /// What a line says of when.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

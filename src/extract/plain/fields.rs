@@ -4,10 +4,10 @@ use super::lines::Piece;
 use super::title::without_crumbs;
 use crate::article::{Found, Meta, Sourced, When};
 use crate::extract::lines::credits::{self, Credits};
-use crate::extract::lines::date::first_date;
 use crate::extract::lines::words::folded;
 use crate::text::date::days_in;
 use crate::text::lang;
+use crate::text::stamp::first_date;
 
 /// Lines with fields are short (reading units).
 const LONGEST_LINE: usize = 60;

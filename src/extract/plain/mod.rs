@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
-use super::{Extraction, LeftOut, Warning};
+use super::{Extraction, LeftOut, Reason, Warning};
 use crate::article::{Article, Block, Figure, Missing, Picture};
 use crate::extract::lines::credits;
 use crate::extract::lines::phrases::{is_boilerplate, is_meta_line, opens_other_articles};
@@ -95,7 +95,7 @@ enum Role {
     Picture(Trace),
     /// The caption of the picture that the piece before it names.
     CaptionBelow,
-    LeftOut(&'static str),
+    LeftOut(Reason),
 }
 
 impl Role {
@@ -127,7 +127,7 @@ fn roles(pieces: &[Piece], region: &Range<usize>, headline: Option<usize>) -> Ve
     let mut roles: Vec<Role> = Vec::with_capacity(pieces.len());
     for (at, piece) in pieces.iter().enumerate() {
         let role = if Some(at) == headline {
-            Role::LeftOut("the headline")
+            Role::LeftOut(Reason::Headline)
         } else if at < region.start && headline.is_some_and(|headline| at > headline) {
             between(piece, roles.last(), title, &series)
         } else if !region.contains(&at) {
@@ -173,14 +173,14 @@ const LEAST_PARAGRAPH: usize = 24;
 
 fn outside(piece: &Piece, title: Option<&str>, above: bool) -> Role {
     let reason = match () {
-        () if title.is_some_and(|title| folded(&piece.text) == folded(title)) => "the headline",
+        () if title.is_some_and(|title| folded(&piece.text) == folded(title)) => Reason::Headline,
         () if credits::read(&piece.text).is_some() || is_meta_line(&piece.text, piece.measure) => {
-            "date, source or people"
+            Reason::MetaLine
         }
-        () if opens_other_articles(&piece.text, piece.measure) => "a list of other articles",
-        () if is_boilerplate(&piece.text, piece.measure) => "a line of every page",
-        () if above => "before the beginning",
-        () => "after the end",
+        () if opens_other_articles(&piece.text, piece.measure) => Reason::OtherArticles,
+        () if is_boilerplate(&piece.text, piece.measure) => Reason::Boilerplate,
+        () if above => Reason::BeforeStart,
+        () => Reason::AfterEnd,
     };
     Role::LeftOut(reason)
 }
@@ -197,19 +197,19 @@ fn inside_role(
         return Role::CaptionBelow;
     }
     if piece.is_markup() {
-        return Role::LeftOut("markup");
+        return Role::LeftOut(Reason::Markup);
     }
     if let Some(trace) = slots::trace(piece, title, series) {
         return Role::Picture(trace);
     }
     if credits::read(&piece.text).is_some() || is_short && is_meta_line(&piece.text, piece.measure) {
-        return Role::LeftOut("date, source or people");
+        return Role::LeftOut(Reason::MetaLine);
     }
     if opens_other_articles(&piece.text, piece.measure) {
-        return Role::LeftOut("a list of other articles");
+        return Role::LeftOut(Reason::OtherArticles);
     }
     if is_boilerplate(&piece.text, piece.measure) || piece.measure.units == 0 {
-        return Role::LeftOut("a line of every page");
+        return Role::LeftOut(Reason::Boilerplate);
     }
     let opens_prose = next.is_some_and(|next| next.measure.stops > 0 || next.measure.units > LONGEST_HEADING);
     if is_short && !piece.bullet && piece.measure.units <= LONGEST_HEADING && opens_prose {
@@ -236,7 +236,7 @@ fn drop_lists(pieces: &[Piece], roles: &mut [Role], region: &Range<usize>) {
         let dropped = run - usize::from(ends_in_heading && run > 0);
         if run >= 3 || run == 2 && at == region.start {
             for role in roles.iter_mut().skip(at).take(dropped) {
-                *role = Role::LeftOut("a list of short lines");
+                *role = Role::LeftOut(Reason::ShortLines);
             }
         }
         at += run.max(1);
@@ -258,7 +258,7 @@ fn assemble(pieces: &[Piece], roles: &[Role]) -> (Vec<Block>, Vec<LeftOut>) {
             }
             Role::LeftOut(reason) => left_out.push(LeftOut {
                 before: blocks.len(),
-                reason: (*reason).to_owned(),
+                reason: *reason,
                 block: Block::paragraph(&piece.text),
             }),
         }

@@ -47,7 +47,25 @@ pub(in crate::library) fn replace(
         return Ok((Op::Several(Vec::new()), Changes::default()));
     }
     let fresh = Standing::of(clip, &article, Made::Extracted, charset.map(str::to_owned))?;
+    if edits == Edits::KeepBoth && stored.made == Made::Edited {
+        return put_beside(db, clip, &fresh, now);
+    }
     exchange(db, clip, stored, &fresh, now, None)
+}
+
+/// Keeps what was extracted as a version, unless it is one already.
+fn put_beside(
+    db: &Transaction,
+    clip: ClipId,
+    fresh: &Standing,
+    now: Timestamp,
+) -> Result<(Op, Changes), LibraryError> {
+    let (article, charset) = (fresh.article(clip)?, &fresh.charset);
+    if all(db, clip)?.iter().any(|version| version.article == article && version.charset == *charset) {
+        return Ok((Op::Several(Vec::new()), Changes::default()));
+    }
+    let version = insert(db, None, clip, now.as_second(), fresh)?;
+    Ok((Op::RemoveVersion { clip, version }, Changes { clips: vec![clip], ..Changes::default() }))
 }
 
 /// Puts an older version back; what is there now becomes one in its stead.

@@ -2,7 +2,10 @@
 
 mod about;
 mod backups;
+mod block_words;
+mod charset;
 mod confirm;
+mod fields;
 mod fill;
 mod frame;
 mod fuzzy;
@@ -13,10 +16,14 @@ mod rules;
 mod settings;
 mod shortcuts;
 mod slot_words;
+mod versions;
 
 pub use about::about_ui;
 pub use backups::{BackupPreview, BackupRow, BackupsData, backups_ui};
+pub use block_words::{BlockSheet, block_sheet_ui};
+pub use charset::{CharsetRow, CharsetsSheet, charsets_ui};
 pub use confirm::{Confirm, confirm_ui};
+pub use fields::{FieldsSheet, fields_sheet_ui};
 pub use fill::{FillRow, FillSheet, fill_ui};
 pub use mistake::mistake_ui;
 pub use picker::{Choice, Kind, Line, Picker, picker_ui};
@@ -25,3 +32,4 @@ pub use rules::{RulesData, RulesDialog, rules_ui};
 pub use settings::{Settings, settings_ui};
 pub use shortcuts::shortcuts_ui;
 pub use slot_words::{SlotSheet, Typed, slot_sheet_ui};
+pub use versions::{DifferenceRow, VersionRow, VersionsSheet, versions_ui};

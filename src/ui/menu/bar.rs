@@ -5,8 +5,9 @@ use egui::containers::menu;
 
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
-    self, BackupAct, Clips, Command, Commands, CopyAs, Dialog, Fold, HighlightAct, LanguageChoice, Loss,
-    Mark, Order, Scope, SearchAct, Situation, SlotsAct, Spelling, ThemeChoice, Towards, Typeset, Which, Zoom,
+    self, AgainAct, BackupAct, Clips, Command, Commands, CopyAs, CorrectAct, Dialog, Fold, HighlightAct,
+    LanguageChoice, Loss, Mark, Order, Scope, SearchAct, Situation, SlotsAct, Spelling, ThemeChoice, Towards,
+    Typeset, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -88,6 +89,7 @@ impl MenuBar<'_> {
             self.item(ui, Command::CopyArticle(form));
         }
         self.highlights(ui);
+        self.extraction(ui);
         self.item(ui, Command::Slots(SlotsAct::Fill));
         self.item(ui, Command::Slots(SlotsAct::FillFromFolder));
         self.item(ui, Command::Slots(SlotsAct::Add));
@@ -99,6 +101,18 @@ impl MenuBar<'_> {
         ui.separator();
         self.item(ui, Command::MoveToTrash(Clips::Selected));
         self.item(ui, Command::Restore(Clips::Selected));
+    }
+
+    fn extraction(&mut self, ui: &mut Ui) {
+        ui.menu_button(self.locale.text("menu-extraction"), |ui| {
+            roomy(ui);
+            let act = if self.situation.correcting { CorrectAct::Stop } else { CorrectAct::Start };
+            self.item(ui, Command::Correct(act));
+            self.item(ui, Command::Again(AgainAct::Charsets));
+            ui.separator();
+            self.item(ui, Command::Again(AgainAct::Extract(Clips::Selected)));
+            self.item(ui, Command::Again(AgainAct::Versions));
+        });
     }
 
     fn highlights(&mut self, ui: &mut Ui) {

@@ -193,6 +193,7 @@ fn above(ui: &Ui, reading: &Reading, item: usize) -> f32 {
         Item::Kicker(_) | Item::Headline(_) => space::XS,
         Item::Deck(_) => space::S,
         Item::SourceLine(_) | Item::Tally(_) => space::M,
+        _ if matches!(before, Some(Item::LeftOut(_))) => space::XS,
         _ if before.is_some_and(is_head) => space::XL,
         Item::Table(piece) if piece.before > 0 => 0.0,
         Item::Heading { .. } | Item::Slot(_) | Item::Table(_) => space::XL,
@@ -209,7 +210,7 @@ fn above(ui: &Ui, reading: &Reading, item: usize) -> f32 {
         Item::Paragraph(_) | Item::Quote(_) | Item::ListItem { .. } | Item::Code(_) | Item::Notice(_) => {
             space::M
         }
-        Item::Divider => space::L,
+        Item::Divider | Item::LeftOut(_) => space::L,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::command::ClipId;
 use crate::ui::locale::Locale;
 
 use super::clean::{clean, clean_text, pieces};
+use super::correct::Stop;
 use super::source_line::source_line;
 use super::table_piece::{TablePiece, table_pieces};
 
@@ -24,6 +25,8 @@ pub struct Reading {
     pub slots: Vec<Slot>,
     /// The first item of each block of the article.
     pub starts: Vec<usize>,
+    /// While it is corrected: what one acts on, in reading order. Else empty.
+    pub stops: Vec<Stop>,
 }
 
 /// One thing in the column.
@@ -59,6 +62,8 @@ pub enum Item {
     /// The slot at this place in [`Reading::slots`].
     Slot(usize),
     Divider,
+    /// Why what follows is left out of the article.
+    LeftOut(String),
     /// Why there is nothing to read.
     Notice(String),
 }
@@ -127,20 +132,26 @@ impl Reading {
     /// The clip's article, ready to be set.
     #[must_use]
     pub fn new(clip: ClipId, article: &Article, locale: &Locale) -> Self {
+        let mut reading = Self::begin(clip, article, locale);
+        let before = reading.items.len();
+        let mut next_slot = 0..reading.slots.len();
+        for block in &article.blocks {
+            reading.starts.push(reading.items.len());
+            push_block(&mut reading.items, block, &mut next_slot);
+        }
+        if reading.items.len() == before {
+            reading.items.push(Item::Notice(locale.text("reader-empty-article")));
+        }
+        reading
+    }
+
+    /// All that stands above the blocks.
+    pub(super) fn begin(clip: ClipId, article: &Article, locale: &Locale) -> Self {
         let slots: Vec<Slot> = article.figures().map(|figure| slot(figure, locale)).collect();
         let title = headline(&article.meta).unwrap_or_else(|| locale.text("reader-untitled"));
-        let mut items = head(article, &title, &slots, locale);
-        let before = items.len();
-        let mut next_slot = 0..slots.len();
-        let mut starts = Vec::with_capacity(article.blocks.len());
-        for block in &article.blocks {
-            starts.push(items.len());
-            push_block(&mut items, block, &mut next_slot);
-        }
-        if items.len() == before {
-            items.push(Item::Notice(locale.text("reader-empty-article")));
-        }
-        Self { clip, lang: lang(article), title, items, slots, starts }
+        let items = head(article, &title, &slots, locale);
+        let starts = Vec::with_capacity(article.blocks.len());
+        Self { clip, lang: lang(article), title, items, slots, starts, stops: Vec::new() }
     }
 
     /// The block that an item belongs to, or the first one behind it.
@@ -244,7 +255,7 @@ fn tally(slots: &[Slot], locale: &Locale) -> String {
     locale.with("reader-slots-some-empty", &[("pictures", pictures.into()), ("empty", empty.into())])
 }
 
-fn push_block(items: &mut Vec<Item>, block: &Block, next_slot: &mut std::ops::Range<usize>) {
+pub(super) fn push_block(items: &mut Vec<Item>, block: &Block, next_slot: &mut std::ops::Range<usize>) {
     match block {
         Block::Heading { level, prose } => items.push(Item::Heading { level: *level, prose: clean(prose) }),
         Block::Paragraph { prose } => {

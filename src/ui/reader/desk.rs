@@ -6,6 +6,7 @@ use crate::command::{Commands, Pointed, Typography};
 use crate::ui::locale::Locale;
 use crate::ui::pictures::Pictures;
 
+use super::correct::Marker;
 use super::highlights::Highlights;
 use super::hits::Hits;
 use super::selection::Selection;
@@ -35,6 +36,8 @@ pub struct Desk<'a> {
     pub(super) pointed_at: Option<Rect>,
     /// Words of the article were clicked in this frame.
     pub(super) is_clicked: bool,
+    /// Which block has the keyboard while the article is corrected; lent like the selection.
+    pub(super) marker: Marker,
 }
 
 impl<'a> Desk<'a> {
@@ -54,6 +57,7 @@ impl<'a> Desk<'a> {
             selection: Selection::default(),
             pointed_at: None,
             is_clicked: false,
+            marker: Marker::default(),
         }
     }
 

@@ -101,7 +101,9 @@ pub(super) fn figure_ui(ui: &Ui, id: Id, origin: Pos2, figure: &LaidFigure, desk
     ground_ui(ui, rect, &figure.slot);
     picture_ui(ui, rect, &figure.slot, desk);
     focus_ring(ui, &response);
-    menu_ui(ui, id, rect, &response, &figure.slot, desk);
+    if ui.is_enabled() {
+        menu_ui(ui, id, rect, &response, &figure.slot, desk);
+    }
     response.clicked()
 }
 
@@ -159,7 +161,7 @@ fn empty_ui(ui: &Ui, id: Id, rect: Rect, figure: &LaidFigure, desk: &mut Desk<'_
     let words: f32 = figure.inside.iter().map(SetText::height).sum();
     let has_room = rect.height() > words + BUTTON_HEIGHT + 5.0 * space::XL;
     let sign = if has_room { SIGN.y + space::S } else { 0.0 };
-    let has_buttons = rect.height() > words + BUTTON_HEIGHT + 3.0 * space::M;
+    let has_buttons = ui.is_enabled() && rect.height() > words + BUTTON_HEIGHT + 3.0 * space::M;
     let buttons = if has_buttons { BUTTON_HEIGHT + space::M } else { 0.0 };
     let mut y = rect.center().y - (words + sign + buttons) / 2.0;
     if has_room {
@@ -176,7 +178,9 @@ fn empty_ui(ui: &Ui, id: Id, rect: Rect, figure: &LaidFigure, desk: &mut Desk<'_
         buttons_ui(ui, id, middle, rect.width() - 2.0 * space::L, &figure.slot, desk);
     }
     focus_ring(ui, &response);
-    menu_ui(ui, id, rect, &response, &figure.slot, desk);
+    if ui.is_enabled() {
+        menu_ui(ui, id, rect, &response, &figure.slot, desk);
+    }
 }
 
 /// What shows around a picture that its reader put into a room of other proportions.

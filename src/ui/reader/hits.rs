@@ -113,7 +113,7 @@ fn texts<'a>(reading: &'a Reading, item: &'a Item) -> impl Iterator<Item = &'a s
         | Item::Heading { prose, .. }
         | Item::ListItem { prose, .. } => (Some(prose.text.as_str()), None),
         Item::Slot(slot) => (None, reading.slots.get(*slot)),
-        Item::Tally(_) | Item::Table(_) | Item::Divider | Item::Notice(_) => (None, None),
+        Item::Tally(_) | Item::Table(_) | Item::Divider | Item::LeftOut(_) | Item::Notice(_) => (None, None),
     };
     words
         .into_iter()

@@ -118,6 +118,7 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
             .get(*index)
             .map_or(Laid::Divider, |slot| Laid::Figure(LaidFigure::new(ui, *index, slot, lang, width))),
         Item::Divider => Laid::Divider,
+        Item::LeftOut(reason) => plain(ui, reason, &Type::caption(ui, lang), width, Words::Paragraph),
         Item::Notice(words) => {
             plain(ui, words, &Type { colour: palette.soft, ..text }, width, Words::Paragraph)
         }
@@ -158,7 +159,7 @@ pub(super) fn estimate(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> f
         (ems * size / width.max(1.0)).ceil().max(1.0) * size * leading
     };
     match item {
-        Item::Kicker(words) => text(words, size::CAPTION, size::LEADING_CAPTION),
+        Item::Kicker(words) | Item::LeftOut(words) => text(words, size::CAPTION, size::LEADING_CAPTION),
         Item::Headline(words) => text(words, size::HEADLINE, size::LEADING_HEADLINE),
         Item::SourceLine(prose) => text(&prose.text, size::CAPTION, size::LEADING_CAPTION),
         Item::Tally(_) | Item::Divider => size::CONTROL_HEIGHT,

@@ -7,6 +7,7 @@ mod address;
 mod clean;
 mod column;
 mod copied;
+mod correct;
 mod data;
 mod desk;
 mod empty;
@@ -36,6 +37,7 @@ mod words;
 
 pub use clean::{clean_marked, clean_text};
 pub use column::Place;
+pub use correct::{LeftBlock, Part, correct_bar_ui};
 pub use data::{Heading, Holds, Item, Reading, Slot};
 pub use desk::Desk;
 pub use highlights::{Highlights, Marked};

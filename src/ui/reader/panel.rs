@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Context, Frame, Id, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    Context, Frame, Id, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::command::{Command, CopyAs, HighlightAct, Pointed, Reach, Step};
@@ -12,6 +12,7 @@ use crate::ui::theme::{Palette, size, space};
 
 use super::column::{Column, OVERSCAN, Place};
 use super::copied::copied;
+use super::correct::{Drawn, Marker, Part, stops_ui};
 use super::data::Reading;
 use super::desk::Desk;
 use super::empty::empty_ui;
@@ -44,6 +45,8 @@ pub struct Reader {
     /// The slot that the strip of all slots was last moved to.
     strip_at: Option<usize>,
     selection: Selection,
+    /// Which block has the keyboard while the article is corrected.
+    marker: Marker,
 }
 
 /// A hit is shown this far below the top of the window.
@@ -111,6 +114,12 @@ impl Reader {
     pub fn copied(&self, reading: &Reading, form: CopyAs) -> Option<String> {
         let range = self.selection.range().or_else(|| whole(reading))?;
         Some(copied(reading, &range, form))
+    }
+
+    /// What has the keyboard while the article is corrected.
+    #[must_use]
+    pub fn marked(&self, reading: &Reading) -> Option<Part> {
+        self.marker.part(reading)
     }
 
     /// How many items are laid out.
@@ -184,7 +193,9 @@ impl Reader {
         let left = ((pane.width() - bar - column.width()) / 2.0).floor();
         desk.selection = std::mem::take(&mut self.selection);
         desk.selection.begin_frame();
+        desk.marker = std::mem::take(&mut self.marker);
         let output = area.show_viewport(ui, |ui, viewport| column_ui(ui, column, left, viewport, desk));
+        self.marker = std::mem::take(&mut desk.marker);
         point(ui, base(reading).with("bar"), pane, self.gallery.is_some(), desk);
         self.selection = std::mem::take(&mut desk.selection);
         // A press on the scroll bar leaves what is selected.
@@ -218,6 +229,7 @@ impl Reader {
                         self.place = Place::default();
                     }
                 }
+                self.marker.keep(reading);
                 self.settle = true;
                 self.column = Some(Column::new(ui, reading, width));
             }
@@ -229,7 +241,11 @@ impl Reader {
         if !desk.has_keys || self.gallery.is_some() || ui.ctx().text_edit_focused() {
             return;
         }
-        self.selection_keys(ui, reading, desk);
+        if reading.stops.is_empty() {
+            self.selection_keys(ui, reading, desk);
+        } else if let Some(item) = self.marker.take_keys(ui, reading) {
+            self.go_to(Place { item, into: 0.0 });
+        }
         let page = page - PAGE_OVERLAP;
         let last = reading.items.len().saturating_sub(1);
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
@@ -351,7 +367,19 @@ fn column_ui(ui: &mut Ui, column: &mut Column, left: f32, viewport: Rect, desk: 
     let name = desk.locale.with("reader-article", &[("headline", reading.title.as_str().into())]);
     article.widget_info(|| WidgetInfo::labeled(Role::Article, true, &name));
     let mut act = Act::None;
-    for (item, top) in column.visible(ui, viewport.min.y - OVERSCAN..viewport.max.y + OVERSCAN) {
+    let visible = column.visible(ui, viewport.min.y - OVERSCAN..viewport.max.y + OVERSCAN);
+    let mut quiet = (!reading.stops.is_empty()).then(|| quiet(ui));
+    if quiet.is_some() {
+        stops_ui(ui, base, column, &Drawn { visible: &visible, origin: pos2(left, origin.y) }, desk);
+    }
+    for (item, top) in visible {
+        let ui: &mut Ui = match &mut quiet {
+            Some(quiet) => {
+                quiet.set_opacity(if reading.is_dimmed(item) { LEFT_OUT } else { 1.0 });
+                quiet
+            }
+            None => &mut *ui,
+        };
         let place = pos2(left, (origin.y + top).round());
         let id = base.with(item);
         desk.item = item;
@@ -376,6 +404,14 @@ fn column_ui(ui: &mut Ui, column: &mut Column, left: f32, viewport: Rect, desk: 
         }
     }
     act
+}
+
+/// What is left out is dimmed.
+const LEFT_OUT: f32 = 0.6;
+
+/// Where the words of an article that is corrected are drawn: they take no clicks, since its blocks do.
+fn quiet(ui: &mut Ui) -> Ui {
+    ui.new_child(UiBuilder::new().max_rect(ui.max_rect()).disabled())
 }
 
 /// A short line in the middle, as between the parts of a story.

@@ -3,9 +3,9 @@
 use crate::article::{Found, Sourced, When};
 use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
-use crate::extract::lines::date::{SlashOrder, first_date, first_date_by};
 use crate::extract::lines::measure::units;
 use crate::extract::lines::stamps;
+use crate::text::stamp::{SlashOrder, first_date, first_date_by};
 
 use super::{Around, Sources};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::extract::lines::date::first_date;
+use crate::text::stamp::first_date;
 
 /// The fields of a JSON-LD article that are of use here, as strings.
 #[derive(Debug, Clone, Default, PartialEq)]

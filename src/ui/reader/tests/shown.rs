@@ -21,6 +21,7 @@ fn outline(reading: &Reading) -> String {
             Item::Code(code) => format!("code     {} lines", code.lines().count()),
             Item::Slot(slot) => format!("slot     {}", reading.slots[*slot].name),
             Item::Divider => "divider".to_owned(),
+            Item::LeftOut(reason) => format!("left out: {reason}"),
             Item::Notice(words) => format!("notice   {words}"),
         });
     }

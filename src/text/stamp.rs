@@ -3,14 +3,14 @@
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
+use super::date::in_common_years;
 use crate::article::When;
-use crate::text::date::in_common_years;
 
 /// A longer line, millions of marks perhaps, is read by its beginning: each token takes memory.
 const LONGEST_BYTES: usize = 4096;
 
 /// The beginning of a line, where its dates stand.
-pub(super) fn beginning(text: &str) -> &str {
+pub(crate) fn beginning(text: &str) -> &str {
     text.get(..text.floor_char_boundary(LONGEST_BYTES)).unwrap_or(text)
 }
 

@@ -1,0 +1,114 @@
+//! Commands that correct the extraction of the article that is open. Each is one revision, and one step of undo.
+
+use super::super::App;
+use super::super::front::Shown;
+use crate::article::{Block, Correction, Revision};
+use crate::command::CorrectAct;
+use crate::library::Op;
+use crate::ui::dialogs::{BlockSheet, FieldsSheet};
+use crate::ui::reader::Part;
+
+impl App {
+    pub(super) fn act_on_extraction(&mut self, act: CorrectAct) {
+        match act {
+            CorrectAct::Start => self.start_correcting(),
+            CorrectAct::Stop => self.stop_correcting(),
+            CorrectAct::LeaveOutHere => {
+                if let Some(Part::Kept(block)) = self.reading.marked() {
+                    self.act_on_extraction(CorrectAct::LeaveOut(block));
+                }
+            }
+            CorrectAct::EditHere => match self.reading.marked() {
+                Some(Part::Kept(block)) => self.act_on_extraction(CorrectAct::EditWords(block)),
+                Some(Part::Head) => self.open_fields(),
+                Some(Part::LeftOut(_)) | None => {}
+            },
+            CorrectAct::PutBack(number) => {
+                let put = self.reading.left_out(number).map(|out| Correction::PutBlock {
+                    before: out.before,
+                    block: Box::new(out.block.clone()),
+                });
+                if let Some(correction) = put {
+                    self.correct(correction);
+                }
+            }
+            CorrectAct::LeaveOut(at) => self.correct(Correction::DropBlock { at }),
+            CorrectAct::EditWords(block) => self.open_block(block),
+            CorrectAct::SplitAt { block, byte } => self.correct(Correction::Split { at: block, byte }),
+            CorrectAct::SplitTyped => self.split_typed(),
+            CorrectAct::JoinAbove(block) => {
+                if let Some(at) = block.checked_sub(1) {
+                    self.correct(Correction::MergeWithNext { at });
+                }
+            }
+            CorrectAct::Make(at, kind) => self.correct(Correction::SetKind { at, kind }),
+            CorrectAct::EditFields => self.open_fields(),
+        }
+    }
+
+    fn correct(&mut self, correction: Correction) {
+        self.correct_by(vec![correction]);
+    }
+
+    /// Corrections that are one to their reader. While one is on its way, what is on screen is no longer what the clip
+    /// says, and blocks could be mistaken for one another.
+    fn correct_by(&mut self, corrections: Vec<Correction>) {
+        let Some(correcting) = self.reading.correcting.as_mut().filter(|of| !of.waits) else { return };
+        correcting.waits = true;
+        let revisions = corrections.into_iter().map(Revision::Correct).collect();
+        let op = Op::Revise { clip: correcting.clip, revisions };
+        self.backstage.apply(op, None);
+    }
+
+    fn open_block(&mut self, block: usize) {
+        let Some(shown) = self.reading.corrected() else { return };
+        if let Some(words) = shown.article.blocks.get(block).and_then(Block::words) {
+            self.front.dialog = Some(Shown::Block(BlockSheet::new(block, words)));
+        }
+    }
+
+    fn open_fields(&mut self) {
+        if let Some(shown) = self.reading.corrected() {
+            self.front.dialog = Some(Shown::Fields(FieldsSheet::of(&shown.article.meta)));
+        }
+    }
+
+    /// Keeps the words that were typed for a block.
+    fn keep_block(&mut self, sheet: BlockSheet) {
+        let BlockSheet { block, words, .. } = sheet;
+        self.correct(Correction::SetText { at: block, text: words });
+    }
+
+    /// Keeps the fields that were typed, those that differ.
+    fn keep_fields(&mut self, sheet: &FieldsSheet) {
+        let Some(shown) = self.reading.corrected() else { return };
+        let corrections: Vec<Correction> =
+            sheet.changed(&shown.article.meta).into_iter().map(Correction::SetField).collect();
+        if !corrections.is_empty() {
+            self.correct_by(corrections);
+        }
+    }
+
+    /// Closes the sheet of a block and splits it where the cursor stands.
+    fn split_typed(&mut self) {
+        if let Some(Shown::Block(sheet)) = self.front.dialog.take() {
+            let byte = sheet.place_of_split();
+            let BlockSheet { block: at, words, before, .. } = sheet;
+            let mut corrections = Vec::new();
+            if words != before {
+                corrections.push(Correction::SetText { at, text: words });
+            }
+            corrections.push(Correction::Split { at, byte });
+            self.correct_by(corrections);
+        }
+    }
+
+    /// The command that a sheet of a correction stands for.
+    pub(super) fn keep_correction(&mut self, shown: Shown) {
+        match shown {
+            Shown::Block(sheet) => self.keep_block(sheet),
+            Shown::Fields(sheet) => self.keep_fields(&sheet),
+            other => self.front.dialog = Some(other),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The article that is open is corrected: a job reads what its pages have beside it, and the reader shows both.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::article::Article;
+use crate::command::{ClipId, Pane};
+use crate::import::{LeftOut, Reason, ToCorrect};
+use crate::ui::locale::Locale;
+use crate::ui::reader::{LeftBlock, Place, Reading};
+
+/// A clip while it is corrected.
+#[derive(Debug)]
+pub(super) struct Correcting {
+    pub(super) clip: ClipId,
+    /// What is shown; nothing until the pages were read.
+    pub(super) shown: Option<Shown>,
+    /// A change is on its way, and what is on screen is no longer what the clip says.
+    pub(super) waits: bool,
+}
+
+/// The article as it stands, and what its pages have beside it.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) article: Article,
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+impl App {
+    pub(super) fn start_correcting(&mut self) {
+        if let Some(clip) = self.reading.clip() {
+            self.view.pane = Pane::Reader;
+            self.reading.correcting = Some(Correcting { clip, shown: None, waits: true });
+            self.backstage.read_to_correct(clip);
+        }
+    }
+
+    /// Shows the article alone again, where one was in it.
+    pub(super) fn stop_correcting(&mut self) {
+        if self.reading.correcting.take().is_some() {
+            self.reading.keeps_block = Some(self.reading.block_here());
+            self.reading.forget();
+        }
+    }
+
+    /// Takes in what the clip says and what its pages have beside it.
+    pub(super) fn take_to_correct(&mut self, clip: ClipId, found: Option<ToCorrect>) {
+        let Some(correcting) = self.reading.correcting.as_mut().filter(|of| of.clip == clip) else { return };
+        let Some(ToCorrect { article, left_out }) = found else {
+            return self.stop_correcting();
+        };
+        let is_first = correcting.shown.is_none();
+        // What became the headline or a caption is not missing.
+        let is_missing = |out: &LeftOut| !matches!(out.reason, Reason::Headline | Reason::Caption);
+        let left_out: Vec<LeftOut> = left_out.into_iter().filter(is_missing).collect();
+        let blocks: Vec<LeftBlock> = left_out.iter().map(|out| block(out, &self.locale)).collect();
+        let reading = Reading::to_correct(clip, &article, &blocks, &self.locale);
+        correcting.waits = false;
+        correcting.shown = Some(Shown { article, left_out });
+        let here = is_first.then(|| self.reading.block_here());
+        if let Some(item) = here.filter(|block| *block > 0).and_then(|block| reading.starts.get(block)) {
+            self.reading.go_to(Place { item: *item, into: 0.0 });
+        }
+        self.reading.show(Arc::new(reading));
+    }
+
+    /// A job has failed: what is on screen is what there is.
+    pub(super) fn correct_on(&mut self) {
+        match &mut self.reading.correcting {
+            Some(Correcting { shown: None, .. }) => self.stop_correcting(),
+            Some(correcting) => correcting.waits = false,
+            None => {}
+        }
+    }
+}
+
+fn block(out: &LeftOut, locale: &Locale) -> LeftBlock {
+    let reason = locale.text(reason_key(out.reason));
+    LeftBlock { before: out.before, reason, block: out.block.clone() }
+}
+
+/// The reason in the words of the interface.
+fn reason_key(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Outside => "left-out-outside",
+        Reason::Marked(_) => "left-out-marked",
+        Reason::Links => "left-out-links",
+        Reason::OtherArticles => "left-out-other-articles",
+        Reason::Repeated => "left-out-repeated",
+        Reason::Headline => "left-out-headline",
+        Reason::MetaLine => "left-out-meta-line",
+        Reason::Boilerplate => "left-out-boilerplate",
+        Reason::AfterEnd => "left-out-after-end",
+        Reason::BeforeStart => "left-out-before-start",
+        Reason::OtherScript => "left-out-other-script",
+        Reason::Caption => "left-out-caption",
+        Reason::Decoration => "left-out-decoration",
+        Reason::InPlace => "left-out-in-place",
+        Reason::ShortLines => "left-out-short-lines",
+        Reason::Markup => "left-out-markup",
+        Reason::Reader => "left-out-reader",
+    }
+}

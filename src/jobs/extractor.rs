@@ -1,0 +1,131 @@
+//! Reads the pages of clips again: for a reader who corrects an article, to extract it anew, in another charset.
+
+use crossbeam_channel::{Receiver, Sender, bounded};
+
+use super::librarian::{self, Fresh};
+use super::{Extracted, JobEvent, Outbox, ReadIn, guarded, sentence};
+use crate::import::{self, How};
+use crate::library::{ClipId, Edits, LibraryError, Made, Reader, VersionId};
+
+/// Clips that are extracted in one step; a step of undo holds what each of them was.
+const MOST_AT_ONCE: usize = 512;
+
+/// What the extractor is asked for.
+pub(super) enum Task {
+    /// What the clip's pages have beside its article.
+    ToCorrect(ClipId),
+    Extract(Vec<ClipId>, ReadIn),
+    Versions(ClipId),
+    Compare {
+        clip: ClipId,
+        before: VersionId,
+        now: Option<VersionId>,
+    },
+    Charsets(ClipId),
+}
+
+pub(super) fn thread(
+    reader: Reader,
+    tasks: Receiver<Task>,
+    librarian: Sender<librarian::Task>,
+    outbox: Outbox,
+) -> impl FnOnce() {
+    move || {
+        let extractor = Extractor { reader, librarian, outbox };
+        for task in tasks {
+            guarded(&extractor.outbox, || match extractor.perform(task) {
+                Ok(event) => extractor.outbox.post(event),
+                Err(words) => extractor.outbox.post(JobEvent::Failed(words)),
+            });
+        }
+    }
+}
+
+struct Extractor {
+    reader: Reader,
+    librarian: Sender<librarian::Task>,
+    outbox: Outbox,
+}
+
+impl Extractor {
+    /// The error is a sentence.
+    fn perform(&self, task: Task) -> Result<JobEvent, String> {
+        let reader = &self.reader;
+        let done = match task {
+            Task::Extract(clips, read_in) => return self.extract(&clips, &read_in),
+            Task::ToCorrect(clip) => {
+                import::to_correct(reader, clip).map(|found| JobEvent::ToCorrect { clip, found })
+            }
+            Task::Versions(clip) => {
+                reader.versions(clip).map(|versions| JobEvent::Versions { clip, versions })
+            }
+            Task::Compare { clip, before, now } => reader
+                .differences(clip, Some(before), now)
+                .map(|differences| JobEvent::Compared { before, now, differences }),
+            Task::Charsets(clip) => self.charsets(clip),
+        };
+        done.map_err(|error| sentence(&error))
+    }
+
+    fn charsets(&self, clip: ClipId) -> Result<JobEvent, LibraryError> {
+        let as_found = import::preview_as_found(&self.reader, clip)?;
+        let previews = import::charset_previews(&self.reader, clip)?;
+        Ok(JobEvent::Charsets { clip, as_found, previews })
+    }
+
+    fn extract(&self, clips: &[ClipId], read_in: &ReadIn) -> Result<JobEvent, String> {
+        let mut extracted = Extracted::default();
+        for clips in clips.chunks(MOST_AT_ONCE) {
+            self.extract_some(clips, read_in, &mut extracted)?;
+        }
+        Ok(JobEvent::ExtractedAgain(extracted))
+    }
+
+    fn extract_some(
+        &self,
+        clips: &[ClipId],
+        read_in: &ReadIn,
+        extracted: &mut Extracted,
+    ) -> Result<(), String> {
+        // Whoever chooses a charset wants to see the page in it.
+        let edits = if *read_in == ReadIn::AsBefore { Edits::KeepBoth } else { Edits::SetAside };
+        let (mut fresh, mut edited) = (Vec::with_capacity(clips.len()), Vec::new());
+        for clip in clips {
+            match self.read(*clip, read_in).map_err(|error| sentence(&error))? {
+                Some((read, made)) => {
+                    edited.extend((made == Made::Edited && edits == Edits::KeepBoth).then_some(*clip));
+                    fresh.push(read);
+                }
+                None => extracted.without_page += 1,
+            }
+        }
+        let read = fresh.len();
+        if read == 0 {
+            return Ok(());
+        }
+        let (reply, answer) = bounded(1);
+        let ended = || "The library was closed before this was done. Nothing was changed.".to_owned();
+        self.librarian.send(librarian::Task::Replace { fresh, edits, reply }).map_err(|_| ended())?;
+        let changed = answer.recv().unwrap_or_else(|_| Err(ended()))?;
+        let kept_edits = changed.iter().filter(|clip| edited.contains(clip)).count();
+        extracted.kept_edits += kept_edits;
+        extracted.changed += changed.len() - kept_edits;
+        extracted.same += read - changed.len();
+        Ok(())
+    }
+
+    /// The clip's article as its pages give it now, and who made the one that stands.
+    fn read(&self, clip: ClipId, read_in: &ReadIn) -> Result<Option<(Fresh, Made)>, LibraryError> {
+        let Some(present) = self.reader.clip(clip)? else { return Ok(None) };
+        let charset = match read_in {
+            ReadIn::AsBefore => present.charset,
+            ReadIn::AsFound => None,
+            ReadIn::Charset(name) => Some(name.clone()),
+        };
+        let how = How { charset: charset.as_deref() };
+        let read = import::extract_again(&self.reader, clip, how)?;
+        Ok(read.map(|read| {
+            (Fresh { clip, article: read.article, charset, pictures: read.pictures }, present.made)
+        }))
+    }
+}
