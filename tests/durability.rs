@@ -46,7 +46,7 @@ fn is_whole(library: &Path, what: &str) {
 
 /// Tries the fault at operations of each action, and returns how many times it struck.
 fn try_all(fault: Fault) -> usize {
-    let mut struck = 0;
+    let (mut struck, mut rounds) = (0, 0);
     for action in ACTIONS {
         let counting = Desk::before(action);
         let operations = counting.run(&shim::Plan::count());
@@ -65,9 +65,11 @@ fn try_all(fault: Fault) -> usize {
             is_whole(&desk.library(), &format!("{what} and once more"));
             desk.is_done(&what);
             struck += usize::from(!run.ended_well);
+            rounds += 1;
         }
         eprintln!("{fault:?} {action:?}: {} operations", operations.counted);
     }
+    eprintln!("{fault:?}: {rounds} rounds, {struck} of them struck, nothing lost");
     struck
 }
 
@@ -93,6 +95,7 @@ fn a_short_write_at_any_operation_is_told_and_harms_nothing() {
 
 #[test]
 fn a_power_cut_at_any_operation_loses_nothing_reported() {
+    let mut rounds = 0;
     for action in ACTIONS {
         let operations = Desk::before(action).run(&shim::Plan::count());
         for at in points(operations.counted) {
@@ -102,8 +105,10 @@ fn a_power_cut_at_any_operation_loses_nothing_reported() {
             let what = format!("the power cut at operation {at} of {action:?}");
             is_whole(&after.library(), &what);
             after.acknowledged_is_there(&run, &what);
+            rounds += 1;
         }
     }
+    eprintln!("power cut: {rounds} rounds, nothing lost");
 }
 
 /// The control: without syncs the same test must notice that clips are gone.

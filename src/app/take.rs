@@ -1,6 +1,5 @@
 //! Pictures on their way out of slots: copied to the clipboard, saved as files. Read away from the window's thread.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -9,7 +8,7 @@ use egui::{ColorImage, Context};
 use super::services::Answer;
 use super::{Answered, App};
 use crate::article::{Print, Turns};
-use crate::library::Reader;
+use crate::library::{Reader, write_whole};
 use crate::pictures::{self, MOST_SIDE_PX, Pixels};
 use crate::ui::toasts::Toast;
 
@@ -20,7 +19,7 @@ pub(super) enum Taken {
     Saved,
     /// It cannot be read any more.
     Lost,
-    /// The system's own words.
+    /// Why, in words.
     NotWritten(String),
 }
 
@@ -90,7 +89,7 @@ fn write(reader: &Reader, print: Print, path: &Path) -> Taken {
         pixels(reader, print).and_then(|pixels| pictures::encode_png(&pixels))
     };
     let Some(bytes) = bytes else { return Taken::Lost };
-    match fs::write(path, bytes) {
+    match write_whole(path, &bytes) {
         Ok(()) => Taken::Saved,
         Err(error) => Taken::NotWritten(error.to_string()),
     }

@@ -9,6 +9,18 @@ use super::LibraryError;
 /// The ending of files that are not finished.
 pub(super) const UNFINISHED: &str = "part";
 
+/// Writes a file that someone asked for: under its name stands what was there before, or all of these bytes.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+    let part = unfinished(path);
+    let written = fs::write(&part, bytes).map_err(|error| LibraryError::of_file(&error, path));
+    let published = written.and_then(|()| publish(&part, path));
+    if published.is_err() {
+        // What is told is why it was not written.
+        let _ = remove(&part);
+    }
+    published
+}
+
 /// `path` with `.part` after it.
 pub(super) fn unfinished(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();

@@ -42,6 +42,7 @@ pub use clips::purge::TRASH_DAYS;
 pub use clips::standing::{Made, Standing};
 pub use clips::versions::{RemovedVersion, Version};
 pub use collections::{Collection, CollectionName, Colour, Look, Removed, Symbol};
+pub use durable::write_whole;
 pub use error::LibraryError;
 pub use highlights::{Highlight, HighlightState, Marking, Tint};
 pub use ids::{ClipId, CollectionId, HighlightId, RuleId, SavedSearchId, TagId, VersionId};

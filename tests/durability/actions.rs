@@ -7,10 +7,11 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use base64::Engine as _;
-use jianbao::article::Picture;
+use jianbao::article::{Block, Picture};
 use jianbao::library::backup::{self, Kind, Stop};
 use jianbao::library::{
-    ClipId, CollectionId, CollectionName, CollectionPlace, ImportStep, Library, Op, Order, Reader, Scope,
+    ClipId, CollectionId, CollectionName, CollectionPlace, Edits, ImportStep, Library, Op, Order, Reader,
+    Scope,
 };
 use jianbao::page::{Origin, Page};
 use jiff::Timestamp;
@@ -20,6 +21,9 @@ use crate::shim::{Plan, copy};
 
 /// Clips that are in the library before the action.
 const BEFORE: usize = 6;
+/// What stands under the name of a file that is written anew.
+const BEFORE_EXPORT: &str = "what was there";
+const CORRECTED: &str = "更正：班貨船於次日離港。";
 /// Pages that the import brings.
 const NEW: usize = 6;
 
@@ -34,9 +38,13 @@ pub enum Action {
     Backup,
     Restore,
     Migrate,
+    /// An article is extracted again, and what it was becomes a version.
+    Replace,
+    /// A file is written where another stands.
+    Export,
 }
 
-pub const ACTIONS: [Action; 9] = [
+pub const ACTIONS: [Action; 11] = [
     Action::Import,
     Action::Trash,
     Action::TakeBack,
@@ -46,6 +54,8 @@ pub const ACTIONS: [Action; 9] = [
     Action::Backup,
     Action::Restore,
     Action::Migrate,
+    Action::Replace,
+    Action::Export,
 ];
 
 /// A library before an action, in a folder of its own.
@@ -123,6 +133,9 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         copy(template(), folder.path());
         let desk = Self { folder, action };
+        if action == Action::Export {
+            fs::write(desk.exported(), BEFORE_EXPORT).unwrap();
+        }
         if action == Action::Migrate {
             older(&desk.library());
         }
@@ -131,6 +144,10 @@ impl Desk {
 
     pub fn library(&self) -> PathBuf {
         self.folder.path().join("library")
+    }
+
+    fn exported(&self) -> PathBuf {
+        exported(&self.library())
     }
 
     pub fn disk(&self) -> PathBuf {
@@ -190,6 +207,10 @@ impl Desk {
         let least = if loses_one { BEFORE } else { BEFORE + 1 };
         assert!(there.len() >= least, "{what}: {} clips of {least} are left", there.len());
         assert!(there.iter().all(|clip| is_whole(&reader, *clip)), "{what}: a clip is not whole");
+        if self.action == Action::Export {
+            let text = fs::read_to_string(self.exported()).unwrap();
+            assert!(text == BEFORE_EXPORT || text == export(), "{what}: half a file stands under its name");
+        }
         if run.done {
             self.is_done(what);
         }
@@ -211,6 +232,11 @@ impl Desk {
             Action::Restore => {
                 ids(&reader).len() == BEFORE && backups.iter().any(|backup| backup.kind == Kind::Replaced)
             }
+            Action::Replace => {
+                let text = reader.clip(ClipId(2)).unwrap().unwrap().article.text();
+                text.contains(CORRECTED) && reader.versions(ClipId(2)).unwrap().len() == 1
+            }
+            Action::Export => fs::read_to_string(self.exported()).unwrap() == export(),
             Action::Migrate => backups.iter().any(|backup| backup.kind == Kind::BeforeUpdate),
         };
         assert!(holds, "{what}: not done");
@@ -262,6 +288,29 @@ fn older(library: &Path) {
     fs::rename(old, now).unwrap();
 }
 
+fn exported(library: &Path) -> PathBuf {
+    library.join("exported.md")
+}
+
+/// Longer than any buffer of the system's.
+fn export() -> String {
+    "# 班貨船\n\n港務部門介紹了今後的安排。\n".repeat(4_000)
+}
+
+/// The article of a clip as a new extraction would give it; a second time there is nothing to do.
+fn replace(path: &Path) -> Result<(), jianbao::library::LibraryError> {
+    let mut library = Library::open(path)?;
+    let clip = ClipId(2);
+    let mut article = library.reader()?.clip(clip)?.unwrap().article;
+    if article.text().contains(CORRECTED) {
+        return Ok(());
+    }
+    article.blocks.push(Block::paragraph(CORRECTED));
+    let article = Box::new(article);
+    let op = Op::ReplaceArticle { clip, article, charset: None, edits: Edits::SetAside };
+    library.apply(&op, now()).map(|_| ())
+}
+
 /// The part of a child: one action on the library, reported when it is done.
 pub fn act(told: &str) {
     let (action, library) = told.split_once(' ').unwrap();
@@ -277,6 +326,8 @@ pub fn act(told: &str) {
         }
         "EmptyTrash" => Library::open(path).and_then(|mut library| library.empty_trash().map(|_| ())),
         "Migrate" => Library::open(path).map(|_| ()),
+        "Export" => jianbao::library::write_whole(&exported(path), export().as_bytes()),
+        "Replace" => replace(path),
         action => Library::open(path).and_then(|mut library| {
             let collection = CollectionId(1);
             let op = match action {
