@@ -164,6 +164,49 @@ fn what_another_program_has_changed_since_is_not_undone() {
     assert_eq!(desk.library.next_undo(), None, "the step does not stand in the way of others");
 }
 
+/// Files another page and puts the same picture into it, throws it away; it is not deleted for good yet.
+fn throw_away_a_twin(library: &mut Library, picture: PictureHash) -> ClipId {
+    let mut twin = page();
+    twin.original.bytes = b"<h1>twin".to_vec();
+    let (filed, _) = library.file(&[twin], None, &mut ImportStep::default(), now()).unwrap();
+    let clip = filed[0].clip();
+    let fill = Op::Revise { clip, revisions: vec![Revision::Fill { slot: 1, picture }] };
+    library.apply_quietly(&fill, now()).unwrap();
+    library.apply_quietly(&Op::MoveToTrash { clips: vec![clip] }, now()).unwrap();
+    clip
+}
+
+#[test]
+fn a_cleared_picture_comes_back_though_the_other_clip_that_had_it_is_gone_for_good() {
+    let mut desk = Desk::new();
+    let picture = desk.keep(b"one");
+    desk.apply(&[Revision::Fill { slot: 1, picture }]);
+    let before = desk.shown();
+    desk.apply(&[Revision::Clear { slot: 1 }]);
+    let twin = throw_away_a_twin(&mut desk.library, picture);
+    desk.library.purge(&[twin]).unwrap();
+    desk.library.undo(now()).unwrap().unwrap();
+    assert_eq!(desk.shown(), before);
+    assert_eq!(desk.library.reader().unwrap().picture(picture).unwrap().unwrap(), b"one");
+    assert_eq!(desk.library.check().unwrap(), []);
+}
+
+#[test]
+fn a_step_whose_picture_another_program_has_deleted_for_good_is_refused_and_harms_nothing() {
+    let mut desk = Desk::new();
+    let picture = desk.keep(b"one");
+    desk.apply(&[Revision::Fill { slot: 1, picture }]);
+    desk.apply(&[Revision::Clear { slot: 1 }]);
+    let cleared = desk.shown();
+    let mut other = Library::open(desk.folder.path()).unwrap();
+    let twin = throw_away_a_twin(&mut other, picture);
+    other.purge(&[twin]).unwrap();
+    assert!(matches!(desk.library.undo(now()), Err(LibraryError::PictureGone)));
+    assert_eq!(desk.shown(), cleared);
+    assert_eq!(desk.library.check().unwrap(), []);
+    assert_eq!(desk.library.next_undo(), Some(StepName::FillSlot), "the step is gone, those before it stay");
+}
+
 #[test]
 fn a_clip_that_is_not_there_is_told() {
     let mut desk = Desk::new();

@@ -63,6 +63,8 @@ pub enum LibraryError {
     NoClip(super::ClipId),
     #[error("clip {0} was changed by another program since; this can no longer be undone or done again")]
     ChangedElsewhere(super::ClipId),
+    #[error("a picture of this step was deleted for good; it can no longer be undone or done again")]
+    PictureGone,
     #[error("the article of clip {0} cannot be read")]
     Unreadable(super::ClipId),
     #[error("this SQLite ({0}) can lose commits; Jianbao needs 3.51.3 or newer")]
@@ -87,6 +89,7 @@ impl LibraryError {
                 | Self::NoHighlight(_)
                 | Self::NoVersion { .. }
                 | Self::ChangedElsewhere(_)
+                | Self::PictureGone
                 | Self::IntoItself
         )
     }

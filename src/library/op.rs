@@ -180,6 +180,18 @@ pub enum Op {
     },
 }
 
+impl Op {
+    /// The pictures that stand in articles which this puts back.
+    pub(super) fn pictures(&self) -> Vec<[u8; 32]> {
+        match self {
+            Self::PutBackArticle { clip, standing, .. } => standing.pictures(*clip),
+            Self::ReviveVersion(removed) => removed.pictures(),
+            Self::Several(ops) => ops.iter().flat_map(Self::pictures).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// What becomes of an article that its reader has changed when its page is extracted again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edits {

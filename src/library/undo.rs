@@ -1,11 +1,15 @@
 //! Applies operations, and keeps their inverses: that is all of undo and redo.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::op::{Changes, Op};
 use super::step::StepName;
-use super::{Library, LibraryError, clips, collections, highlights, likeness, ranked, rules, tags};
+use super::{
+    Library, LibraryError, clips, collections, highlights, likeness, originals, ranked, rules, tags,
+};
 
 /// Steps that can be undone; older ones are forgotten.
 const MOST_STEPS: usize = 200;
@@ -40,6 +44,11 @@ impl History {
         if self.done.len() > MOST_STEPS {
             self.done.remove(0);
         }
+    }
+
+    /// The pictures that some step would put back.
+    pub(super) fn pictures(&self) -> BTreeSet<[u8; 32]> {
+        self.done.iter().chain(&self.undone).flat_map(|step| step.op.pictures()).collect()
     }
 }
 
@@ -93,6 +102,9 @@ impl Library {
         now: Timestamp,
         sides: impl Fn(&mut History) -> (&mut Vec<Step>, &mut Vec<Step>),
     ) -> Result<Option<Applied>, LibraryError> {
+        if !self.has_all(&step.op.pictures())? {
+            return Err(LibraryError::PictureGone);
+        }
         match self.transact(&step.op, now) {
             Ok((inverse, changes)) => {
                 sides(&mut self.history).1.push(Step { name: step.name, op: inverse });
@@ -105,6 +117,16 @@ impl Library {
                 Err(error)
             }
         }
+    }
+
+    /// Whether the bytes of all these pictures are there.
+    fn has_all(&self, pictures: &[[u8; 32]]) -> Result<bool, LibraryError> {
+        for hash in pictures {
+            if !originals::holds(&self.store.originals, hash)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     fn transact(&mut self, op: &Op, now: Timestamp) -> Result<(Op, Changes), LibraryError> {

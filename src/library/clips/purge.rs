@@ -56,16 +56,18 @@ impl Library {
         self.purge(&clips)
     }
 
-    /// Deletes the bytes of these pages and pictures, as far as no clip has them.
+    /// Deletes the bytes of these pages and pictures, as far as no clip has them and no step of this program would put
+    /// them back.
     fn drop_originals(&mut self, hashes: &[Hash]) -> Result<(), LibraryError> {
         if hashes.is_empty() {
             return Ok(());
         }
+        let undoable = self.history.pictures();
         // While the words are locked nobody files a clip, so that bytes which nobody uses stay unused.
         let words = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let originals = self.store.originals.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for hash in hashes {
-            if !is_used(&words, hash)? {
+            if !undoable.contains(hash) && !is_used(&words, hash)? {
                 originals.prepare_cached("DELETE FROM original WHERE hash = ?1")?.execute([hash])?;
             }
         }

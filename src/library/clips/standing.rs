@@ -51,6 +51,11 @@ impl Standing {
         body::decode(&self.article).ok_or(LibraryError::Unreadable(clip))
     }
 
+    /// The pictures in it; none if it cannot be read.
+    pub(in crate::library) fn pictures(&self, clip: ClipId) -> Vec<[u8; 32]> {
+        self.article(clip).map(|article| pictures(&article).collect()).unwrap_or_default()
+    }
+
     /// Tells this article from any other.
     pub(super) fn hash(&self) -> [u8; 32] {
         *blake3::hash(&self.article).as_bytes()

@@ -29,6 +29,13 @@ pub struct RemovedVersion {
     standing: Standing,
 }
 
+impl RemovedVersion {
+    /// The pictures in it.
+    pub(in crate::library) fn pictures(&self) -> Vec<[u8; 32]> {
+        self.standing.pictures(self.clip)
+    }
+}
+
 /// Puts a newly extracted article in the place of the one that is there, which becomes a version. Pictures that the
 /// clip has stay in their slots.
 pub(in crate::library) fn replace(
