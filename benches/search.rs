@@ -183,7 +183,7 @@ fn bring_up_to_date(folder: &Path) {
     let began = ProcessTime::now();
     while library.index_some(512).unwrap() > 0 {}
     let filed = began.elapsed().as_secs_f64();
-    while library.compare_some(512).unwrap() > 0 {}
+    while library.compare_some(512).unwrap().left > 0 {}
     println!("older clips filed in {filed:.1} s, compared in {:.1} s", began.elapsed().as_secs_f64() - filed);
     let groups = library.reader().unwrap().stories().unwrap();
     println!("{} groups of the same story", groups.len());

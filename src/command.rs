@@ -14,6 +14,7 @@ mod queue;
 mod shortcut;
 mod situation;
 mod slot;
+mod story;
 mod typeset;
 
 use std::path::PathBuf;
@@ -34,6 +35,7 @@ pub use queue::Commands;
 pub use shortcut::{Held, Key, Shortcut};
 pub use situation::Situation;
 pub use slot::{SlotAct, SlotsAct};
+pub use story::{Side, StoryAct};
 pub use typeset::{Breadth, Leading, Margin, Paragraphs, Typeset, Typography};
 
 /// Something the user wants done.
@@ -89,6 +91,7 @@ pub enum Command {
         into: TagId,
     },
     DeleteTag(TagId),
+    Story(StoryAct),
 
     /// Let the name of a new collection be typed, at the top or inside another.
     NewCollection {

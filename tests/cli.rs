@@ -322,3 +322,58 @@ fn a_change_of_what_is_not_there_changes_nothing_and_says_so() {
     }
     assert_eq!(desk.total("is:starred"), 0);
 }
+
+/// The page of [`PORT`] from another site, in the other script.
+const TWIN: &str = "<!doctype html><html lang=zh-Hans><meta charset=utf-8><title>港口新线开通</title><article><h1>港口新线开通</h1>\
+    <p>四月一日，沿海货运新线正式开通，首班货船满载三百个集装箱驶出港口，港务部门介绍了今后的安排。</p>\
+    <p>当地居民说，港口的变化看得见，希望今后还有更多航线从这里出发，把更多货物送到更远的地方。</p></article>";
+
+#[test]
+fn clips_of_one_story_are_listed_merged_and_parted() {
+    let desk = Desk::new();
+    assert_eq!(desk.json(&["duplicates", "--json"]).len(), 0);
+    desk.run(&["import", text(&desk.page("a.html", PORT))]);
+    let second = desk.json(&["import", "--json", text(&desk.page("b.html", TWIN))]);
+    assert_eq!(second[0]["same_story_as"], 1);
+    desk.run(&["tag", "--add", "航運", "--", "2"]);
+
+    let groups = desk.json(&["duplicates", "--json"]);
+    assert_eq!(groups.len(), 1);
+    let clips: Vec<i64> =
+        groups[0]["clips"].as_array().unwrap().iter().map(|copy| copy["clip"].as_i64().unwrap()).collect();
+    assert_eq!(clips, [1, 2], "the oldest first");
+    assert_eq!(
+        (&groups[0]["clips"][1]["title"], &groups[0]["clips"][1]["lang"]),
+        (&"港口新线开通".into(), &"zh-Hans".into())
+    );
+    assert!(groups[0]["clips"][0]["likeness"].as_f64().unwrap() > 0.9);
+    let words = String::from_utf8(desk.run(&["duplicates"]).stdout).unwrap();
+    assert!(words.contains("港口新線") && words.contains("港口新线开通") && words.contains('%'), "{words}");
+    assert_eq!(desk.json(&["stats", "--json"])[0]["duplicates"], 2);
+
+    let merged = desk.run(&["merge", "1", "2"]);
+    assert!(merged.status.success());
+    assert_eq!(desk.json(&["duplicates", "--json"]).len(), 0);
+    assert_eq!(desk.json(&["stats", "--json"])[0]["trash"], 1);
+    let tags = desk.json(&["tags", "--json"]);
+    assert_eq!((&tags[0]["name"], &tags[0]["clips"]), (&"航運".into(), &1.into()), "the kept one has it now");
+
+    desk.run(&["restore", "2"]);
+    assert_eq!(desk.json(&["duplicates", "--json"]).len(), 1);
+    assert!(desk.run(&["part", "1", "2"]).status.success());
+    assert_eq!(desk.json(&["duplicates", "--json"]).len(), 0);
+    assert!(desk.run(&["check"]).status.success());
+}
+
+#[test]
+fn merging_with_a_clip_that_is_not_there_changes_nothing() {
+    let desk = Desk::new();
+    desk.run(&["import", text(&desk.page("a.html", PORT))]);
+    for arguments in [["merge", "1", "7"], ["merge", "7", "1"], ["part", "1", "7"]] {
+        let failed = desk.run(&arguments);
+        assert_eq!(failed.status.code(), Some(1));
+        assert!(String::from_utf8(failed.stderr).unwrap().contains("no clip 7"), "{arguments:?}");
+    }
+    assert_eq!(desk.run(&["part", "1"]).status.code(), Some(2), "one clip cannot be told from itself");
+    assert_eq!(desk.json(&["list", "--json"]).len(), 1);
+}

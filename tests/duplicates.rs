@@ -185,8 +185,8 @@ fn clips_of_an_older_library_are_compared_afterwards() {
     words.execute("INSERT INTO clip_bands (clip_bands) VALUES ('delete-all')", []).unwrap();
     drop(words);
     assert_eq!(desk.stories().len(), 0);
-    assert_eq!(desk.library.compare_some(4).unwrap(), 2);
-    assert_eq!(desk.library.compare_some(4).unwrap(), 0);
+    assert_eq!(desk.library.compare_some(4).unwrap().left, 2);
+    assert_eq!(desk.library.compare_some(4).unwrap().left, 0);
     assert_eq!((desk.stories(), before.len()), (before, 3));
 }
 
@@ -240,4 +240,113 @@ fn two_stories_that_were_taken_for_one_are_parted_and_joined_again() {
     assert_eq!(desk.state(), before);
     desk.library.redo(now()).unwrap();
     assert_eq!(desk.stories(), Vec::<Vec<ClipId>>::new());
+}
+
+fn duplicates(desk: &Desk) -> u64 {
+    desk.library.reader().unwrap().counts().unwrap().duplicates
+}
+
+#[test]
+fn the_number_of_duplicates_is_kept_by_every_change() {
+    let mut desk = Desk::new();
+    let one = desk.file("一", &story(1));
+    assert_eq!(duplicates(&desk), 0);
+    let two = desk.file("二", &traditional(&story(1)));
+    assert_eq!(duplicates(&desk), 2);
+    let three = desk.file("三", &story(1)[..20]);
+    assert_eq!(duplicates(&desk), 3);
+    let changes = [
+        (Op::MoveToTrash { clips: vec![one] }, 2),
+        (Op::MoveToTrash { clips: vec![two] }, 0),
+        (Op::Restore { clips: vec![one, two] }, 3),
+        (Op::PartStories { pairs: vec![(one, three), (two, three)] }, 2),
+        (Op::MergeClips { keep: one, others: vec![two] }, 0),
+    ];
+    let mut before = vec![3];
+    for (op, expect) in changes {
+        desk.apply(&op);
+        assert_eq!(duplicates(&desk), expect, "{op:?}");
+        before.push(expect);
+    }
+    for expect in before.into_iter().rev().skip(1) {
+        desk.library.undo(now()).unwrap();
+        assert_eq!(duplicates(&desk), expect);
+    }
+    assert_eq!(desk.library.check().unwrap(), []);
+}
+
+#[test]
+fn a_corrected_article_is_compared_again() {
+    let mut desk = Desk::new();
+    let clips = desk.file_all(&[page("一", &story(1)), page("二", &traditional(&story(1)))]);
+    let clip = desk.library.reader().unwrap().clip(clips[1]).unwrap().unwrap();
+    let blocks = story(2).iter().map(|sentence| Block::paragraph(sentence)).collect();
+    let article = Box::new(Article { blocks, ..clip.article });
+    let replace = Op::ReplaceArticle {
+        clip: clips[1],
+        article,
+        charset: None,
+        edits: jianbao::library::Edits::SetAside,
+    };
+    desk.apply(&replace);
+    assert_eq!((duplicates(&desk), desk.stories().len()), (0, 0));
+    desk.library.undo(now()).unwrap();
+    let compared = desk.library.compare_some(8).unwrap();
+    assert_eq!((compared.left, compared.found), (0, clips.clone()));
+    assert_eq!((duplicates(&desk), desk.stories()), (2, vec![clips]));
+    assert_eq!(desk.library.check().unwrap(), []);
+}
+
+#[test]
+fn clips_of_a_story_stand_together_in_every_order() {
+    let mut desk = Desk::new();
+    let clips: Vec<ClipId> = [1, 2, 3, 1, 2]
+        .iter()
+        .zip(0..)
+        .map(|(number, nth)| desk.file(&format!("{nth}"), &story(*number)))
+        .collect();
+    let reader = desk.library.reader().unwrap();
+    let oldest = reader.duplicates(Order::OldestAdded).unwrap();
+    assert_eq!(oldest, (vec![clips[0], clips[3], clips[1], clips[4]], vec![0, 2]));
+    let newest = reader.duplicates(Order::NewestAdded).unwrap();
+    assert_eq!(newest, (vec![clips[4], clips[1], clips[3], clips[0]], vec![0, 2]));
+    let mut searcher = jianbao::library::search::Searcher::open(desk.folder.path()).unwrap();
+    searcher.prepare().unwrap();
+    let search = jianbao::library::search::Search {
+        words: "title:3".into(),
+        scope: Scope::Duplicates,
+        ..jianbao::library::search::Search::default()
+    };
+    let found = searcher.find(&search).unwrap();
+    assert_eq!((found.ids, found.stories), (vec![clips[3]], vec![0]));
+}
+
+#[test]
+fn pairs_follow_their_groups_and_tell_what_was_here_before() {
+    let mut desk = Desk::new();
+    let clips: Vec<ClipId> = (0..)
+        .zip([1, 2, 1, 2, 1])
+        .map(|(nth, number)| desk.file(&format!("{nth}"), &story(number)))
+        .collect();
+    let reader = desk.library.reader().unwrap();
+    let pairs = [(0, 2), (0, 4), (2, 4), (1, 3)].map(|(one, other)| (clips[one], clips[other]));
+    assert_eq!(reader.story_pairs().unwrap(), pairs);
+    assert_eq!(reader.told_before(&clips[3..]).unwrap(), [(clips[3], clips[1]), (clips[4], clips[0])]);
+    assert_eq!(reader.told_before(&clips).unwrap(), [], "none of them was here before");
+}
+
+#[test]
+fn two_clips_lie_beside_each_other_with_their_headlines_first() {
+    let mut desk = Desk::new();
+    let mut other = traditional(&story(1));
+    other.insert(3, "本網今日十點電。".to_owned());
+    let clips = desk.file_all(&[page("港口新線", &story(1)), page("海港新線開通", &other)]);
+    let beside = desk.library.reader().unwrap().beside(clips[0], clips[1]).unwrap().unwrap();
+    assert_eq!(beside.left.paragraphs[0], "港口新線");
+    assert_eq!((beside.rows[0].left.len(), beside.rows[0].right.len()), (1, 1));
+    let differing: usize =
+        beside.rows[1..].iter().flat_map(|row| &row.right).map(|p| p.differences.len()).sum();
+    assert_eq!(differing, 1, "the line of the other site alone");
+    assert!(beside.likeness.is_some_and(|likeness| likeness > 900), "{:?}", beside.likeness);
+    assert_eq!(desk.library.reader().unwrap().beside(clips[0], ClipId(99)).unwrap(), None);
 }

@@ -170,8 +170,15 @@ fn nth<T>(all: &[T], number: usize) -> Option<&T> {
 fn picture(reader: &Reader) -> String {
     let collections = reader.collections().unwrap();
     let tags = reader.tags().unwrap();
-    let mut scopes =
-        vec![Scope::All, Scope::Unfiled, Scope::Starred, Scope::Unread, Scope::Archive, Scope::Trash];
+    let mut scopes = vec![
+        Scope::All,
+        Scope::Unfiled,
+        Scope::Starred,
+        Scope::Unread,
+        Scope::Archive,
+        Scope::Duplicates,
+        Scope::Trash,
+    ];
     scopes.extend(collections.iter().map(|collection| Scope::Collection(collection.id)));
     scopes.extend(tags.iter().map(|tag| Scope::Tag(tag.id)));
     let lists: Vec<_> =

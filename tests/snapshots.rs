@@ -146,3 +146,68 @@ fn an_empty_library_in_chinese_at_twice_the_density() {
     desk.settle();
     desk.harness.snapshot("empty-zh-light-2x");
 }
+
+/// The same story from two papers, in both scripts, and another one.
+fn told_twice(theme: Theme, language: &'static str) -> Option<Desk> {
+    let mut desk = window(theme, language, PLAIN, 1.0)?;
+    let (first, other) = (PAGES[1].2, include_str!("snapshots/pages/zh-twin.html"));
+    let pages = [("渡轮.html", first), ("渡輪.html", other), ("ferry.html", PAGES[0].2)];
+    let paths: Vec<PathBuf> = pages.iter().map(|(name, html)| desk.write(name, html)).collect();
+    desk.drop_files(&paths);
+    desk.until("three clips", |desk| desk.listed() == 3);
+    let tells = |desk: &Desk| desk.says("Details") || desk.says("详情");
+    desk.until("the message", tells);
+    desk.until("the end of the message", |desk| !tells(desk));
+    desk.click_clip(PAGES[1].1);
+    desk.harness.remove_cursor();
+    desk.settle();
+    Some(desk)
+}
+
+fn side_by_side(theme: Theme, language: &'static str, name: &str) {
+    let Some(mut desk) = told_twice(theme, language) else { return };
+    for tag in ["航運", "青石島"] {
+        desk.press(egui::Modifiers::NONE, egui::Key::T);
+        desk.type_and_enter(tag);
+        desk.until("the tag", |desk| desk.has_row(tag));
+    }
+    desk.press(egui::Modifiers::NONE, egui::Key::D);
+    desk.until("both side by side", |desk| desk.says("The same story, ") || desk.says("同一则报道，"));
+    desk.until("the end of the message", |desk| !desk.says("Undo") && !desk.says("撤销"));
+    desk.settle();
+    desk.harness.snapshot(name);
+}
+
+#[test]
+fn one_story_from_two_papers_in_english_by_day() {
+    side_by_side(Theme::Light, "en", "side-by-side-en-light");
+}
+
+#[test]
+fn one_story_from_two_papers_in_chinese_by_night() {
+    side_by_side(Theme::Dark, "zh-CN", "side-by-side-zh-dark");
+}
+
+fn duplicates(theme: Theme, language: &'static str, name: &str) {
+    let Some(mut desk) = told_twice(theme, language) else { return };
+    desk.press(egui::Modifiers::NONE, egui::Key::T);
+    desk.type_and_enter("航運");
+    desk.until("the tag", |desk| desk.has_row("航運"));
+    desk.click_row(if language == "en" { "Duplicates" } else { "重复" });
+    desk.until("both clips", |desk| desk.listed() == 2);
+    desk.until("the end of the message", |desk| !desk.says("Undo") && !desk.says("撤销"));
+    desk.click_clip(PAGES[1].1);
+    desk.harness.remove_cursor();
+    desk.settle();
+    desk.harness.snapshot(name);
+}
+
+#[test]
+fn duplicates_in_chinese_by_day() {
+    duplicates(Theme::Light, "zh-CN", "duplicates-zh-light");
+}
+
+#[test]
+fn duplicates_in_english_by_night() {
+    duplicates(Theme::Dark, "en", "duplicates-en-dark");
+}

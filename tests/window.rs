@@ -36,5 +36,9 @@ mod restart;
 mod search;
 #[path = "window/slots.rs"]
 mod slots;
+#[path = "window/stories.rs"]
+mod stories;
 #[path = "window/typography.rs"]
 mod typography;
+#[path = "window/undo.rs"]
+mod undo;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::services::Wake;
 use crate::command::{ClipId, CollectionId, VersionId};
 use crate::import::Source;
-use crate::jobs::{ImportId, Job, JobEvent, Jobs, ReadIn};
+use crate::jobs::{BesideWanted, ImportId, Job, JobEvent, Jobs, ReadIn};
 use crate::library::backup::Backup;
 use crate::library::search::Search;
 use crate::library::{LibraryError, Mark, Op, Reader, StepName};
@@ -142,6 +142,16 @@ impl Backstage {
     /// Deletes clips of the Trash for good, all of them where none are named.
     pub(super) fn purge(&self, clips: Option<Vec<ClipId>>) {
         self.jobs.send(Job::Purge(clips));
+    }
+
+    /// Compares the clips that have not been compared with all others.
+    pub(super) fn find_stories(&self) {
+        self.jobs.send(Job::FindStories);
+    }
+
+    /// Lays two clips beside each other.
+    pub(super) fn beside(&self, wanted: BesideWanted) {
+        self.jobs.send(Job::Beside(wanted));
     }
 
     pub(super) fn undo(&mut self) {

@@ -1,10 +1,12 @@
 //! What the workers and other threads have sent since the last frame.
 
+use std::collections::HashMap;
+
 use egui::Context;
 
 use super::front::Shown;
 use super::{Answered, App};
-use crate::command::{Command, Dialog};
+use crate::command::{ClipId, Command, Dialog, StoryAct};
 use crate::import::{Outcome, Report};
 use crate::jobs::{ChangedBy, ImportId, JobEvent};
 use crate::library::{Changes, Mark, StepName, TRASH_DAYS};
@@ -77,6 +79,8 @@ impl App {
                 self.take_charsets(clip, as_found, previews);
             }
             JobEvent::ToCorrect { clip, found } => self.take_to_correct(clip, found),
+            JobEvent::Beside(laid) => self.take_laid(laid),
+            JobEvent::StoriesFound => self.tell_of_stories(),
             JobEvent::Backups(backups) => self.take_backups(backups),
             JobEvent::BackedUp(made) => self.take_made(&made),
             JobEvent::BackupPreview(preview) => self.take_preview(preview),
@@ -95,7 +99,7 @@ impl App {
             return self.relist();
         }
         // An undo that a message offered would now undo something else; what others do is no step of this window.
-        if by != ChangedBy::Others {
+        if !matches!(by, ChangedBy::Others | ChangedBy::Comparing) {
             self.front.toasts.withdraw_undos();
         }
         let toast = match by {
@@ -104,13 +108,18 @@ impl App {
             ChangedBy::Redo(name) => Some(self.toast_of_step("toast-redone", name)),
             ChangedBy::Purge(clips) => Some(self.toast_of_loss("toast-purged", clips)),
             ChangedBy::Time(clips) => Some(self.toast_of_loss("toast-trash-let-go", clips)),
-            ChangedBy::Quietly(_) | ChangedBy::Import(_) | ChangedBy::Extraction | ChangedBy::Others => None,
+            ChangedBy::Quietly(_)
+            | ChangedBy::Import(_)
+            | ChangedBy::Extraction
+            | ChangedBy::Comparing
+            | ChangedBy::Others => None,
         };
         if let Some(toast) = toast {
             self.front.toasts.push(toast);
         }
         self.reread();
         self.relist_versions();
+        self.lay_again(by);
     }
 
     fn toast_of_step(&self, key: &str, name: StepName) -> Toast {
@@ -133,12 +142,17 @@ impl App {
             return;
         }
         let one = match data.lines.as_slice() {
-            [line] => line.verdict.clip().map(|clip| (line.verdict.clone(), clip)),
+            [line] => line.verdict.clip().map(|clip| (line.clone(), clip)),
             _ => None,
         };
-        if let Some((verdict, clip)) = one {
+        if let Some((line, clip)) = one {
             self.reveal(clip);
-            self.front.toasts.push(Toast::plain(verdict.words(&self.locale)));
+            let toast = Toast::plain(line.words(&self.locale));
+            let compare = line.twin.map(|twin| Command::Story(StoryAct::CompareThese(twin, clip)));
+            self.front.toasts.push(match compare {
+                Some(compare) => toast.with_action(self.locale.text("reader-compare"), compare),
+                None => toast,
+            });
         } else if let Some(clip) = data.lines.iter().find_map(|line| line.verdict.clip()) {
             self.reveal(clip);
             self.tell_of_report(&data);
@@ -161,15 +175,18 @@ impl App {
 }
 
 fn report_data(report: Report) -> ReportData {
-    let lines = report.lines.into_iter().map(|line| ReportLine {
+    let Report { lines, left, told_before } = report;
+    let known: HashMap<ClipId, ClipId> = told_before.into_iter().collect();
+    let lines = lines.into_iter().map(|line| ReportLine {
         source: line.path,
+        twin: line.outcome.clip().and_then(|clip| known.get(&clip).copied()),
         verdict: match line.outcome {
             Outcome::Imported(clip) => Verdict::Imported(clip),
             Outcome::AlreadyHere(clip) => Verdict::AlreadyHere(clip),
             Outcome::Failed(reason) => Verdict::Failed(reason),
         },
     });
-    ReportData { lines: lines.collect(), left: report.left }
+    ReportData { lines: lines.collect(), left }
 }
 
 /// A step as menus name it after Undo and Redo.

@@ -6,7 +6,7 @@ use crate::jobs::ImportId;
 use crate::library::backup::Backup;
 use crate::ui::dialogs::{
     BackupsData, BlockSheet, CharsetsSheet, Confirm, FieldsSheet, FillSheet, Picker, ReportData, RulesDialog,
-    SlotSheet, VersionsSheet,
+    SlotSheet, StoryView, VersionsSheet,
 };
 use crate::ui::search::FindBar;
 use crate::ui::status::Progress;
@@ -55,6 +55,8 @@ pub(super) enum Shown {
     Charsets(CharsetsSheet),
     /// Pictures before they are kept.
     Filling(Filling),
+    /// Two clips side by side.
+    Story(Box<StoryView>),
 }
 
 /// Pictures that are shown before they are kept.

@@ -8,8 +8,8 @@ use egui::{Context, Event, Key, Modifiers};
 
 use crate::article::PixelSize;
 use crate::command::{
-    Command, Commands, CorrectAct, Destination, Fold, Held, HighlightAct, Pane, Pointed, Scope, Shortcut,
-    Situation, Step, Towards, Which,
+    CollectionId, Command, Commands, CorrectAct, Destination, Fold, Held, HighlightAct, Pane, Pointed, Scope,
+    Shortcut, Situation, Step, Towards, Which,
 };
 use crate::pictures::{Pixels, is_called_picture};
 use crate::ui::keys;
@@ -206,6 +206,16 @@ fn beside(towards: Towards) -> Destination {
     }
 }
 
+/// With Alt, right moves the collection that is shown into the one above it, left out of the one around it.
+fn nesting(key: Key, id: CollectionId, tree: &TreeData) -> Option<Command> {
+    let to = match key {
+        Key::ArrowRight => Destination::Into(tree.sibling_before(id)?),
+        Key::ArrowLeft => Destination::Out,
+        _ => return None,
+    };
+    tree.landing(id, to).map(|_| Command::MoveCollection(id, to))
+}
+
 /// Left and right fold the collection that is shown, or go to the one around it.
 fn folding(
     key: Key,
@@ -214,11 +224,17 @@ fn folding(
     situation: &Situation,
     tree: &TreeData,
 ) -> Option<Command> {
-    if focus != Focus::Pane(Pane::Tree) || !modifiers.is_none() {
+    if focus != Focus::Pane(Pane::Tree) {
         return None;
     }
     let row = tree.row(situation.scope)?;
     let id = row.collection()?;
+    if modifiers.matches_exact(Modifiers::ALT) {
+        return nesting(key, id, tree);
+    }
+    if !modifiers.is_none() {
+        return None;
+    }
     match (key, row.branch) {
         (Key::ArrowRight, Branch::Closed) => Some(Command::Fold(id, Fold::Open)),
         (Key::ArrowRight, Branch::Open) => Some(Command::Step(Step::Down, crate::command::Reach::Only)),
@@ -249,6 +265,7 @@ mod tests {
             pointed: Pointed::Nothing,
             highlights: 0,
             correcting: false,
+            twins: false,
             hits: 0,
             finding: false,
             by_hand: false,

@@ -225,6 +225,7 @@ impl App {
             pointed: self.reading.pointed(),
             highlights: self.reading.highlights().standing(),
             correcting: self.reading.corrects(),
+            twins: !self.reading.twins().is_empty(),
             hits: self.reading.hits(),
             finding: self.front.find_bar.is_some(),
             by_hand: self.is_by_hand(),

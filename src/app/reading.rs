@@ -12,13 +12,14 @@ use crate::command::{ClipId, Command, CopyAs, HighlightId, Mark, Pane, Pointed};
 use crate::import::LeftOut;
 use crate::library::Highlight;
 use crate::library::search::Search;
+use crate::library::{Clip, ClipRow};
 use crate::text::fold::Folded;
 use crate::ui::keys;
 use crate::ui::menu;
 use crate::ui::parts;
 use crate::ui::reader::{
-    Desk, Heading, Highlights, Hits, Marked, Part, Place, Places, Reader, Reading, Slot, Turn,
-    correct_bar_ui, slot_under,
+    Change, Desk, Heading, Highlights, Hits, Labels, MOST_TWINS, Marked, Part, Place, Places, Reader,
+    Reading, Slot, Turn, Twin, clean_text, correct_bar_ui, slot_under,
 };
 use crate::ui::search::{find_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
@@ -224,6 +225,11 @@ impl ReadingRoom {
         self.open.as_ref().map(|reading| reading.clip)
     }
 
+    /// Other clips that tell the story of the one that is open, the likest first.
+    pub(super) fn twins(&self) -> &[Twin] {
+        self.open.as_ref().map_or(&[], |reading| &reading.labels.twins)
+    }
+
     /// The slots of the article that is open.
     pub(super) fn slots(&self) -> &[Slot] {
         self.open.as_ref().map_or(&[], |reading| &reading.slots)
@@ -278,11 +284,13 @@ impl App {
         let Some(id) = wanted else { return };
         match self.backstage.reader().clip(id) {
             Ok(Some(clip)) => {
-                let reading = Reading::new(id, &clip.article, &self.locale);
+                let labels = self.labels(&clip);
+                let reading = Reading::new(id, &clip.article, &self.locale).with_labels(labels);
                 self.read_highlights(id, &clip.article, &reading);
                 // What says the same as before keeps its place among the hits: something else has changed.
+                let says_same = before.as_ref().is_some_and(|before| before.says_same(&reading));
+                self.reading.hits = hits.filter(|_| says_same);
                 let same = before.filter(|before| **before == reading);
-                self.reading.hits = hits.filter(|_| same.is_some());
                 self.reading.open = Some(same.unwrap_or_else(|| Arc::new(reading)));
                 self.view.note_read(id);
                 let was_read = clip.marks.has(Mark::Read) || clip.trashed_at.is_some();
@@ -318,6 +326,26 @@ impl App {
         let expected = self.reading.expected.take();
         let made = expected.and_then(|range| self.reading.highlights.covering(&range));
         self.reading.highlights.choose(made.or(chosen));
+    }
+
+    /// The tags of a clip, and where else its story is. A library that cannot be read says so where the list is drawn.
+    fn labels(&self, clip: &Clip) -> Labels {
+        let tags = self.shelf.tree.tags.iter().filter(|tag| clip.tags.contains(&tag.id)).cloned().collect();
+        let change = if clip.trashed_at.is_some() { Change::NotNow } else { Change::Allowed };
+        let reader = self.backstage.reader();
+        let alike = reader.same_story(clip.id).unwrap_or_default();
+        let named: Vec<ClipId> = alike.iter().take(MOST_TWINS).map(|like| like.clip).collect();
+        let twins = reader.rows(&named).unwrap_or_default();
+        let twin = |row: ClipRow| {
+            let site = row.site.as_deref().map(clean_text).filter(|site| !site.is_empty());
+            let site = site.unwrap_or_else(|| self.locale.text("compare-no-source"));
+            let day = row.published.as_ref().map(|when| self.locale.day(when));
+            Twin {
+                clip: row.id,
+                words: [Some(site), day].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            }
+        };
+        Labels::new(tags, change, twins.into_iter().map(twin).collect(), alike.len(), &self.locale)
     }
 
     /// Marks the clip that is left as read. Only then: a list of what is unread does not change under the reader.

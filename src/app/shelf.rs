@@ -22,6 +22,8 @@ pub(super) struct Shelf {
     pub(super) tree: TreeData,
     /// The clips of the list, for `listed`.
     pub(super) ids: Arc<[ClipId]>,
+    /// Where in `ids` another story begins, in the list of duplicates.
+    pub(super) stories: Vec<usize>,
     /// The question that `ids` answers; `None` until the first answer.
     pub(super) listed: Option<Search>,
     /// When a question was asked that is not answered yet.
@@ -52,6 +54,7 @@ impl Shelf {
         Self {
             tree: TreeData::default(),
             ids: Arc::default(),
+            stories: Vec::new(),
             listed: None,
             asked_at: None,
             facets: Facets::default(),
@@ -97,6 +100,7 @@ impl Shelf {
     /// clip is not chosen by itself, for that would mark it as read one day.
     pub(super) fn take_list(&mut self, question: Search, found: Found) {
         let before = std::mem::replace(&mut self.ids, found.ids.into());
+        self.stories = found.stories;
         (self.facets, self.mistakes, self.unindexed) = (found.facets, found.mistakes, found.unindexed);
         self.excerpts.turn(question.words.trim().is_empty());
         self.asked_at = None;

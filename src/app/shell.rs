@@ -132,6 +132,7 @@ impl App {
                 cache: &mut self.shelf.rows,
                 reader: self.backstage.reader(),
                 excerpts: finds.then_some(&mut self.shelf.excerpts),
+                stories: &self.shelf.stories,
             },
             title: &title,
             search: SearchData {
@@ -174,6 +175,7 @@ impl App {
             Some(Shown::Rules(dialog)) => {
                 dialogs::rules_ui(ctx, dialog, self.shelf.rules_data(), locale, commands);
             }
+            Some(Shown::Story(view)) => dialogs::story_ui(ctx, view, locale, commands),
             Some(Shown::Slot(sheet)) => dialogs::slot_sheet_ui(ctx, sheet, locale, commands),
             Some(Shown::Block(sheet)) => dialogs::block_sheet_ui(ctx, sheet, locale, commands),
             Some(Shown::Fields(sheet)) => dialogs::fields_sheet_ui(ctx, sheet, locale, commands),
@@ -257,6 +259,7 @@ impl App {
             Scope::Starred => self.locale.text("scope-starred"),
             Scope::Unread => self.locale.text("scope-unread"),
             Scope::Archive => self.locale.text("scope-archive"),
+            Scope::Duplicates => self.locale.text("scope-duplicates"),
             Scope::Trash => self.locale.text("scope-trash"),
             Scope::Tag(id) => self.shelf.tag_name(id).unwrap_or_default().to_owned(),
             Scope::Collection(id) => self.shelf.tree.name(id).unwrap_or_default().to_owned(),

@@ -1,4 +1,4 @@
-//! `jianbao duplicates`: groups of clips that tell the same story.
+//! `jianbao duplicates`, `merge`, `part`: clips that tell the same story, made one or told apart.
 
 use std::path::Path;
 
@@ -6,8 +6,8 @@ use clap::Args;
 use serde::Serialize;
 
 use super::output::{Output, column};
-use super::{CliError, Ending};
-use crate::library::{ClipId, ClipRow, Library, LibraryError, Reader};
+use super::{CliError, Ending, change};
+use crate::library::{ClipId, ClipRow, Library, LibraryError, Op, Reader};
 
 /// Clips that are compared in one transaction, so that a window beside is not kept waiting for long.
 const AT_A_TIME: usize = 256;
@@ -17,6 +17,23 @@ pub(super) struct Arguments {
     /// One JSON object a group: its clips, each with how alike it is to the first
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArguments {
+    /// The clip that is kept: it gets the collections, tags, notes and stars of all
+    #[arg(value_name = "KEPT")]
+    kept: i64,
+    /// The clips that go to the Trash
+    #[arg(required = true, value_name = "CLIP")]
+    others: Vec<i64>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PartArguments {
+    /// Clips each of which tells a story of its own
+    #[arg(required = true, num_args = 2.., value_name = "CLIP")]
+    clips: Vec<i64>,
 }
 
 #[derive(Serialize)]
@@ -38,7 +55,7 @@ struct Copy {
 
 pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> Result<Ending, CliError> {
     let mut library = Library::open(folder)?;
-    while library.compare_some(AT_A_TIME)? > 0 {}
+    while library.compare_some(AT_A_TIME)?.left > 0 {}
     let reader = library.reader()?;
     for clips in reader.stories()? {
         let group = group(&reader, &clips)?;
@@ -50,6 +67,36 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
     }
     output.flush()?;
     Ok(Ending::AllDone)
+}
+
+/// Makes one clip of several.
+pub(super) fn merge(
+    folder: &Path,
+    arguments: &MergeArguments,
+    output: &mut Output,
+) -> Result<Ending, CliError> {
+    let numbers: Vec<i64> = std::iter::once(arguments.kept).chain(arguments.others.iter().copied()).collect();
+    let op = |_: &Library, mut clips: Vec<ClipId>| {
+        let others = clips.split_off(1);
+        Ok(Op::MergeClips { keep: ClipId(arguments.kept), others })
+    };
+    change::change(folder, &numbers, op, output)
+}
+
+/// Says of clips that they tell different stories.
+pub(super) fn part(
+    folder: &Path,
+    arguments: &PartArguments,
+    output: &mut Output,
+) -> Result<Ending, CliError> {
+    let op = |_: &Library, clips: Vec<ClipId>| {
+        let with_later = |(at, one): (usize, &ClipId)| {
+            let one = *one;
+            clips.iter().skip(at + 1).map(move |other| (one, *other)).collect::<Vec<_>>()
+        };
+        Ok(Op::PartStories { pairs: clips.iter().enumerate().flat_map(with_later).collect() })
+    };
+    change::change(folder, &arguments.clips, op, output)
 }
 
 fn group(reader: &Reader, clips: &[ClipId]) -> Result<Group, LibraryError> {

@@ -113,6 +113,10 @@ enum Verb {
     Stats(stats::Arguments),
     /// List the clips that tell the same story: from another site, in the other script, shortened
     Duplicates(duplicates::Arguments),
+    /// Make one clip of several that tell the same story
+    Merge(duplicates::MergeArguments),
+    /// Say of clips that they tell different stories
+    Part(duplicates::PartArguments),
     /// Back the library up: words in full, pages and pictures by what is new
     Backup(backup::Arguments),
     /// List the backups, newest first
@@ -236,6 +240,8 @@ pub fn request() -> Request {
         Verb::Searches(arguments) => searches::run(&library, &arguments, &mut output),
         Verb::Stats(arguments) => stats::run(&library, &arguments, &mut output),
         Verb::Duplicates(arguments) => duplicates::run(&library, &arguments, &mut output),
+        Verb::Merge(arguments) => duplicates::merge(&library, &arguments, &mut output),
+        Verb::Part(arguments) => duplicates::part(&library, &arguments, &mut output),
         Verb::Backup(arguments) => backup::run(&library, &arguments, &mut output),
         Verb::Backups(arguments) => backup::list(&library, &arguments, &mut output),
         Verb::Restore(arguments) => backup::restore(&library, &arguments, &mut output),

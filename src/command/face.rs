@@ -4,7 +4,7 @@ use super::choices::{
     copy_label, destination_label, dialog_label, language_label, mark_label, order_label, shift_label,
     step_label, theme_label, typeset_label, unmark_label, zoom_label,
 };
-use super::{Command, Fold, Mark, Shortcut, Typeset};
+use super::{Command, Fold, Mark, Shortcut, StoryAct, Typeset};
 
 /// What menus, buttons and the list of shortcuts show of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +59,12 @@ impl Command {
             Self::ChooseTag => "command-choose-tag",
             Self::RenameTag(_) => "command-rename-tag",
             Self::DeleteTag(_) => "command-delete-tag",
-            Self::Lose(_) | Self::Saved(_) | Self::Rule(_) | Self::Backup(_) | Self::Highlight(_) => {
-                return self.act_label();
-            }
+            Self::Lose(_)
+            | Self::Saved(_)
+            | Self::Rule(_)
+            | Self::Backup(_)
+            | Self::Highlight(_)
+            | Self::Story(_) => return self.act_label(),
             Self::NewCollection { inside: None } => "command-new-collection",
             Self::NewCollection { inside: Some(_) } => "command-new-collection-inside",
             Self::StartRename(_) => "command-rename-collection",
@@ -121,6 +124,7 @@ impl Command {
     /// The label of what is named by its act.
     fn act_label(&self) -> Option<&'static str> {
         match self {
+            Self::Story(act) => act.label(),
             Self::Lose(loss) => loss.label(),
             Self::Saved(act) => act.label(),
             Self::Rule(act) => act.label(),
@@ -144,6 +148,9 @@ impl Command {
             Self::DeleteTag(_) => "command-delete-tag-tip",
             Self::Correct(act) => return act.tip(),
             Self::Again(act) => return act.tip(),
+            Self::Story(StoryAct::Compare) => "command-compare-tip",
+            Self::Story(StoryAct::Keep(_)) => "command-keep-tip",
+            Self::Story(StoryAct::Part) => "command-part-stories-tip",
             _ => return None,
         })
     }

@@ -3,8 +3,8 @@
 use super::correct::CorrectAct;
 use super::keep::SearchAct;
 use super::{
-    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, Key, Mark, Reach, Shortcut, SlotsAct, Step, Tint,
-    Towards, Typeset, Which, Zoom,
+    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, Key, Mark, Reach, Shortcut, SlotsAct, Step, StoryAct,
+    Tint, Towards, Typeset, Which, Zoom,
 };
 
 impl Command {
@@ -38,6 +38,7 @@ impl Command {
             Self::Mark(Clips::Selected, Mark::Archived),
             Self::Unmark(Clips::Selected, Mark::Archived),
             Self::ChooseTag,
+            Self::Story(StoryAct::Compare),
             Self::MoveToTrash(Clips::Selected),
             Self::SelectAll,
             Self::Undo,
@@ -70,6 +71,7 @@ impl Command {
             }
             Self::Mark(Clips::Selected, mark) | Self::Unmark(Clips::Selected, mark) => mark_keys(*mark),
             Self::ChooseTag => const { &[Shortcut::bare(Letter('T'))] },
+            Self::Story(StoryAct::Compare) => const { &[Shortcut::bare(Letter('D'))] },
             Self::Saved(SearchAct::Save) => const { &[Shortcut::command_shift(Letter('S'))] },
             Self::Correct(CorrectAct::Start | CorrectAct::Stop) => {
                 const { &[Shortcut::command(Letter('E'))] }

@@ -5,7 +5,7 @@ use super::correct::CorrectAct;
 use super::keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 use super::{
     Clips, Command, CopyAs, Dialog, Fold, HighlightAct, LanguageChoice, Mark, Scope, SlotsAct, Spelling,
-    ThemeChoice, Towards, Typeset, Which, Zoom,
+    StoryAct, ThemeChoice, Towards, Typeset, Which, Zoom,
 };
 
 impl Command {
@@ -49,6 +49,8 @@ impl Command {
             Self::MoveToTrash(Clips::Selected),
             Self::Restore(Clips::Selected),
             Self::ChooseTag,
+            Self::Story(StoryAct::Compare),
+            Self::Story(StoryAct::Find),
             Self::Mark(Clips::Selected, Mark::Starred),
             Self::Unmark(Clips::Selected, Mark::Starred),
             Self::Mark(Clips::Selected, Mark::Read),
@@ -99,6 +101,7 @@ impl Command {
             Self::ChooseCollection,
             Self::RemoveFromCollection(Clips::Selected),
             Self::ChooseTag,
+            Self::Story(StoryAct::Compare),
             Self::Mark(Clips::Selected, Mark::Starred),
             Self::Unmark(Clips::Selected, Mark::Starred),
             Self::Mark(Clips::Selected, Mark::Read),

@@ -3,7 +3,7 @@
 use super::again::AgainAct;
 use super::correct::CorrectAct;
 use super::keep::{Loss, RuleAct, RunOn, SearchAct};
-use super::{Clips, Command, Dialog, Fold, HighlightAct, Marks, Pointed, Scope, SlotsAct, Which};
+use super::{Clips, Command, Dialog, Fold, HighlightAct, Marks, Pointed, Scope, SlotsAct, StoryAct, Which};
 
 /// The facts that enable and disable commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Situation {
     pub highlights: usize,
     /// Whether its extraction is being corrected.
     pub correcting: bool,
+    /// Whether other clips tell its story.
+    pub twins: bool,
     /// In how many places of it stands what is looked for.
     pub hits: usize,
     /// Whether the field that finds words in it is open.
@@ -76,6 +78,10 @@ impl Situation {
             Command::Mark(clips, mark) => self.names_some(clips) && !in_trash && !self.marks.has(*mark),
             Command::Unmark(clips, mark) => self.names_some(clips) && !in_trash && self.marks.has(*mark),
             Command::ChooseCollection | Command::ChooseTag => self.selected > 0 && !in_trash,
+            Command::Story(StoryAct::Compare) => match self.selected {
+                1 => self.twins,
+                selected => selected == 2 && !in_trash,
+            },
             Command::Rule(RuleAct::Run(RunOn::Shown)) => self.listed > 0 && !in_trash,
             Command::RemoveFromCollection(clips) => self.names_some(clips) && self.shows_collection(),
             Command::StartRename(Which::Shown) | Command::DeleteCollection(Which::Shown) => {
@@ -114,6 +120,7 @@ mod tests {
             strip: false,
             pointed: Pointed::Nothing,
             highlights: 0,
+            twins: false,
             hits: 0,
             finding: false,
             by_hand: false,
@@ -152,6 +159,20 @@ mod tests {
             assert!(situation.allows(&Command::Mark(selected(), Mark::Read)));
         }
         assert!(!idle(Scope::Trash).allows(&Command::Mark(selected(), Mark::Starred)));
+    }
+
+    #[test]
+    fn two_clips_are_compared_or_one_with_its_twin() {
+        let compare = Command::Story(StoryAct::Compare);
+        let chosen = |selected, twins| Situation { selected, twins, ..idle(Scope::All) };
+        for (situation, allowed) in [
+            (chosen(1, false), false),
+            (chosen(1, true), true),
+            (chosen(2, false), true),
+            (chosen(3, true), false),
+        ] {
+            assert_eq!(situation.allows(&compare), allowed, "{situation:?}");
+        }
     }
 
     #[test]

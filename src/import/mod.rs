@@ -44,6 +44,9 @@ pub struct Report {
     pub lines: Vec<ReportLine>,
     /// Pages that were not read because the import was cancelled.
     pub left: usize,
+    /// New clips that tell a story which was there before, each with the clip that is likest to it. Who has the
+    /// library fills this in when everything is filed.
+    pub told_before: Vec<(ClipId, ClipId)>,
 }
 
 /// What became of one page.
@@ -77,6 +80,16 @@ impl Outcome {
 }
 
 impl Report {
+    /// The clips that are new.
+    #[must_use]
+    pub fn imported(&self) -> Vec<ClipId> {
+        let new = |line: &ReportLine| match line.outcome {
+            Outcome::Imported(clip) => Some(clip),
+            Outcome::AlreadyHere(_) | Outcome::Failed(_) => None,
+        };
+        self.lines.iter().filter_map(new).collect()
+    }
+
     /// How many pages were imported, were already here, and failed.
     #[must_use]
     pub fn counts(&self) -> (usize, usize, usize) {

@@ -126,7 +126,8 @@ impl LineUp<'_> {
             self.add(joined);
         }
         self.commit_batch();
-        Report { lines: self.lines.into_values().collect(), left: self.items.len() - next }
+        let lines = self.lines.into_values().collect();
+        Report { lines, left: self.items.len() - next, ..Report::default() }
     }
 
     fn take(&mut self, index: usize, prepared: Prepared) {

@@ -61,9 +61,12 @@ pub(super) fn thread(
         for task in tasks {
             let import = task.import;
             guarded(&outbox, || {
-                let report = perform(task, &librarian, &outbox);
+                let mut report = perform(task, &librarian, &outbox);
                 // The step is closed before the end is told, so that it can be undone at once.
-                let _ = librarian.send(librarian::Task::FinishImport(import));
+                let (reply, told_before) = bounded(1);
+                let new = report.imported();
+                let _ = librarian.send(librarian::Task::FinishImport { import, new, reply });
+                report.told_before = told_before.recv().unwrap_or_default();
                 outbox.post(JobEvent::ImportDone { import, report });
             });
             cancels.end(import);

@@ -9,7 +9,8 @@ use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use super::{ChangedBy, ImportId, JobEvent, Outbox, guarded, lister, now, sentence};
 use crate::article::{Article, PictureHash, Revision};
 use crate::library::{
-    Applied, Changes, ClipId, CollectionId, Edits, Filed, ImportStep, Library, LibraryError, NewClip, Op,
+    Applied, Changes, ClipId, CollectionId, Compared, Edits, Filed, ImportStep, Library, LibraryError,
+    NewClip, Op,
 };
 
 /// How often changes of other programs are looked for: one read of a number in shared memory.
@@ -41,7 +42,14 @@ pub(super) enum Task {
         into: Option<CollectionId>,
         reply: Sender<Filing>,
     },
-    FinishImport(ImportId),
+    /// Closes the step of an import, and tells which of its new clips tell a story that was there before.
+    FinishImport {
+        import: ImportId,
+        new: Vec<ClipId>,
+        reply: Sender<Vec<(ClipId, ClipId)>>,
+    },
+    /// Compares what has not been compared, and says when that is done.
+    FindStories,
     /// Puts articles that were extracted again in the place of those that are there; tells which clips have changed.
     Replace {
         fresh: Vec<Fresh>,
@@ -70,11 +78,11 @@ pub(super) fn thread(
     move || {
         let revision = library.revision().unwrap_or_default();
         let steps = BTreeMap::new();
+        let (words, stories) = (Words::MayBeMissing, Stories::MayBeNew(Asked::ByNobody));
         let mut librarian =
-            Librarian { library, steps, revision, words: Words::MayBeMissing, trash: None, lister, outbox };
+            Librarian { library, steps, revision, words, stories, trash: None, lister, outbox };
         loop {
-            let patience = if librarian.words == Words::MayBeMissing { REST } else { LOOK_EVERY };
-            match tasks.recv_timeout(patience) {
+            match tasks.recv_timeout(librarian.patience()) {
                 Ok(task) => {
                     let outbox = librarian.outbox.clone();
                     guarded(&outbox, || librarian.perform(task));
@@ -83,6 +91,7 @@ pub(super) fn thread(
                     let outbox = librarian.outbox.clone();
                     guarded(&outbox, || {
                         librarian.file_words();
+                        librarian.find_stories();
                         librarian.look_for_others();
                         librarian.look_through_trash();
                     });
@@ -100,6 +109,20 @@ enum Words {
     Filed,
 }
 
+/// Whether every clip is compared with the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stories {
+    MayBeNew(Asked),
+    Known,
+}
+
+/// Who wants to know when all are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    ByReader,
+    ByNobody,
+}
+
 struct Librarian {
     library: Library,
     /// Imports that have begun and not ended.
@@ -107,6 +130,7 @@ struct Librarian {
     /// The library's revision when it was last looked at.
     revision: i64,
     words: Words,
+    stories: Stories,
     /// When the Trash was looked through.
     trash: Option<Instant>,
     lister: lister::Line,
@@ -114,7 +138,21 @@ struct Librarian {
 }
 
 impl Librarian {
+    /// How long to wait for the next task before doing what nobody waits for.
+    fn patience(&self) -> Duration {
+        let is_at_rest = self.words == Words::Filed && self.stories == Stories::Known;
+        if is_at_rest { LOOK_EVERY } else { REST }
+    }
+
     fn perform(&mut self, task: Task) {
+        self.do_task(task);
+        // Words may have changed; to see that they have not costs one look at an empty table.
+        if self.stories == Stories::Known {
+            self.stories = Stories::MayBeNew(Asked::ByNobody);
+        }
+    }
+
+    fn do_task(&mut self, task: Task) {
         match task {
             Task::Apply(op) => {
                 let applied = self.library.apply(&op, now());
@@ -155,11 +193,15 @@ impl Librarian {
                 let replaced = self.replace(fresh, edits).map_err(|error| sentence(&error));
                 let _ = reply.send(replaced);
             }
-            Task::FinishImport(import) => {
+            Task::FinishImport { import, new, reply } => {
                 let step = self.steps.remove(&import).unwrap_or_default();
                 self.library.finish_import(step);
+                // A library that cannot be read says so where it is shown.
+                let told = self.library.reader().and_then(|reader| reader.told_before(&new));
+                let _ = reply.send(told.unwrap_or_default());
                 self.changed(ChangedBy::Import(import), Changes::default());
             }
+            Task::FindStories => self.stories = Stories::MayBeNew(Asked::ByReader),
         }
     }
 
@@ -204,25 +246,44 @@ impl Librarian {
         }
     }
 
-    /// Files the words of some clips that an older program, or another way of folding, left without; then compares
-    /// some of them with the others.
+    /// Files the words of some clips that an older program, or another way of folding, left without.
     fn file_words(&mut self) {
         if self.words == Words::Filed {
             return;
         }
         // Whatever comes of it, an error is not tried again and again while the window is open.
         self.words = Words::Filed;
-        let left = self.library.index_some(FILED_AT_A_TIME).and_then(|left| match left {
-            0 => self.library.compare_some(FILED_AT_A_TIME),
-            left => Ok(left),
-        });
-        match left {
+        match self.library.index_some(FILED_AT_A_TIME) {
             Ok(0) => {}
             Ok(_) => self.words = Words::MayBeMissing,
             Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
         }
         if self.words == Words::Filed {
             self.changed(ChangedBy::Others, Changes::default());
+        }
+    }
+
+    /// Compares some of the clips that have not been compared with all others.
+    fn find_stories(&mut self) {
+        let Stories::MayBeNew(asked) = self.stories else { return };
+        if self.words == Words::MayBeMissing {
+            return;
+        }
+        // As with words, an error is not tried again and again.
+        self.stories = Stories::Known;
+        match self.library.compare_some(FILED_AT_A_TIME) {
+            Ok(Compared { left, found }) => {
+                if !found.is_empty() {
+                    let changes = Changes { clips: found, ..Changes::default() };
+                    self.changed(ChangedBy::Comparing, changes);
+                }
+                match (left, asked) {
+                    (0, Asked::ByReader) => self.outbox.post(JobEvent::StoriesFound),
+                    (0, Asked::ByNobody) => {}
+                    _ => self.stories = Stories::MayBeNew(asked),
+                }
+            }
+            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
         }
     }
 

@@ -7,8 +7,10 @@
 //! | lister | lists and searches; only the newest question counts | a searcher |
 //! | keeper | backups: a day's when something changed, and those asked for | connections of its own |
 //! | extractor | pages of clips read again: what was left out of an article | a reader |
+//! | comparer | two clips beside each other; only the latest question counts | a reader |
 //! | decoder | pictures for the screen; the latest question first | a reader |
 
+mod comparer;
 mod decoder;
 mod extractor;
 mod importer;
@@ -27,7 +29,7 @@ use crate::import::{CharsetPreview, Report, Source, ToCorrect};
 use crate::library::backup::{Backup, Made, Preview, Stop};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
 use crate::library::{
-    Changes, ClipId, ClipRow, CollectionId, Difference, Library, LibraryError, Op, StepName, Version,
+    Beside, Changes, ClipId, ClipRow, CollectionId, Difference, Library, LibraryError, Op, StepName, Version,
     VersionId,
 };
 use crate::pictures::{Frame, PictureError, Pixels};
@@ -71,6 +73,10 @@ pub enum Job {
     },
     /// How a clip's page begins in each charset that makes sense of it.
     PreviewCharsets(ClipId),
+    /// Compares the clips that have not been compared with all others.
+    FindStories,
+    /// Lays two clips beside each other.
+    Beside(BesideWanted),
     /// A backup beside the library.
     BackUp,
     /// Which backups there are.
@@ -126,6 +132,10 @@ pub enum JobEvent {
         typed: String,
         clips: Vec<ClipRow>,
     },
+    /// The answer to the latest [`Job::Beside`].
+    Beside(Laid),
+    /// A [`Job::FindStories`] is done.
+    StoriesFound,
     Picture {
         print: Print,
         max_side_px: u32,
@@ -192,6 +202,26 @@ pub struct Extracted {
     pub without_page: usize,
 }
 
+/// Which two clips are laid beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BesideWanted {
+    These(ClipId, ClipId),
+    /// The pair at this place among all that are taken for one story, else the last.
+    Pair(usize),
+}
+
+/// Two clips beside each other, as they were wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Laid {
+    pub wanted: BesideWanted,
+    /// Nothing if one is gone, or there is no pair.
+    pub beside: Option<Box<Beside>>,
+    /// Their place among all pairs that are taken for one story, if they are.
+    pub at: Option<usize>,
+    /// How many pairs there are.
+    pub of: usize,
+}
+
 /// How far an import is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
@@ -214,6 +244,8 @@ pub enum ChangedBy {
     Import(ImportId),
     /// A [`Job::ExtractAgain`].
     Extraction,
+    /// Clips were compared, and some tell one story.
+    Comparing,
     /// A [`Job::Purge`], of so many clips.
     Purge(usize),
     /// So many clips had been in the Trash for [`crate::library::TRASH_DAYS`] days.
@@ -239,6 +271,7 @@ struct Lines {
     lister: lister::Line,
     extractor: Sender<extractor::Task>,
     decoder: Sender<decoder::Wanted>,
+    comparer: Sender<BesideWanted>,
     keeper: Sender<keeper::Task>,
 }
 
@@ -264,6 +297,7 @@ impl Jobs {
         let library = Library::open(folder)?;
         let (searcher, decoder_reader) = (Searcher::open(folder)?, library.reader()?);
         let extractor_reader = library.reader()?;
+        let comparer_reader = library.reader()?;
         let (events, inbox) = unbounded();
         let outbox = Outbox { events, wake };
         let imports = importer::Cancels::default();
@@ -274,6 +308,7 @@ impl Jobs {
         let lister = lister::Line::new(to_lister, &searcher);
         let (decoder, pictures_wanted) = unbounded();
         let (extractor, pages_wanted) = unbounded();
+        let (comparer, beside_wanted) = unbounded();
         let (keeper, keeper_tasks) = unbounded();
         let backups = Stop::default();
         let post = || outbox.clone();
@@ -286,8 +321,9 @@ impl Jobs {
             spawn("lister", lister.thread(searcher, lister_tasks, post())),
             spawn("extractor", extractor::thread(extractor_reader, pages_wanted, to_extract, post())),
             spawn("decoder", decoder::thread(decoder_reader, pictures_wanted, post())),
+            spawn("comparer", comparer::thread(comparer_reader, beside_wanted, post())),
         ];
-        let lines = Some(Lines { librarian, importer, lister, extractor, decoder, keeper });
+        let lines = Some(Lines { librarian, importer, lister, extractor, decoder, comparer, keeper });
         let threads = threads.into_iter().flatten().collect();
         Ok(Self { events: inbox, lines, imports, backups, keeper: spawn("keeper", keeps), threads })
     }
@@ -322,6 +358,8 @@ impl Jobs {
                 lines.extractor.send(extractor::Task::Compare { clip, before, now }).ok()
             }
             Job::PreviewCharsets(clip) => lines.extractor.send(extractor::Task::Charsets(clip)).ok(),
+            Job::FindStories => lines.librarian.send(librarian::Task::FindStories).ok(),
+            Job::Beside(wanted) => lines.comparer.send(wanted).ok(),
             Job::BackUp => lines.keeper.send(keeper::Task::BackUp).ok(),
             Job::ListBackups => lines.keeper.send(keeper::Task::Look).ok(),
             Job::PreviewBackup(backup) => lines.keeper.send(keeper::Task::Preview(backup)).ok(),

@@ -26,6 +26,7 @@ pub(super) const WORDS: Format = Format {
         include_str!("migrations/2026-11-25-versions.sql"),
         include_str!("migrations/2026-11-25-body-first.sql"),
         include_str!("migrations/2026-11-26-highlights.sql"),
+        include_str!("migrations/2026-11-26-duplicates.sql"),
     ],
 };
 pub(super) const ORIGINALS: Format = Format {

@@ -46,7 +46,7 @@ pub use durable::write_whole;
 pub use error::LibraryError;
 pub use highlights::{Highlight, HighlightState, Marking, Tint};
 pub use ids::{ClipId, CollectionId, HighlightId, RuleId, SavedSearchId, TagId, VersionId};
-pub use likeness::Like;
+pub use likeness::{Beside, Compared, Like, Twin};
 pub use name::Name;
 pub use op::{Changes, CollectionPlace, Edits, Op};
 pub use ranked::{Kind, Ranked};

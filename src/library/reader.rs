@@ -10,7 +10,7 @@ use super::clips::{bind, note, versions};
 use super::collections::{Collection, CollectionName, Look};
 use super::{
     ClipId, CollectionId, Highlight, LibraryError, Made, Original, Rule, RuleId, SavedSearch, SavedSearchId,
-    Tag, TagId, TagName, Version, body, highlights, originals, ranked, store, tags,
+    Tag, TagId, TagName, Version, body, highlights, likeness, originals, ranked, store, tags,
 };
 use crate::article::{Article, Lang, PictureHash, Print, Turns, When};
 
@@ -27,6 +27,8 @@ pub enum Scope {
     /// Those that nobody has read, archived ones left out.
     Unread,
     Archive,
+    /// Those that tell the story of another one; the clips of a story stand together.
+    Duplicates,
     Trash,
     Collection(CollectionId),
     Tag(TagId),
@@ -105,6 +107,7 @@ pub struct Counts {
     pub starred: u64,
     pub unread: u64,
     pub archive: u64,
+    pub duplicates: u64,
     pub trash: u64,
 }
 
@@ -169,6 +172,7 @@ impl Reader {
                 "starred" => &mut counts.starred,
                 "unread" => &mut counts.unread,
                 "archive" => &mut counts.archive,
+                "duplicates" => &mut counts.duplicates,
                 "trash" => &mut counts.trash,
                 _ => continue,
             };
@@ -200,6 +204,7 @@ impl Reader {
     /// The ids of a list in its order. Takes tens of milliseconds at a million: not for the window's thread.
     pub fn clip_ids(&self, scope: Scope, order: Order) -> Result<Vec<ClipId>, LibraryError> {
         let (from, parameter) = match scope {
+            Scope::Duplicates => return Ok(self.duplicates(order)?.0),
             Scope::All => ("clip WHERE trashed_at IS NULL", None),
             Scope::Unfiled => ("clip WHERE trashed_at IS NULL AND filed_in = 0 AND marks & 4 = 0", None),
             Scope::Starred => ("clip WHERE trashed_at IS NULL AND marks & 1 <> 0", None),
@@ -222,6 +227,19 @@ impl Reader {
             None => select.query_map([], read)?.collect(),
         };
         Ok(ids?)
+    }
+
+    /// The clips that tell the story of another one, those of a story together, and the places where a story begins.
+    pub fn duplicates(&self, order: Order) -> Result<(Vec<ClipId>, Vec<usize>), LibraryError> {
+        let stories = self.stories()?;
+        let sql = format!(
+            "SELECT id FROM clip WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY {}",
+            order_by(Scope::Duplicates, order)
+        );
+        let mut select = self.words.prepare_cached(&sql)?;
+        let rows = select.query_map([bind(&stories.concat())], |row| row.get(0).map(ClipId))?;
+        let ids = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(likeness::together(&ids, &stories))
     }
 
     /// Every clip, in the Trash or not, in the order of the headlines.

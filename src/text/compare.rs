@@ -1,6 +1,6 @@
 //! Two texts line by line: what both say, and what only one of them does.
 
-use std::collections::HashMap;
+use super::align::aligned;
 
 /// A line of one text or of both, in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,106 +12,18 @@ pub enum Line<'a> {
     Now(&'a str),
 }
 
-/// More lines than this between two that both have are not compared any closer: the work grows with their square.
-const MOST_BETWEEN: usize = 2_000;
-
-/// Compares the lines of two texts. Lines that stand once in each anchor the comparison (patience diff); between them the
-/// longest common run of lines is kept.
+/// Compares the lines of two texts. Where none is the same, those that went stand before those that came.
 #[must_use]
 pub fn compared<'a>(before: &'a [String], now: &'a [String]) -> Vec<Line<'a>> {
     let mut lines = Vec::with_capacity(before.len().max(now.len()));
     let (mut from, mut to) = (0, 0);
-    for (old, new) in anchors(before, now).into_iter().chain([(before.len(), now.len())]) {
-        between(slice(before, from, old), slice(now, to, new), &mut lines);
+    for (old, new) in aligned(before, now).into_iter().chain([(before.len(), now.len())]) {
+        lines.extend(before.get(from..old).unwrap_or_default().iter().map(|line| Line::Before(line)));
+        lines.extend(now.get(to..new).unwrap_or_default().iter().map(|line| Line::Now(line)));
         lines.extend(before.get(old).map(|line| Line::Both(line)));
         (from, to) = (old + 1, new + 1);
     }
     lines
-}
-
-fn slice(lines: &[String], from: usize, to: usize) -> &[String] {
-    lines.get(from..to).unwrap_or_default()
-}
-
-/// The places of lines that stand once in each text, as far as their order is the same in both.
-fn anchors(before: &[String], now: &[String]) -> Vec<(usize, usize)> {
-    let once = |lines: &'_ [String]| {
-        let mut places: HashMap<String, Option<usize>> = HashMap::new();
-        for (at, line) in lines.iter().enumerate() {
-            places.entry(line.clone()).and_modify(|place| *place = None).or_insert(Some(at));
-        }
-        places
-    };
-    let (old, new) = (once(before), once(now));
-    let both = before.iter().filter_map(|line| Some((old.get(line).copied()??, new.get(line).copied()??)));
-    increasing(&both.collect::<Vec<_>>())
-}
-
-/// The longest run of pairs whose second places rise as the first do.
-fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut tops: Vec<usize> = Vec::new();
-    let mut back: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    let second = |at: usize| pairs.get(at).map_or(0, |pair| pair.1);
-    for (at, pair) in pairs.iter().enumerate() {
-        let pile = tops.partition_point(|top| second(*top) < pair.1);
-        back.push(pile.checked_sub(1).and_then(|under| tops.get(under).copied()));
-        match tops.get_mut(pile) {
-            Some(top) => *top = at,
-            None => tops.push(at),
-        }
-    }
-    let mut run = Vec::with_capacity(tops.len());
-    let mut next = tops.last().copied();
-    while let Some(at) = next {
-        run.extend(pairs.get(at).copied());
-        next = back.get(at).copied().flatten();
-    }
-    run.reverse();
-    run
-}
-
-/// Lines between two anchors, by the longest common run of lines.
-fn between<'a>(before: &'a [String], now: &'a [String], lines: &mut Vec<Line<'a>>) {
-    if before.len().max(now.len()) > MOST_BETWEEN {
-        lines.extend(before.iter().map(|line| Line::Before(line)));
-        lines.extend(now.iter().map(|line| Line::Now(line)));
-        return;
-    }
-    let columns = now.len() + 1;
-    let mut common = vec![0_u32; (before.len() + 1) * columns];
-    let of = |common: &[u32], old: usize, new: usize| common.get(old * columns + new).copied().unwrap_or(0);
-    for (old, line) in before.iter().enumerate().rev() {
-        for (new, other) in now.iter().enumerate().rev() {
-            let length = if line == other {
-                of(&common, old + 1, new + 1) + 1
-            } else {
-                of(&common, old + 1, new).max(of(&common, old, new + 1))
-            };
-            if let Some(place) = common.get_mut(old * columns + new) {
-                *place = length;
-            }
-        }
-    }
-    let (mut old, mut new) = (0, 0);
-    loop {
-        match (before.get(old), now.get(new)) {
-            (Some(line), Some(other)) if line == other => {
-                lines.push(Line::Both(line));
-                (old, new) = (old + 1, new + 1);
-            }
-            (Some(line), other)
-                if other.is_none() || of(&common, old + 1, new) >= of(&common, old, new + 1) =>
-            {
-                lines.push(Line::Before(line));
-                old += 1;
-            }
-            (_, Some(line)) => {
-                lines.push(Line::Now(line));
-                new += 1;
-            }
-            (_, None) => return,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Pure text: folding of variants, tokens, CJK rules, dates. No files, no pages.
 
+mod align;
 pub mod anchor;
+pub mod beside;
 pub mod compare;
 pub mod date;
 pub mod excerpts;

@@ -21,6 +21,7 @@ pub enum Icon {
     Archive,
     Tag,
     Plus,
+    ChevronLeft,
     ChevronRight,
     ChevronDown,
     ChevronUp,
@@ -28,7 +29,7 @@ pub enum Icon {
     Cross,
     Import,
     Warning,
-    /// Two sheets: the page was here before.
+    /// Two sheets: the page or its story was here before.
     Already,
     Picture,
     /// A magnifying glass.
@@ -52,6 +53,7 @@ impl Icon {
             Scope::Starred => Self::Star,
             Scope::Unread => Self::Unread,
             Scope::Archive => Self::Archive,
+            Scope::Duplicates => Self::Already,
             Scope::Trash => Self::Trash,
             Scope::Collection(_) => Self::Collection,
             Scope::Tag(_) => Self::Tag,
@@ -80,6 +82,7 @@ impl Icon {
             Self::Archive => archive(&pen),
             Self::Tag => tag(&pen),
             Self::Plus => pen.lines(&[&[(8.0, 3.5), (8.0, 12.5)], &[(3.5, 8.0), (12.5, 8.0)]]),
+            Self::ChevronLeft => pen.lines(&[&[(9.8, 4.2), (6.0, 8.0), (9.8, 11.8)]]),
             Self::ChevronRight => pen.lines(&[&[(6.2, 4.2), (10.0, 8.0), (6.2, 11.8)]]),
             Self::ChevronDown => pen.lines(&[&[(4.2, 6.2), (8.0, 10.0), (11.8, 6.2)]]),
             Self::ChevronUp => pen.lines(&[&[(4.2, 10.0), (8.0, 6.2), (11.8, 10.0)]]),

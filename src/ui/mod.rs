@@ -1,5 +1,6 @@
 //! What is drawn: theme, widgets, and one folder a panel. Panels read data and push commands.
 
+pub mod compare;
 pub mod dialogs;
 pub mod drag;
 pub mod drop_overlay;

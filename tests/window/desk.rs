@@ -148,6 +148,14 @@ impl Desk {
         panic!("waited in vain for {what}; on screen:\n{}", self.screen());
     }
 
+    /// Draws until the workers have nothing more to tell: what is in the library is known to the window then.
+    pub fn rest(&mut self) {
+        while self.wakes.recv_timeout(ONE_FRAME).is_ok() {
+            self.harness.step();
+        }
+        self.settle();
+    }
+
     /// Draws until what commands and clicks began is on screen.
     pub fn settle(&mut self) {
         for _ in 0..4 {

@@ -82,8 +82,10 @@ fn a_key_marks_what_is_selected_across_blocks_and_undo_takes_it_back() {
     let quote = highlights(&desk)[0].anchor.quote.clone();
     assert!(quote.contains("Thursday") || quote.contains("quays."), "{quote}");
     assert!(quote.contains("\nThe h"), "it goes on in the next paragraph: {quote}");
+    desk.rest();
     undo(&mut desk);
     desk.until("nothing marked", |desk| marked(desk).is_empty());
+    desk.rest();
     redo(&mut desk);
     desk.until("the mark again", |desk| marked(desk).len() == 1);
 }

@@ -72,6 +72,7 @@ tags-field = Find or make a tag
 tags-none = There are no tags yet. Type a name to make one.
 tags-new = New tag “{ $tag }”
 tags-take-away = Take away
+tags-on-some = On some
 tags-colour = Colour
 tags-merge-into = Merge into
 

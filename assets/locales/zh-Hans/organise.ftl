@@ -63,6 +63,7 @@ tags-field = 查找或新建标签
 tags-none = 还没有标签。输入名称即可新建。
 tags-new = 新建标签“{ $tag }”
 tags-take-away = 取下
+tags-on-some = 部分已有
 tags-colour = 颜色
 tags-merge-into = 合并到
 

@@ -1,11 +1,16 @@
 //! Commands that mark and tag clips, and those about the tags themselves.
 
+use std::collections::BTreeSet;
+
 use super::super::App;
 use crate::command::{ClipId, Clips, Command, Mark, Scope, TagId};
 use crate::library::{Op, TagName};
 use crate::ui::dialogs::{Choice, Kind, Line};
 use crate::ui::icons::Icon;
 use crate::ui::tree::{Named, Naming, TagLabel};
+
+/// The tags of so many selected clips are read to tell which of them all have.
+const MOST_LOOKED_AT: usize = 200;
 
 impl App {
     pub(super) fn act_on_marks(&mut self, command: Command) {
@@ -87,23 +92,46 @@ impl App {
         self.change_clips(op(clips), words);
     }
 
-    /// Tags that the clip selected last has can be taken away, the others given, a new one made by its name.
+    /// A tag that all selected clips have can be taken away, the others given, a new one made by its name.
     fn choose_tag(&mut self) {
-        let lead = self.shelf.selection.lead();
-        let row = lead.and_then(|clip| self.shelf.rows.row(clip, self.backstage.reader()));
-        let line = |label: &TagLabel| {
-            let has = row.as_ref().is_some_and(|row| row.tags.contains(&label.id));
-            let command = if has { Command::RemoveTag } else { Command::AddTag };
-            Line {
+        let (all, some) = self.tags_of_selected();
+        let mut lines = Vec::new();
+        for label in &self.shelf.tree.tags {
+            let line = |beside: &str, icon: Icon, command: Command| Line {
                 words: label.name.clone(),
-                beside: if has { self.locale.text("tags-take-away") } else { String::new() },
-                icon: Some(if has { Icon::Check } else { Icon::Tag }),
+                beside: self.locale.text(beside),
+                icon: Some(icon),
                 also: Vec::new(),
-                choice: Choice::Runs(command(Clips::Selected, label.id)),
+                choice: Choice::Runs(command),
+            };
+            let (add, remove) =
+                (Command::AddTag(Clips::Selected, label.id), Command::RemoveTag(Clips::Selected, label.id));
+            if all.contains(&label.id) {
+                lines.push(line("tags-take-away", Icon::Check, remove));
+            } else if some.contains(&label.id) {
+                lines.push(line("tags-on-some", Icon::Tag, add));
+                lines.push(line("tags-take-away", Icon::Cross, remove));
+            } else {
+                lines.push(Line { beside: String::new(), ..line("tags-take-away", Icon::Tag, add) });
             }
-        };
-        let lines = self.shelf.tree.tags.iter().map(line).collect();
+        }
         self.pick(Kind::Tag { clips: self.shelf.selection.len() }, lines);
+    }
+
+    /// The tags that all selected clips have, and those that some have; of very many clips only the one that was
+    /// selected last is looked at, for a frame must not wait.
+    fn tags_of_selected(&mut self) -> (BTreeSet<TagId>, BTreeSet<TagId>) {
+        let looked_at: Vec<ClipId> = match self.shelf.selection.len() {
+            ..=MOST_LOOKED_AT => self.shelf.selection.iter().collect(),
+            _ => self.shelf.selection.lead().into_iter().collect(),
+        };
+        let reader = self.backstage.reader();
+        let rows = looked_at.iter().filter_map(|clip| self.shelf.rows.row(*clip, reader));
+        let tags: Vec<BTreeSet<TagId>> = rows.map(|row| row.tags.iter().copied().collect()).collect();
+        let some: BTreeSet<TagId> = tags.iter().flatten().copied().collect();
+        let on_all =
+            |tag: &TagId| tags.len() == self.shelf.selection.len() && tags.iter().all(|of| of.contains(tag));
+        some.into_iter().partition(on_all)
     }
 }
 

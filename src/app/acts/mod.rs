@@ -15,6 +15,7 @@ mod look;
 mod marks;
 mod pick;
 mod slots;
+mod stories;
 
 pub(super) use backups::moment;
 pub(super) use look::spoken;
@@ -66,6 +67,7 @@ impl App {
             | Command::SetLook(..)
             | Command::DeleteCollection(_) => self.act_on_collections(command),
 
+            Command::Story(act) => self.act_on_stories(act),
             Command::Lose(loss) => self.lose(loss),
             Command::Saved(act) => self.act_on_searches(act),
             Command::Rule(act) => self.act_on_rules(act),

@@ -73,7 +73,15 @@ impl App {
     }
 
     fn places(&self) -> impl Iterator<Item = Line> {
-        let fixed = [Scope::All, Scope::Unfiled, Scope::Unread, Scope::Starred, Scope::Archive, Scope::Trash];
+        let fixed = [
+            Scope::All,
+            Scope::Unfiled,
+            Scope::Unread,
+            Scope::Starred,
+            Scope::Duplicates,
+            Scope::Archive,
+            Scope::Trash,
+        ];
         let tags = self.shelf.tree.tags.iter().map(|tag| Scope::Tag(tag.id));
         fixed.into_iter().chain(tags).map(|scope| Line {
             words: self.scope_name(scope),

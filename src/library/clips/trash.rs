@@ -14,7 +14,7 @@ pub(in crate::library) fn trash(
 ) -> Result<(Op, Changes), LibraryError> {
     let sql = "UPDATE clip SET trashed_at = ?2
                WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?1)) RETURNING id";
-    let moved = badges::keep(db, clips, || collect(db, sql, params![bind(clips), now.as_second()]))?;
+    let moved = keep(db, clips, || collect(db, sql, params![bind(clips), now.as_second()]))?;
     let changes = count(db, moved, -1)?;
     Ok((Op::Restore { clips: changes.clips.clone() }, changes))
 }
@@ -27,7 +27,7 @@ pub(in crate::library) fn return_to_trash(
                FROM (SELECT value ->> 0 AS clip_id, value ->> 1 AS at FROM json_each(?1)) AS back
                WHERE trashed_at IS NULL AND id = back.clip_id RETURNING id";
     let ids: Vec<ClipId> = clips.iter().map(|(clip, _)| *clip).collect();
-    let moved = badges::keep(db, &ids, || collect(db, sql, params![bind(clips)]))?;
+    let moved = keep(db, &ids, || collect(db, sql, params![bind(clips)]))?;
     let changes = count(db, moved, -1)?;
     Ok((Op::Restore { clips: changes.clips.clone() }, changes))
 }
@@ -44,9 +44,18 @@ pub(in crate::library) fn restore(db: &Transaction, clips: &[ClipId]) -> Result<
     };
     let sql = "UPDATE clip SET trashed_at = NULL
                WHERE trashed_at IS NOT NULL AND id IN (SELECT value FROM json_each(?1)) RETURNING id";
-    let moved = badges::keep(db, clips, || collect(db, sql, params![ids]))?;
+    let moved = keep(db, clips, || collect(db, sql, params![ids]))?;
     let changes = count(db, moved, 1)?;
     Ok((Op::ReturnToTrash { clips: since }, changes))
+}
+
+/// A clip that goes leaves its twins alone, one that comes back finds them again.
+fn keep<T>(
+    db: &Transaction,
+    clips: &[ClipId],
+    change: impl FnOnce() -> Result<T, LibraryError>,
+) -> Result<T, LibraryError> {
+    badges::keep_duplicates(db, clips, || badges::keep(db, clips, change))
 }
 
 /// Runs the update; the clips that it touched come back in the order of the ids.

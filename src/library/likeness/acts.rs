@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Transaction, params};
 
-use crate::library::clips::{bind, note};
+use crate::library::clips::{badges, bind, note};
 use crate::library::op::{Changes, Op};
 use crate::library::{ClipId, CollectionId, LibraryError, Mark, Marking, TagId, highlights, undo};
 
@@ -87,13 +87,17 @@ fn set(
 ) -> Result<(Vec<(ClipId, ClipId)>, Changes), LibraryError> {
     let mut update =
         db.prepare_cached("UPDATE clip_pair SET parted = ?3 WHERE one = ?1 AND other = ?2 AND parted <> ?3")?;
-    let mut changed = Vec::new();
-    for (one, other) in pairs {
-        let (one, other) = (*one.min(other), *one.max(other));
-        if update.execute(params![one.0, other.0, parted])? > 0 {
-            changed.push((one, other));
+    let clips: Vec<ClipId> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+    let changed = badges::keep_duplicates(db, &clips, || {
+        let mut changed = Vec::new();
+        for (one, other) in pairs {
+            let (one, other) = (*one.min(other), *one.max(other));
+            if update.execute(params![one.0, other.0, parted])? > 0 {
+                changed.push((one, other));
+            }
         }
-    }
+        Ok(changed)
+    })?;
     let clips = changed.iter().flat_map(|(one, other)| [*one, *other]).collect();
     Ok((changed, Changes { clips, ..Changes::default() }))
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::article::Article;
+use crate::library::clips::badges;
 use crate::library::{ClipId, Library, LibraryError, body};
 use crate::text::likeness::{BANDS, Runs};
 
@@ -20,7 +21,17 @@ const TOKEN_LETTERS: u32 = 8;
 /// All comparing is to be done again, but for what the reader has parted.
 pub(in crate::library) const FORGET_ALL: &str = "INSERT INTO clip_bands (clip_bands) VALUES ('delete-all');
      DELETE FROM clip_pair WHERE NOT parted;
+     UPDATE badge SET clips = 0 WHERE name = 'duplicates';
      INSERT OR IGNORE INTO clip_uncompared SELECT id FROM clip;";
+
+/// What comparing some clips has come to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// Clips that are still to be compared.
+    pub left: u64,
+    /// Clips that were found to tell the story of another one.
+    pub found: Vec<ClipId>,
+}
 
 /// A clip that is not in the index yet.
 struct Fresh {
@@ -30,11 +41,11 @@ struct Fresh {
 }
 
 /// Compares these clips with all others and with each other. Those of a batch are looked up before any of them is
-/// written: the index would write what it has in memory for each question.
+/// written: the index would write what it has in memory for each question. Returns those of all that are in new pairs.
 pub(in crate::library) fn file<'a>(
     db: &Transaction,
     clips: impl IntoIterator<Item = (ClipId, &'a Article)>,
-) -> Result<(), LibraryError> {
+) -> Result<Vec<ClipId>, LibraryError> {
     let fresh: Vec<Fresh> = clips
         .into_iter()
         .filter_map(|(clip, article)| {
@@ -43,9 +54,13 @@ pub(in crate::library) fn file<'a>(
         })
         .collect();
     let mut before: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut found = Vec::new();
     for (at, new) in fresh.iter().enumerate() {
-        compare_filed(db, new)?;
-        compare_fresh(db, new, &fresh, &before)?;
+        let twins = [compare_filed(db, new)?, compare_fresh(db, new, &fresh, &before)?].concat();
+        if !twins.is_empty() {
+            found.push(new.clip);
+            found.extend(twins);
+        }
         for band in new.bands {
             before.entry(band).or_default().push(at);
         }
@@ -54,7 +69,9 @@ pub(in crate::library) fn file<'a>(
     for new in &fresh {
         insert.execute(params![new.clip.0, new.bands.map(token).join(" ")])?;
     }
-    Ok(())
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }
 
 /// Takes a clip that is to be deleted out of the index; its pairs go with it.
@@ -68,15 +85,22 @@ pub(in crate::library) fn forget(db: &Transaction, clip: ClipId) -> Result<(), L
 /// again with the next that are.
 pub(in crate::library) fn compare_anew(db: &Transaction, clip: ClipId) -> Result<(), LibraryError> {
     forget(db, clip)?;
-    db.prepare_cached("DELETE FROM clip_pair WHERE parted = 0 AND (one = ?1 OR other = ?1)")?
-        .execute([clip.0])?;
+    badges::keep_duplicates(db, &[clip], || {
+        let mut delete =
+            db.prepare_cached("DELETE FROM clip_pair WHERE parted = 0 AND (one = ?1 OR other = ?1)")?;
+        Ok(delete.execute([clip.0])?)
+    })?;
     db.prepare_cached("INSERT OR IGNORE INTO clip_uncompared (clip_id) VALUES (?1)")?.execute([clip.0])?;
     Ok(())
 }
 
 impl Library {
-    /// Compares up to `most` clips that have not been compared, and returns how many remain.
-    pub fn compare_some(&mut self, most: usize) -> Result<u64, LibraryError> {
+    /// Compares up to `most` clips that have not been compared: those of an older library, and those that say
+    /// something else than before.
+    pub fn compare_some(&mut self, most: usize) -> Result<Compared, LibraryError> {
+        if self.uncompared()? == 0 {
+            return Ok(Compared::default());
+        }
         let db = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let clips: Vec<ClipId> = {
             let mut take = db.prepare_cached(
@@ -90,10 +114,14 @@ impl Library {
         for clip in clips {
             articles.extend(article(&db, clip)?.map(|article| (clip, article)));
         }
-        file(&db, articles.iter().map(|(clip, article)| (*clip, article)))?;
-        let left = db.query_row("SELECT count(*) FROM clip_uncompared", [], |row| row.get::<_, i64>(0))?;
+        let found = file(&db, articles.iter().map(|(clip, article)| (*clip, article)))?;
         db.commit()?;
-        Ok(left.max(0) as u64)
+        Ok(Compared { left: self.uncompared()?, found })
+    }
+
+    fn uncompared(&self) -> Result<u64, LibraryError> {
+        let count = "SELECT count(*) FROM clip_uncompared";
+        Ok(self.store.words.query_row(count, [], |row| row.get::<_, i64>(0))?.max(0) as u64)
     }
 }
 
@@ -108,7 +136,8 @@ fn article(db: &Transaction, clip: ClipId) -> Result<Option<Article>, LibraryErr
     Ok(bytes.and_then(|bytes| body::decode(&bytes)))
 }
 
-fn compare_filed(db: &Transaction, new: &Fresh) -> Result<(), LibraryError> {
+/// Returns the clips that it is paired with now.
+fn compare_filed(db: &Transaction, new: &Fresh) -> Result<Vec<ClipId>, LibraryError> {
     let mut select = db.prepare_cached(
         "SELECT rowid FROM clip_bands WHERE clip_bands MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
     )?;
@@ -120,13 +149,16 @@ fn compare_filed(db: &Transaction, new: &Fresh) -> Result<(), LibraryError> {
         }
     }
     shared.remove(&new.clip.0);
-    for clip in likeliest(shared) {
-        let known = article(db, ClipId(clip))?.as_ref().and_then(runs);
-        if let Some(known) = known {
-            pair(db, new, ClipId(clip), &known)?;
+    let mut twins = Vec::new();
+    for clip in likeliest(shared).into_iter().map(ClipId) {
+        let known = article(db, clip)?.as_ref().and_then(runs);
+        if let Some(known) = known
+            && pair(db, new, clip, &known)?
+        {
+            twins.push(clip);
         }
     }
-    Ok(())
+    Ok(twins)
 }
 
 fn compare_fresh(
@@ -134,15 +166,18 @@ fn compare_fresh(
     new: &Fresh,
     fresh: &[Fresh],
     before: &HashMap<u64, Vec<usize>>,
-) -> Result<(), LibraryError> {
+) -> Result<Vec<ClipId>, LibraryError> {
     let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
     for at in new.bands.iter().filter_map(|band| before.get(band)).flatten() {
         *shared.entry(*at).or_default() += 1;
     }
+    let mut twins = Vec::new();
     for other in likeliest(shared).into_iter().filter_map(|at| fresh.get(at)) {
-        pair(db, new, other.clip, &other.runs)?;
+        if pair(db, new, other.clip, &other.runs)? {
+            twins.push(other.clip);
+        }
     }
-    Ok(())
+    Ok(twins)
 }
 
 /// Those that share most bands.
@@ -153,15 +188,18 @@ fn likeliest<T: Ord + Copy>(shared: BTreeMap<T, usize>) -> Vec<T> {
     all.into_iter().map(|(_, which)| which).collect()
 }
 
-fn pair(db: &Transaction, new: &Fresh, clip: ClipId, runs: &Runs) -> Result<(), LibraryError> {
+/// Keeps the pair if the two tell one story; whether it is new.
+fn pair(db: &Transaction, new: &Fresh, clip: ClipId, runs: &Runs) -> Result<bool, LibraryError> {
     if !new.runs.is_story_of(runs) {
-        return Ok(());
+        return Ok(false);
     }
     let likeness = (new.runs.likeness(runs) * 1000.0).round() as i64;
     let (one, other) = (new.clip.min(clip), new.clip.max(clip));
-    db.prepare_cached("INSERT OR IGNORE INTO clip_pair (one, other, likeness) VALUES (?1, ?2, ?3)")?
-        .execute(params![one.0, other.0, likeness])?;
-    Ok(())
+    badges::keep_duplicates(db, &[one, other], || {
+        let sql = "INSERT OR IGNORE INTO clip_pair (one, other, likeness) VALUES (?1, ?2, ?3)";
+        let pairs = db.prepare_cached(sql)?.execute(params![one.0, other.0, likeness])?;
+        Ok(pairs > 0)
+    })
 }
 
 /// A band as a word of the index.

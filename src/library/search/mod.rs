@@ -57,6 +57,8 @@ pub struct Narrowed {
 pub struct Found {
     /// Every clip that fits, in the order asked for.
     pub ids: Vec<ClipId>,
+    /// Where in `ids` another story begins, in [`Scope::Duplicates`]; empty elsewhere.
+    pub stories: Vec<usize>,
     /// How many clips each further narrowing would leave; empty for a plain list.
     pub facets: Facets,
     /// What was not understood of the words.

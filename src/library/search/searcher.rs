@@ -12,7 +12,7 @@ use super::query::Query;
 use super::set::Set;
 use super::texts::Beside;
 use super::{Found, Narrowed, Search, Spelling, facets, index};
-use crate::library::{ClipId, ClipRow, LibraryError, Order, Reader, Scope, store};
+use crate::library::{ClipId, ClipRow, LibraryError, Order, Reader, Scope, likeness, store};
 
 /// Searches one library. It reads through connections of its own; what it keeps in memory is kept fresh by
 /// [`Searcher::changed`] and [`Searcher::forget`].
@@ -84,6 +84,10 @@ impl Searcher {
     /// The clips that fit, in order.
     pub fn find(&mut self, search: &Search) -> Result<Found, LibraryError> {
         // The first list of a window does not wait for what only searches need.
+        if search.is_plain() && search.scope == Scope::Duplicates {
+            let (ids, stories) = self.reader.duplicates(search.order)?;
+            return Ok(Found { ids, stories, ..Found::default() });
+        }
         if search.is_plain() && (self.catalog.is_none() || is_listed_by_sql(search)) {
             let ids = self.reader.clip_ids(search.scope, search.order)?;
             return Ok(Found { ids, ..Found::default() });
@@ -104,9 +108,13 @@ impl Searcher {
         if !search.is_plain() {
             (found, facets) = facets::narrow(&found, &search.narrowed, catalog, &evaluation.tags);
         }
-        let ids = self.ordered(&found, search, &query, &evaluation)?;
+        let mut ids = self.ordered(&found, search, &query, &evaluation)?;
+        let mut stories = Vec::new();
+        if search.scope == Scope::Duplicates {
+            (ids, stories) = likeness::together(&ids, &self.reader.stories()?);
+        }
         let unindexed = if query.is_empty() { 0 } else { index::unindexed(self.reader.words())? };
-        Ok(Found { ids, facets, mistakes: evaluation.mistakes, unindexed })
+        Ok(Found { ids, stories, facets, mistakes: evaluation.mistakes, unindexed })
     }
 
     /// The newest clips outside the Trash, at most so many, that have all these words in their headline.
@@ -160,7 +168,7 @@ impl Searcher {
                 tagged.intersect(&live(&[], None));
                 tagged
             }
-            Scope::Collection(_) => {
+            Scope::Collection(_) | Scope::Duplicates => {
                 let mut set = Set::none(length);
                 let ids = self.reader.clip_ids(scope, Order::OldestAdded)?;
                 ids.iter().filter_map(|id| catalog.place(id.0)).for_each(|place| set.insert(place));

@@ -16,6 +16,7 @@ mod rules;
 mod settings;
 mod shortcuts;
 mod slot_words;
+mod story;
 mod versions;
 
 pub use about::about_ui;
@@ -32,4 +33,5 @@ pub use rules::{RulesData, RulesDialog, rules_ui};
 pub use settings::{Settings, settings_ui};
 pub use shortcuts::shortcuts_ui;
 pub use slot_words::{SlotSheet, Typed, slot_sheet_ui};
+pub use story::{Head, Pair, StoryView, story_ui};
 pub use versions::{DifferenceRow, VersionRow, VersionsSheet, versions_ui};

@@ -333,7 +333,11 @@ fn line_ui(ui: &mut Ui, line: &Line, marked: bool, locale: &Locale) -> bool {
     } else {
         locale.with("palette-not-now", &[("command", line.words.as_str().into())])
     };
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, enabled, marked, name.as_str()));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::selected(Role::ListBoxOption, enabled, marked, name.as_str());
+        info.current_text_value = Some(line.beside.clone()).filter(|beside| !beside.is_empty());
+        info
+    });
     parts::row_background(ui, rect, palette, RowState::of(marked, true, response.hovered()));
     let ink = if enabled { palette.ink } else { palette.outline };
     let mut left = rect.left() + space::M;

@@ -3,7 +3,7 @@
 use egui::{Context, Label, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::frame;
-use crate::command::{ClipId, Command, Commands};
+use crate::command::{ClipId, Command, Commands, Scope, StoryAct};
 use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
 use crate::ui::parts;
@@ -23,6 +23,8 @@ pub struct ReportLine {
     /// Its path, or what stands for one.
     pub source: String,
     pub verdict: Verdict,
+    /// A clip that was here before and tells the story of the new one.
+    pub twin: Option<ClipId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,8 @@ struct Tally {
     imported: usize,
     already_here: usize,
     failed: usize,
+    /// New ones whose story was here before.
+    told_before: usize,
 }
 
 const WIDTH: f32 = 620.0;
@@ -48,6 +52,7 @@ impl ReportData {
     fn tally(&self) -> Tally {
         let mut tally = Tally::default();
         for line in &self.lines {
+            tally.told_before += usize::from(line.twin.is_some());
             match line.verdict {
                 Verdict::Imported(_) => tally.imported += 1,
                 Verdict::AlreadyHere(_) => tally.already_here += 1,
@@ -67,14 +72,19 @@ impl ReportData {
     #[must_use]
     pub fn summary(&self, locale: &Locale) -> String {
         let tally = self.tally();
-        locale.with(
+        let summary = locale.with(
             "report-summary",
             &[
                 ("imported", tally.imported.into()),
                 ("already", tally.already_here.into()),
                 ("failed", tally.failed.into()),
             ],
-        )
+        );
+        if tally.told_before == 0 {
+            return summary;
+        }
+        let told = locale.with("report-told-before", &[("count", tally.told_before.into())]);
+        locale.with("report-summary-told", &[("summary", summary.into()), ("told", told.into())])
     }
 
     /// The whole report to be copied, a line a page, tabs between.
@@ -83,7 +93,7 @@ impl ReportData {
         let mut text = self.summary(locale);
         for line in &self.lines {
             text.push('\n');
-            text.push_str(&line.verdict.words(locale));
+            text.push_str(&line.words(locale));
             text.push('\t');
             text.push_str(&line.source);
             if let Verdict::Failed(reason) = &line.verdict {
@@ -94,21 +104,31 @@ impl ReportData {
         text
     }
 
-    /// Failures first: they are what one looks for.
+    /// Failures first, then what was here in some way: they are what one looks for.
     fn sorted(&self) -> Vec<&ReportLine> {
         let mut lines: Vec<&ReportLine> = self.lines.iter().collect();
         lines.sort_by_key(|line| match line.verdict {
             Verdict::Failed(_) => 0,
             Verdict::AlreadyHere(_) => 1,
-            Verdict::Imported(_) => 2,
+            Verdict::Imported(_) if line.twin.is_some() => 2,
+            Verdict::Imported(_) => 3,
         });
         lines
     }
 }
 
-impl Verdict {
+impl ReportLine {
     #[must_use]
     pub fn words(&self, locale: &Locale) -> String {
+        match self.twin {
+            Some(_) => locale.text("report-same-story"),
+            None => self.verdict.words(locale),
+        }
+    }
+}
+
+impl Verdict {
+    fn words(&self, locale: &Locale) -> String {
         locale.text(match self {
             Self::Imported(_) => "report-imported",
             Self::AlreadyHere(_) => "report-already-here",
@@ -150,6 +170,10 @@ pub fn report_ui(ctx: &Context, report: &ReportData, locale: &Locale, commands: 
             if ui.button(locale.text("report-copy")).clicked() {
                 commands.push(Command::CopyText(report.as_text(locale)));
             }
+            if report.tally().told_before > 0 && ui.button(locale.text("report-show-duplicates")).clicked() {
+                commands.push(Command::CloseDialog);
+                commands.push(Command::Show(Scope::Duplicates));
+            }
         });
     });
 }
@@ -159,6 +183,7 @@ fn line_ui(ui: &mut Ui, line: &ReportLine, locale: &Locale, commands: &mut Comma
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.top(), parts::hairline(palette));
     let (icon, colour) = match line.verdict {
+        Verdict::Imported(_) if line.twin.is_some() => (Icon::Already, palette.soft),
         Verdict::Imported(_) => (Icon::Check, palette.soft),
         Verdict::AlreadyHere(_) => (Icon::Already, palette.soft),
         Verdict::Failed(_) => (Icon::Warning, palette.error),
@@ -174,6 +199,12 @@ fn line_ui(ui: &mut Ui, line: &ReportLine, locale: &Locale, commands: &mut Comma
                 commands.push(Command::Reveal(clip));
                 commands.push(Command::CloseDialog);
             }
+            if let (Some(clip), Some(twin)) = (line.verdict.clip(), line.twin)
+                && ui.small_button(locale.text("reader-compare")).clicked()
+            {
+                commands.push(Command::CloseDialog);
+                commands.push(Command::Story(StoryAct::CompareThese(twin, clip)));
+            }
             ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| source_ui(ui, line, locale));
         });
     });
@@ -185,7 +216,7 @@ fn source_ui(ui: &mut Ui, line: &ReportLine, locale: &Locale) {
     ui.add(Label::new(name).truncate()).on_hover_text(&line.source);
     let (words, colour) = match &line.verdict {
         Verdict::Failed(reason) => (reason.clone(), palette.error),
-        other => (other.words(locale), palette.soft),
+        _ => (line.words(locale), palette.soft),
     };
     ui.add(Label::new(RichText::new(words.as_str()).font(parts::small_font()).color(colour)).truncate())
         .on_hover_text(words);
@@ -196,13 +227,17 @@ mod tests {
     use super::*;
     use crate::ui::locale::Language;
 
+    fn line(source: &str, verdict: Verdict, twin: Option<ClipId>) -> ReportLine {
+        ReportLine { source: source.to_owned(), verdict, twin }
+    }
+
     #[test]
     fn the_copied_report_has_a_line_a_page_with_its_reason() {
         let report = ReportData {
             lines: vec![
-                ReportLine { source: "a.html".into(), verdict: Verdict::Imported(ClipId(1)) },
-                ReportLine { source: "b.html".into(), verdict: Verdict::AlreadyHere(ClipId(1)) },
-                ReportLine { source: "c.pdf".into(), verdict: Verdict::Failed("Not a page".into()) },
+                line("a.html", Verdict::Imported(ClipId(1)), None),
+                line("b.html", Verdict::AlreadyHere(ClipId(1)), None),
+                line("c.pdf", Verdict::Failed("Not a page".into()), None),
             ],
             left: 0,
         };
@@ -210,6 +245,19 @@ mod tests {
         assert_eq!(
             text,
             "1 imported, 1 already here, 1 failed\nImported\ta.html\nAlready here\tb.html\nFailed\tc.pdf\tNot a page"
+        );
+    }
+
+    #[test]
+    fn new_clips_whose_story_is_here_are_counted() {
+        let lines = vec![
+            line("a.html", Verdict::Imported(ClipId(3)), Some(ClipId(1))),
+            line("b.html", Verdict::Imported(ClipId(4)), None),
+        ];
+        let report = ReportData { lines, left: 0 };
+        assert_eq!(
+            report.summary(&Locale::new(Language::English)),
+            "2 imported, 0 already here, 0 failed; 1 tells a story that is here already"
         );
     }
 }

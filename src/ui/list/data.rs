@@ -38,9 +38,29 @@ pub struct ListData<'a> {
     pub reader: &'a Reader,
     /// The words around the hits, while the list shows finds.
     pub excerpts: Option<&'a mut Excerpts>,
+    /// Where another story begins, in the list of duplicates.
+    pub stories: &'a [usize],
+}
+
+/// The place of a clip among those that tell its story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct InStory {
+    /// Of the story in the list, counted from 0.
+    pub story: usize,
+    /// Of the clip in the story, counted from 0.
+    pub at: usize,
+    pub of: usize,
 }
 
 impl ListData<'_> {
+    /// Where the clip at this place of the list stands in its story, in the list of duplicates.
+    pub(super) fn in_story(&self, place: usize) -> Option<InStory> {
+        let story = self.stories.partition_point(|start| *start <= place).checked_sub(1)?;
+        let start = *self.stories.get(story)?;
+        let end = self.stories.get(story + 1).copied().unwrap_or(self.ids.len());
+        Some(InStory { story, at: place - start, of: end - start })
+    }
+
     /// The rows of these places in the list, read from the library where they are not kept.
     pub fn rows(&mut self, places: std::ops::Range<usize>) -> Vec<Arc<ListRow>> {
         let ids = self.ids.get(places).unwrap_or_default();

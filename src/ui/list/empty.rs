@@ -1,6 +1,6 @@
 //! What the list says where it has no clips.
 
-use crate::command::{Command, Scope};
+use crate::command::{Command, Scope, StoryAct};
 use crate::ui::icons::Icon;
 use crate::ui::parts::Empty;
 
@@ -23,6 +23,12 @@ pub(super) fn of(scope: Scope, looking: bool) -> Empty {
         Scope::Unread => quiet("empty-unread", "empty-unread-words"),
         Scope::Archive => quiet("empty-archive", "empty-archive-words"),
         Scope::Tag(_) => quiet("empty-tag", "empty-tag-words"),
+        Scope::Duplicates => Empty {
+            icon: Icon::Check,
+            heading: "empty-duplicates",
+            words: "empty-duplicates-words",
+            commands: vec![Command::Story(StoryAct::Find)],
+        },
         Scope::Trash => Empty {
             icon: Icon::Trash,
             heading: "empty-trash",

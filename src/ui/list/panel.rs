@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use egui::{Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::data::InStory;
 use super::row::{self, RowLook};
 use super::{ListData, ListRow, Selection};
-use crate::command::{self, ClipId, Clips, Command, Commands, Loss, Order, Pane, Reach, Scope, Situation};
+use crate::command::{
+    self, ClipId, Clips, Command, Commands, Loss, Order, Pane, Reach, Scope, Situation, StoryAct,
+};
 use crate::ui::drag::Dragged;
 use crate::ui::locale::Locale;
 use crate::ui::menu;
@@ -195,8 +198,13 @@ impl ListPanel<'_> {
     }
 
     fn visible_ui(&mut self, ui: &mut Ui, places: Range<usize>) {
+        // Rows that cannot be read are missing among those that are drawn: the place is that of the clip.
+        let first = places.start;
+        let ids: Vec<ClipId> = self.data.ids.get(places.clone()).unwrap_or_default().to_vec();
         for row in self.data.rows(places) {
-            self.row_ui(ui, &row);
+            let place = ids.iter().position(|id| *id == row.id).map(|at| first + at);
+            let story = place.and_then(|place| self.data.in_story(place));
+            self.row_ui(ui, &row, story);
         }
     }
 
@@ -217,19 +225,20 @@ impl ListPanel<'_> {
         }
     }
 
-    fn row_ui(&mut self, ui: &mut Ui, row: &ListRow) {
+    fn row_ui(&mut self, ui: &mut Ui, row: &ListRow, story: Option<InStory>) {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), row::HEIGHT));
         // Not focusable one by one: the pane has the focus and arrow keys move in it.
         let response = ui.interact(rect, ui.scope_id().with(("clip", row.id)), Sense::CLICK | Sense::DRAG);
         let selected = self.selection.contains(row.id);
         response.widget_info(|| {
             let mut info = WidgetInfo::selected(Role::ListBoxOption, true, selected, row.name(self.locale));
-            info.current_text_value = Some(row.states(self.tags, self.locale));
+            info.current_text_value = Some(row.states(story, self.tags, self.locale));
             info
         });
         if ui.is_rect_visible(rect) {
             let thumbnail = row.thumbnail.and_then(|picture| row::thumbnail(ui, picture, self.pictures));
-            let look = RowLook { selected, has_keys: self.has_keys, hovered: response.hovered(), thumbnail };
+            let hovered = response.hovered();
+            let look = RowLook { selected, has_keys: self.has_keys, hovered, thumbnail, story };
             let found = self.data.excerpts.as_mut().and_then(|excerpts| excerpts.of(row.id));
             row::paint(ui, rect, row, found, &look, (self.tags, self.locale));
         }
@@ -274,6 +283,8 @@ fn row_menu_ui(ui: &mut Ui, situation: &Situation, locale: &Locale, commands: &m
         menu::item_ui(ui, Command::RemoveFromCollection(Clips::Selected), true, locale, commands);
     }
     menu::item_ui(ui, Command::ChooseTag, true, locale, commands);
+    let compare = Command::Story(StoryAct::Compare);
+    menu::item_ui(ui, compare.clone(), situation.allows(&compare), locale, commands);
     ui.separator();
     for command in menu::marks(situation) {
         menu::item_ui(ui, command, true, locale, commands);

@@ -4,9 +4,10 @@ use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use egui::text::TextFormat;
-use egui::{Color32, CornerRadius, FontId, Galley, Pos2, Rect, TextureHandle, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, FontId, Galley, Pos2, Rect, Stroke, TextureHandle, Ui, pos2, vec2};
 
 use super::ListRow;
+use super::data::InStory;
 use crate::article::Print;
 use crate::command::Mark;
 use crate::ui::fonts;
@@ -36,6 +37,9 @@ const KICKER_LINE: f32 = 18.0;
 const HEADLINE_LINE: f32 = 21.0;
 const TEXT_LINE: f32 = 18.0;
 const GAP: f32 = 2.0;
+/// From the pane's edge to the line along the clips of one story, and how wide that is.
+const BRACKET: f32 = 3.0;
+const BRACKET_WIDTH: f32 = 2.0;
 
 /// How a row looks just now.
 pub(super) struct RowLook {
@@ -43,6 +47,8 @@ pub(super) struct RowLook {
     pub has_keys: bool,
     pub hovered: bool,
     pub thumbnail: Option<TextureHandle>,
+    /// In the list of duplicates.
+    pub story: Option<InStory>,
 }
 
 impl ListRow {
@@ -51,12 +57,16 @@ impl ListRow {
         if self.headline.is_empty() { locale.text("list-untitled") } else { self.headline.clone() }
     }
 
-    /// What a screen reader says of it besides: its marks and its tags.
-    pub(super) fn states(&self, tags: &[TagLabel], locale: &Locale) -> String {
+    /// What a screen reader says of it besides: its place in its story, its marks and its tags.
+    pub(super) fn states(&self, story: Option<InStory>, tags: &[TagLabel], locale: &Locale) -> String {
+        let story = story.map(|InStory { story, at, of }| {
+            let place = [("story", story + 1), ("at", at + 1), ("of", of)];
+            locale.with("list-in-story", &place.map(|(name, number)| (name, number.into())))
+        });
         let starred = self.marks.has(Mark::Starred).then(|| locale.text("list-starred"));
         let unread = (!self.marks.has(Mark::Read)).then(|| locale.text("list-unread"));
         let tags = self.labels(tags).map(|tag| tag.name.clone());
-        starred.into_iter().chain(unread).chain(tags).collect::<Vec<_>>().join(", ")
+        story.into_iter().chain(starred).chain(unread).chain(tags).collect::<Vec<_>>().join(", ")
     }
 
     fn labels<'a>(&self, tags: &'a [TagLabel]) -> impl Iterator<Item = &'a TagLabel> {
@@ -87,9 +97,13 @@ pub(super) fn paint(
     let ground = rect.shrink2(vec2(INSET, 1.0));
     parts::row_background(ui, ground, palette, RowState::of(look.selected, look.has_keys, look.hovered));
     let inner = ground.shrink2(vec2(PADDING, PADDING - 1.0));
-    if !look.selected && !look.hovered {
-        let ends = inner.left()..=inner.right();
-        ui.painter().hline(ends, rect.bottom(), parts::hairline(palette));
+    match look.story {
+        Some(story) => paint_bracket(ui, rect, story),
+        None if look.selected || look.hovered => {}
+        None => {
+            let ends = inner.left()..=inner.right();
+            ui.painter().hline(ends, rect.bottom(), parts::hairline(palette));
+        }
     }
     let mut words = inner;
     if let Some(picture) = &look.thumbnail {
@@ -103,6 +117,22 @@ pub(super) fn paint(
     }
     let top = paint_kicker(ui, words, row, tags, locale);
     paint_words(ui, Rect::from_min_max(pos2(words.left(), top), words.max), row, found, locale);
+}
+
+/// A line along the clips of one story; the stories are parted by another.
+fn paint_bracket(ui: &Ui, rect: Rect, InStory { story, at, of }: InStory) {
+    let palette = Palette::of(ui);
+    let (first, last) = (at == 0, at + 1 == of);
+    if first && story > 0 {
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(size::RULE, palette.outline));
+    }
+    let top = rect.top() + if first { PADDING } else { 0.0 };
+    let bottom = rect.bottom() - if last { PADDING } else { 0.0 };
+    let line = Rect::from_min_max(
+        pos2(rect.left() + BRACKET, top),
+        pos2(rect.left() + BRACKET + BRACKET_WIDTH, bottom),
+    );
+    ui.painter().rect_filled(line, 0.0, palette.outline);
 }
 
 /// Site and tags on the left, star and day on the right; returns where the next line begins.

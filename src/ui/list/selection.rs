@@ -194,6 +194,19 @@ mod tests {
     }
 
     #[test]
+    fn a_hundred_thousand_are_chosen_at_once_and_a_range_of_them_too() {
+        let ids: Vec<ClipId> = (1..=100_000).rev().map(ClipId).collect();
+        let mut selection = Selection::default();
+        selection.choose_all(&ids);
+        assert_eq!((selection.len(), selection.lead()), (100_000, Some(ClipId(100_000))));
+        selection.choose(ClipId(7), Reach::Toggle, &ids);
+        assert_eq!((selection.len(), selection.contains(ClipId(7))), (99_999, false));
+        selection.choose(ClipId(90_000), Reach::Only, &ids);
+        selection.choose(ClipId(10), Reach::Through, &ids);
+        assert_eq!((selection.len(), selection.in_order(&ids).len()), (89_991, 89_991));
+    }
+
+    #[test]
     fn nothing_selected_stays_nothing_selected() {
         let mut selection = Selection::default();
         selection.keep_to(&IDS, &IDS[1..]);

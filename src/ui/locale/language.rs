@@ -20,6 +20,7 @@ macro_rules! sources {
             include_str!(concat!("../../../assets/locales/", $folder, "/organise.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/rules.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/reader.ftl")),
+            include_str!(concat!("../../../assets/locales/", $folder, "/story.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/correct.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/highlights.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/date.ftl")),

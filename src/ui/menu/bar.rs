@@ -6,8 +6,8 @@ use egui::containers::menu;
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
     self, AgainAct, BackupAct, Clips, Command, Commands, CopyAs, CorrectAct, Dialog, Fold, HighlightAct,
-    LanguageChoice, Loss, Mark, Order, Scope, SearchAct, Situation, SlotsAct, Spelling, ThemeChoice, Towards,
-    Typeset, Which, Zoom,
+    LanguageChoice, Loss, Mark, Order, Scope, SearchAct, Situation, SlotsAct, Spelling, StoryAct,
+    ThemeChoice, Towards, Typeset, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -97,6 +97,7 @@ impl MenuBar<'_> {
         self.item(ui, Command::ChooseCollection);
         self.item(ui, Command::RemoveFromCollection(Clips::Selected));
         self.item(ui, Command::ChooseTag);
+        self.item(ui, Command::Story(StoryAct::Compare));
         self.marks(ui);
         ui.separator();
         self.item(ui, Command::MoveToTrash(Clips::Selected));
@@ -153,6 +154,7 @@ impl MenuBar<'_> {
         ui.separator();
         self.item(ui, Command::Saved(SearchAct::Save));
         self.item(ui, Command::Open(Dialog::Rules));
+        self.item(ui, Command::Story(StoryAct::Find));
         ui.separator();
         self.item(ui, Command::Lose(Loss::AskAll));
     }

@@ -192,7 +192,7 @@ fn above(ui: &Ui, reading: &Reading, item: usize) -> f32 {
     match what {
         Item::Kicker(_) | Item::Headline(_) => space::XS,
         Item::Deck(_) => space::S,
-        Item::SourceLine(_) | Item::Tally(_) => space::M,
+        Item::SourceLine(_) | Item::SameStory | Item::Tags | Item::Tally(_) => space::M,
         _ if matches!(before, Some(Item::LeftOut(_))) => space::XS,
         _ if before.is_some_and(is_head) => space::XL,
         Item::Table(piece) if piece.before > 0 => 0.0,
@@ -220,5 +220,13 @@ fn is_text(item: Option<&Item>) -> bool {
 
 /// What stands above the text.
 fn is_head(item: &Item) -> bool {
-    matches!(item, Item::Headline(_) | Item::Deck(_) | Item::SourceLine(_) | Item::Tally(_))
+    matches!(
+        item,
+        Item::Headline(_)
+            | Item::Deck(_)
+            | Item::SourceLine(_)
+            | Item::SameStory
+            | Item::Tags
+            | Item::Tally(_)
+    )
 }

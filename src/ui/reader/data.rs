@@ -9,6 +9,7 @@ use crate::ui::locale::Locale;
 
 use super::clean::{clean, clean_text, pieces};
 use super::correct::Stop;
+use super::labels::Labels;
 use super::source_line::source_line;
 use super::table_piece::{TablePiece, table_pieces};
 
@@ -27,6 +28,7 @@ pub struct Reading {
     pub starts: Vec<usize>,
     /// While it is corrected: what one acts on, in reading order. Else empty.
     pub stops: Vec<Stop>,
+    pub labels: Labels,
 }
 
 /// One thing in the column.
@@ -37,6 +39,10 @@ pub enum Item {
     Headline(String),
     Deck(String),
     SourceLine(Prose),
+    /// Where else the story is: [`Reading::labels`].
+    SameStory,
+    /// The clip's tags: [`Reading::labels`].
+    Tags,
     /// How many pictures there are, how many are empty, and a way to each.
     Tally(String),
     Heading {
@@ -151,7 +157,23 @@ impl Reading {
         let title = headline(&article.meta).unwrap_or_else(|| locale.text("reader-untitled"));
         let items = head(article, &title, &slots, locale);
         let starts = Vec::with_capacity(article.blocks.len());
-        Self { clip, lang: lang(article), title, items, slots, starts, stops: Vec::new() }
+        Self {
+            clip,
+            lang: lang(article),
+            title,
+            items,
+            slots,
+            starts,
+            stops: Vec::new(),
+            labels: Labels::default(),
+        }
+    }
+
+    /// Whether the same words stand in the same places; tags may differ.
+    #[must_use]
+    pub fn says_same(&self, other: &Self) -> bool {
+        (self.clip, &self.lang, &self.items, &self.slots)
+            == (other.clip, &other.lang, &other.items, &other.slots)
     }
 
     /// The block that an item belongs to, or the first one behind it.

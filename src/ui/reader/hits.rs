@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::column::Place;
 use super::data::{Item, Reading};
+use super::table_piece::TablePiece;
 
 /// Finds the places in a text, in bytes, from the left.
 type Find = Box<dyn Fn(&str) -> Vec<Range<usize>>>;
@@ -27,8 +28,11 @@ pub struct Hits {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Hit {
     item: usize,
-    /// The words of the item, and where in them, in bytes.
+    /// Where in the words, in bytes.
     bytes: Range<usize>,
+    words: Rc<str>,
+    /// The number of the words among those of the item that stand below each other, and how many these are.
+    nth: usize,
     of: usize,
 }
 
@@ -44,14 +48,17 @@ impl Hits {
     #[must_use]
     pub fn new(reading: &Reading, find: impl Fn(&str) -> Vec<Range<usize>> + 'static) -> Self {
         let mut all = Vec::new();
-        for (item, text) in reading
-            .items
-            .iter()
-            .enumerate()
-            .flat_map(|(at, item)| texts(reading, item).map(move |text| (at, text)))
-        {
-            let hits = find(text).into_iter();
-            all.extend(hits.map(|bytes| Hit { item, bytes, of: text.len() }));
+        for (item, what) in reading.items.iter().enumerate() {
+            let texts = texts(reading, what);
+            let of = texts.len();
+            for (nth, text) in texts.into_iter().enumerate() {
+                let hits = find(text);
+                if !hits.is_empty() {
+                    let words: Rc<str> = text.into();
+                    let hit = |bytes| Hit { item, bytes, words: Rc::clone(&words), nth, of };
+                    all.extend(hits.into_iter().map(hit));
+                }
+            }
         }
         Self { find: Box::new(find), all, at: None, drawn: RefCell::default() }
     }
@@ -83,7 +90,16 @@ impl Hits {
         };
         self.at = Some(at);
         let hit = self.all.get(at)?;
-        Some(Place { item: hit.item, into: hit.bytes.start as f32 / hit.of.max(1) as f32 })
+        let within = hit.bytes.start as f32 / hit.words.len().max(1) as f32;
+        Some(Place { item: hit.item, into: (hit.nth as f32 + within) / hit.of.max(1) as f32 })
+    }
+
+    /// The place that is shown, in characters of a text of this item as it is drawn; a caption is drawn with more.
+    pub(super) fn shown_in(&self, item: usize, drawn: &str) -> Option<Range<usize>> {
+        let hit = self.all.get(self.at?).filter(|hit| hit.item == item)?;
+        let from = drawn.find(&*hit.words)?;
+        let char_of = |byte: usize| drawn.get(..from + byte).map(|before| before.chars().count());
+        Some(char_of(hit.bytes.start)?..char_of(hit.bytes.end)?)
     }
 
     /// The places in a text that is drawn, in characters.
@@ -99,23 +115,34 @@ impl Hits {
     }
 }
 
-/// The words of an item that are looked through.
-fn texts<'a>(reading: &'a Reading, item: &'a Item) -> impl Iterator<Item = &'a str> {
-    let (words, slot) = match item {
-        Item::Kicker(words) | Item::Headline(words) | Item::Deck(words) | Item::Code(words) => {
-            (Some(words.as_str()), None)
-        }
+/// The words of an item that are looked through, in reading order.
+fn texts<'a>(reading: &'a Reading, item: &'a Item) -> Vec<&'a str> {
+    match item {
+        Item::Kicker(words) | Item::Headline(words) | Item::Deck(words) | Item::Code(words) => vec![words],
         Item::SourceLine(prose)
         | Item::Paragraph(prose)
         | Item::Continued(prose)
         | Item::Quote(prose)
         | Item::QuoteContinued(prose)
         | Item::Heading { prose, .. }
-        | Item::ListItem { prose, .. } => (Some(prose.text.as_str()), None),
-        Item::Slot(slot) => (None, reading.slots.get(*slot)),
-        Item::Tally(_) | Item::Table(_) | Item::Divider | Item::LeftOut(_) | Item::Notice(_) => (None, None),
-    };
-    words
-        .into_iter()
-        .chain(slot.into_iter().flat_map(|slot| [slot.caption.as_deref(), slot.credit.as_deref()]).flatten())
+        | Item::ListItem { prose, .. } => vec![&prose.text],
+        Item::Table(TablePiece { table, .. }) => {
+            let cells = table.rows.iter().flatten().map(|cell| cell.text.as_str());
+            table.caption.as_deref().into_iter().chain(cells).collect()
+        }
+        Item::Slot(slot) => {
+            let slot = reading.slots.get(*slot);
+            slot.into_iter()
+                .flat_map(|slot| [&slot.caption, &slot.credit])
+                .flatten()
+                .map(String::as_str)
+                .collect()
+        }
+        Item::SameStory
+        | Item::Tags
+        | Item::Tally(_)
+        | Item::Divider
+        | Item::LeftOut(_)
+        | Item::Notice(_) => Vec::new(),
+    }
 }

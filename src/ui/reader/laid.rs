@@ -5,6 +5,7 @@ use egui::{Ui, Vec2};
 use crate::article::Prose;
 use crate::ui::theme::{Palette, size, space};
 
+use super::chips::LaidChips;
 use super::data::{Item, Reading};
 use super::figure::LaidFigure;
 use super::setting::{Edge, SetText, Type, Weight, set, set_plain};
@@ -18,6 +19,7 @@ pub(super) enum Laid {
     Figure(LaidFigure),
     Table(LaidTable),
     Tally(LaidTally),
+    Chips(LaidChips),
     Divider,
 }
 
@@ -57,6 +59,7 @@ impl Laid {
             Self::Figure(figure) => figure.height(),
             Self::Table(table) => table.height(),
             Self::Tally(tally) => tally.height(),
+            Self::Chips(chips) => chips.height(),
             Self::Divider => DIVIDER_HEIGHT,
         }
     }
@@ -89,6 +92,8 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
             plain(ui, words, &how, width, Words::Paragraph)
         }
         Item::SourceLine(prose) => marked(ui, prose, &Type::caption(ui, lang), width, Words::Paragraph),
+        Item::SameStory => Laid::Chips(LaidChips::same_story(ui, reading, width)),
+        Item::Tags => Laid::Chips(LaidChips::tags(ui, reading, width)),
         Item::Tally(words) => Laid::Tally(LaidTally::new(ui, words, reading, width)),
         Item::Heading { level, prose } => {
             let how = Type::heading(ui, lang, section_size(*level));
@@ -162,7 +167,7 @@ pub(super) fn estimate(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> f
         Item::Kicker(words) | Item::LeftOut(words) => text(words, size::CAPTION, size::LEADING_CAPTION),
         Item::Headline(words) => text(words, size::HEADLINE, size::LEADING_HEADLINE),
         Item::SourceLine(prose) => text(&prose.text, size::CAPTION, size::LEADING_CAPTION),
-        Item::Tally(_) | Item::Divider => size::CONTROL_HEIGHT,
+        Item::SameStory | Item::Tags | Item::Tally(_) | Item::Divider => size::CONTROL_HEIGHT,
         Item::Heading { level, prose } => text(&prose.text, section_size(*level), size::LEADING_HEADLINE),
         Item::Deck(words) | Item::Notice(words) => text(words, size::DECK, size::LEADING_CJK),
         Item::Paragraph(prose)

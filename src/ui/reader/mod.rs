@@ -4,6 +4,7 @@
 //! It changes nothing: what the user wants is pushed as a command.
 
 mod address;
+mod chips;
 mod clean;
 mod column;
 mod copied;
@@ -15,6 +16,7 @@ mod figure;
 mod gallery;
 mod highlights;
 mod hits;
+mod labels;
 mod laid;
 mod panel;
 mod parts;
@@ -42,5 +44,8 @@ pub use data::{Heading, Holds, Item, Reading, Slot};
 pub use desk::Desk;
 pub use highlights::{Highlights, Marked};
 pub use hits::{Hits, Turn};
+pub use labels::{Change, Labels, MOST_TWINS, Twin};
 pub use panel::{Reader, slot_under};
 pub use places::Places;
+pub(super) use setting::{SetText, Type, set_plain};
+pub(super) use typography::typography;

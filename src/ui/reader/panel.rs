@@ -10,6 +10,7 @@ use egui::{
 use crate::command::{Command, CopyAs, HighlightAct, Pointed, Reach, Step};
 use crate::ui::theme::{Palette, size, space};
 
+use super::chips::chips_ui;
 use super::column::{Column, OVERSCAN, Place};
 use super::copied::copied;
 use super::correct::{Drawn, Marker, Part, stops_ui};
@@ -399,6 +400,7 @@ fn column_ui(ui: &mut Ui, column: &mut Column, left: f32, viewport: Rect, desk: 
                     act = reading.item_of_slot(slot).map_or(Act::None, Act::GoTo);
                 }
             }
+            Some(Laid::Chips(chips)) => chips_ui(ui, id, place, chips, &reading, desk),
             Some(Laid::Divider) => divider_ui(ui, place, column.width()),
             None => {}
         }

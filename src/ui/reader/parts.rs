@@ -32,7 +32,7 @@ pub(super) fn parts(reading: &Reading, item: usize) -> Vec<(usize, Cow<'_, Prose
             let words = reading.slots.get(*slot).and_then(below);
             words.map(|words| (0, Cow::Owned(words))).into_iter().collect()
         }
-        Item::Tally(_) | Item::Divider | Item::LeftOut(_) => Vec::new(),
+        Item::SameStory | Item::Tags | Item::Tally(_) | Item::Divider | Item::LeftOut(_) => Vec::new(),
     }
 }
 

@@ -27,14 +27,14 @@ const SCRIPT_SCALE: f32 = 0.68;
 const SCRIPT_ROW: f32 = 0.7;
 /// How a text is set.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Type {
+pub(in crate::ui) struct Type {
     pub size: f32,
     /// Row height as a multiple of the size.
     pub leading: f32,
-    pub weight: Weight,
+    pub(super) weight: Weight,
     pub colour: Color32,
     pub lang: Lang,
-    pub edge: Edge,
+    pub(super) edge: Edge,
     /// The first row of a paragraph starts so far in, in points.
     pub indent: f32,
 }
@@ -49,10 +49,10 @@ pub(super) enum Weight {
 
 /// A text in type.
 #[derive(Debug, Clone)]
-pub(super) struct SetText {
+pub(in crate::ui) struct SetText {
     pub galley: Arc<Galley>,
     /// What lies on its characters besides their form.
-    pub spans: Vec<Span>,
+    pub(super) spans: Vec<Span>,
 }
 
 /// Something that lies on a range of characters.
@@ -72,7 +72,7 @@ pub(super) enum SpanKind {
 
 impl Type {
     /// The article's text.
-    pub(super) fn text(ui: &Ui, lang: &Lang) -> Self {
+    pub(in crate::ui) fn text(ui: &Ui, lang: &Lang) -> Self {
         let chosen = typography(ui);
         let leading = if lang.is_cjk() { size::LEADING_CJK } else { size::LEADING_LATIN };
         Self {
@@ -97,7 +97,7 @@ impl Type {
     }
 
     /// Captions, credits, the source line.
-    pub(super) fn caption(ui: &Ui, lang: &Lang) -> Self {
+    pub(in crate::ui) fn caption(ui: &Ui, lang: &Lang) -> Self {
         Self {
             size: size::CAPTION * typography(ui).scale(),
             leading: size::LEADING_CAPTION,
@@ -108,10 +108,20 @@ impl Type {
     }
 
     /// A headline or heading of this size.
-    pub(super) fn heading(ui: &Ui, lang: &Lang, size: f32) -> Self {
+    pub(in crate::ui) fn heading(ui: &Ui, lang: &Lang, size: f32) -> Self {
         let size = size * display_scale(typography(ui).scale());
         let leading = size::LEADING_HEADLINE;
         Self { size, leading, weight: Weight::Bold, edge: Edge::Ragged, ..Self::text(ui, lang) }
+    }
+
+    /// So many times as large.
+    pub(in crate::ui) fn scaled(self, by: f32) -> Self {
+        Self { size: self.size * by, ..self }
+    }
+
+    /// With a ragged right edge.
+    pub(in crate::ui) fn ragged(self) -> Self {
+        Self { edge: Edge::Ragged, ..self }
     }
 
     pub(super) fn row_height(&self) -> f32 {
@@ -151,12 +161,12 @@ pub(super) fn set(ui: &Ui, prose: &Prose, how: &Type, width: f32) -> SetText {
 }
 
 /// Sets words without marks in rows no wider than `width`.
-pub(super) fn set_plain(ui: &Ui, text: &str, how: &Type, width: f32) -> SetText {
+pub(in crate::ui) fn set_plain(ui: &Ui, text: &str, how: &Type, width: f32) -> SetText {
     set(ui, &Prose::plain(text), how, width)
 }
 
 impl SetText {
-    pub(super) fn height(&self) -> f32 {
+    pub(in crate::ui) fn height(&self) -> f32 {
         self.galley.size().y
     }
 
@@ -165,7 +175,7 @@ impl SetText {
     }
 
     /// The places of a range of characters, a rectangle a row, relative to the galley.
-    pub(super) fn places(&self, chars: &Range<usize>) -> Vec<Rect> {
+    pub(in crate::ui) fn places(&self, chars: &Range<usize>) -> Vec<Rect> {
         let mut places = Vec::new();
         let mut first = 0;
         for row in &self.galley.rows {

@@ -10,7 +10,7 @@ pub(super) fn use_typography(ui: &Ui, chosen: Typography) {
 }
 
 /// The choice.
-pub(super) fn typography(ui: &Ui) -> Typography {
+pub(in crate::ui) fn typography(ui: &Ui) -> Typography {
     ui.data(|data| data.get_temp(key())).unwrap_or_default()
 }
 

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use egui::{CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use crate::command::{Command, HighlightAct, Pointed, SlotsAct};
 use crate::ui::menu;
@@ -148,6 +150,15 @@ fn grounds_ui(ui: &Ui, origin: Pos2, text: &SetText, place: TextPlace, desk: &mu
     if let Some(hits) = desk.hits {
         for place in hits.in_text(text.galley.text()).iter().flat_map(|chars| text.places(chars)) {
             ground(place, 0.1, palette.mark);
+        }
+        // The one that was gone to last stands out from the others.
+        if let Some(chars) = hits.shown_in(place.item, text.galley.text()) {
+            for place in text.places(&chars) {
+                ground(place, 0.1, palette.mark_shown());
+                let outline = place.translate(origin.to_vec2()).shrink2(vec2(-1.0, place.height() * 0.1));
+                let stroke = Stroke::new(size::FOCUS_RING, palette.accent);
+                ui.painter().rect_stroke(outline, corner, stroke, StrokeKind::Middle);
+            }
         }
     }
     if let Some(chars) = desk.selection.chars_of(place) {

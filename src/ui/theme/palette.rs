@@ -6,6 +6,9 @@ use crate::command::{ThemeChoice, Tint};
 
 use super::palettes::{ALL, CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, PAPER};
 
+/// So far is the ground of the found words that are shown from that of the others to the accent.
+const MARK_SHOWN: f32 = 0.2;
+
 /// The colours of one theme by what they are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
@@ -75,6 +78,12 @@ impl Palette {
     #[must_use]
     pub fn of(ui: &Ui) -> &'static Self {
         Self::in_visuals(ui.visuals())
+    }
+
+    /// Behind the one of the found words that is shown: nearer to the accent.
+    #[must_use]
+    pub fn mark_shown(&self) -> Color32 {
+        self.mark.lerp_to_gamma(self.accent, MARK_SHOWN)
     }
 
     /// The colours of the theme that these visuals belong to: no two have the same panels.
@@ -172,6 +181,16 @@ mod tests {
             }
             check(theme, ("on_accent", p.on_accent), ("accent", p.accent), TEXT_CONTRAST);
             check(theme, ("on_gallery", p.on_gallery), ("gallery", p.gallery), TEXT_CONTRAST);
+        }
+    }
+
+    #[test]
+    fn found_words_can_be_read_on_their_grounds() {
+        for (theme, p) in ALL {
+            for behind in [("mark", p.mark), ("mark_shown", p.mark_shown())] {
+                check(theme, ("ink", p.ink), behind, TEXT_CONTRAST);
+            }
+            assert_ne!(p.mark, p.mark_shown(), "{theme}");
         }
     }
 

@@ -1,4 +1,5 @@
-//! What the tree shows: All, Unfiled, Unread, Starred, the collections in their order, the tags, Archive, Trash. Nothing is drawn here.
+//! What the tree shows: All, Unfiled, Unread, Starred, the collections in their order, the tags, Duplicates, Archive,
+//! Trash. Nothing is drawn here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,6 +86,7 @@ impl TreeData {
         data.rows.push(TreeRow::fixed(Scope::Starred, counts.starred));
         Walk { children: &children, open, data: &mut data }.below(None, &mut Vec::new(), true);
         data.rows.extend(tags.iter().map(TreeRow::of_tag));
+        data.rows.push(TreeRow::fixed(Scope::Duplicates, counts.duplicates));
         data.rows.push(TreeRow::fixed(Scope::Archive, counts.archive));
         data.rows.push(TreeRow::fixed(Scope::Trash, counts.trash));
         data.tags = tags.iter().map(TagLabel::of).collect();
@@ -146,6 +148,13 @@ impl TreeData {
     pub fn neighbour(&self, scope: Scope, by: isize) -> Option<Scope> {
         let at = self.rows.iter().position(|row| row.scope == scope)?;
         self.rows.get(at.checked_add_signed(by)?).map(|row| row.scope)
+    }
+
+    /// The collection that stands before this one among its siblings.
+    #[must_use]
+    pub fn sibling_before(&self, id: CollectionId) -> Option<CollectionId> {
+        let place = self.place(id)?;
+        self.siblings(place.parent).get(place.position.checked_sub(1)?).copied()
     }
 
     fn place(&self, id: CollectionId) -> Option<Place> {
@@ -287,8 +296,11 @@ mod tests {
 
     #[test]
     fn a_closed_collection_hides_what_is_inside() {
-        assert_eq!(outline(&sample(&[])), "All\nUnfiled\nUnread\nStarred\n港口\nWeather\nArchive\nTrash");
-        let open = "All\nUnfiled\nUnread\nStarred\n港口\n  船\n  灯塔\nWeather\nArchive\nTrash";
+        assert_eq!(
+            outline(&sample(&[])),
+            "All\nUnfiled\nUnread\nStarred\n港口\nWeather\nDuplicates\nArchive\nTrash"
+        );
+        let open = "All\nUnfiled\nUnread\nStarred\n港口\n  船\n  灯塔\nWeather\nDuplicates\nArchive\nTrash";
         assert_eq!(outline(&sample(&[1])), open);
     }
 
@@ -301,6 +313,14 @@ mod tests {
         assert_eq!(landing(3, Destination::Down), None);
         assert_eq!(landing(2, Destination::Out), Some((None, 1)));
         assert_eq!(landing(4, Destination::Into(CollectionId(1))), Some((Some(CollectionId(1)), 2)));
+    }
+
+    #[test]
+    fn the_sibling_before_is_of_the_same_parent() {
+        let data = sample(&[]);
+        let before = |id| data.sibling_before(CollectionId(id));
+        assert_eq!((before(4), before(3)), (Some(CollectionId(1)), Some(CollectionId(2))));
+        assert_eq!((before(1), before(2)), (None, None));
     }
 
     #[test]

@@ -40,11 +40,12 @@ pub fn tree_ui(ui: &mut Ui, mut panel: TreePanel<'_>) {
     panel.fixed_row(ui, Scope::Unread);
     panel.fixed_row(ui, Scope::Starred);
     panel.caption_ui(ui);
-    let foot_height = 2.0 * row::HEIGHT + 2.0 * EDGE;
+    let foot_height = 3.0 * row::HEIGHT + 2.0 * EDGE;
     let middle = Rect::from_min_max(ui.cursor().min, pane.max - vec2(0.0, foot_height));
     ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| panel.collections_ui(ui));
     let foot = Rect::from_min_max(egui::pos2(pane.left(), middle.bottom() + EDGE), pane.max);
     ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+        panel.fixed_row(ui, Scope::Duplicates);
         panel.fixed_row(ui, Scope::Archive);
         panel.fixed_row(ui, Scope::Trash);
     });
@@ -56,6 +57,7 @@ impl TreePanel<'_> {
             let key = match scope {
                 Scope::Trash => "scope-trash",
                 Scope::Archive => "scope-archive",
+                Scope::Duplicates => "scope-duplicates",
                 Scope::Unfiled => "scope-unfiled",
                 Scope::Unread => "scope-unread",
                 Scope::Starred => "scope-starred",
@@ -235,6 +237,7 @@ fn row_salt(row: &TreeRow) -> i64 {
         Scope::Starred => -4,
         Scope::Unread => -5,
         Scope::Archive => -6,
+        Scope::Duplicates => -7,
         Scope::Tag(TagId(number)) => i64::MIN + number,
         Scope::Collection(CollectionId(number)) => number,
     }

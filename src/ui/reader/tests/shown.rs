@@ -11,6 +11,8 @@ fn outline(reading: &Reading) -> String {
             Item::Headline(words) => format!("headline {words}"),
             Item::Deck(words) => format!("deck     {words}"),
             Item::SourceLine(prose) => format!("source   {}", prose.text.replace('\u{a0}', " ")),
+            Item::SameStory => format!("story    {}", reading.labels.twins.len()),
+            Item::Tags => format!("tags     {}", reading.labels.tags.len()),
             Item::Tally(words) => format!("tally    {words}"),
             Item::Heading { level, prose } => format!("h{level}       {}", prose.text),
             Item::Paragraph(prose) => format!("p        {}", prose.text.chars().take(12).collect::<String>()),
