@@ -9,6 +9,7 @@ mod face;
 mod highlight;
 mod keep;
 mod keys;
+mod note;
 mod offers;
 mod queue;
 mod shortcut;
@@ -29,8 +30,9 @@ pub use crate::library::{
 pub use again::AgainAct;
 pub use correct::{CorrectAct, kind_label};
 pub use face::Face;
-pub use highlight::{HighlightAct, Pointed};
+pub use highlight::{HighlightAct, Pointed, tint_name};
 pub use keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
+pub use note::{NoteAct, NoteOf, Writing};
 pub use queue::Commands;
 pub use shortcut::{Held, Key, Shortcut};
 pub use situation::Situation;
@@ -166,6 +168,7 @@ pub enum Command {
     CopyArticle(CopyAs),
     /// Do something with marked words, or mark some.
     Highlight(HighlightAct),
+    Note(NoteAct),
     /// Show this item of the article.
     GoToItem(usize),
 

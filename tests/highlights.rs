@@ -140,6 +140,34 @@ fn each_act_is_one_step_that_is_taken_back_and_done_again() {
 }
 
 #[test]
+fn a_note_that_is_typed_further_is_one_step_with_what_was_typed_before() {
+    let mut desk = Desk::new();
+    let (one, other) = (desk.mark("三百個集裝箱", Tint::Green), desk.mark("第二條航線", Tint::Green));
+    let of = |highlight, note: &str| Op::Highlights(Marking::Annotate { highlight, note: note.into() });
+    desk.apply(&of(one, "甲"));
+    desk.library.go_on(&of(one, "甲乙"), now()).unwrap();
+    desk.library.go_on(&of(other, "丙"), now()).unwrap();
+    assert_eq!(desk.listed(), ["green 三百個集裝箱 甲乙", "green 第二條航線 丙"]);
+    desk.library.undo(now()).unwrap();
+    assert_eq!(
+        desk.listed(),
+        ["green 三百個集裝箱 甲乙", "green 第二條航線"],
+        "another note is another step"
+    );
+    desk.library.undo(now()).unwrap();
+    assert_eq!(desk.listed(), ["green 三百個集裝箱", "green 第二條航線"]);
+    desk.library.redo(now()).unwrap();
+    assert_eq!(desk.listed(), ["green 三百個集裝箱 甲乙", "green 第二條航線"]);
+
+    let note = |note: &str| Op::SetNote { clip: desk.clip, note: note.into() };
+    let (begun, more) = (note("丁"), note("丁戊"));
+    desk.apply(&begun);
+    desk.library.go_on(&more, now()).unwrap();
+    desk.library.undo(now()).unwrap();
+    assert_eq!(desk.library.reader().unwrap().clip(desk.clip).unwrap().unwrap().note, None);
+}
+
+#[test]
 fn marks_run_across_blocks_and_are_listed_in_reading_order() {
     let mut desk = Desk::new();
     desk.mark("第二條航線", Tint::Blue);

@@ -14,6 +14,10 @@ use std::rc::Rc;
 use desk::Desk;
 use egui::Theme;
 use egui_kittest::{Harness, SnapshotOptions};
+use jianbao::article::{Correction, Revision};
+use jianbao::library::{ClipId, Library, Marking, Op, Tint};
+use jianbao::text::anchor::Running;
+use jiff::Timestamp;
 
 /// A window drawn by Vulkan, or `None` where there is none.
 fn window(theme: Theme, language: &'static str, view: &str, pixels_per_point: f32) -> Option<Desk> {
@@ -210,4 +214,77 @@ fn duplicates_in_chinese_by_day() {
 #[test]
 fn duplicates_in_english_by_night() {
     duplicates(Theme::Dark, "en", "duplicates-en-dark");
+}
+
+/// Compares the window on an article that has notes and words in all four colours, some of them lost.
+fn check_notes(
+    place: usize,
+    words: [&str; 5],
+    notes: [&str; 2],
+    theme: Theme,
+    language: &'static str,
+    name: &str,
+) {
+    let view =
+        r#"{"welcomed": true, "notes": {"open": true, "width": 300}, "widths": {"tree": 150, "list": 230}}"#;
+    let Some(mut desk) = window(theme, language, view, 1.0) else { return };
+    read(&mut desk, place);
+    let mut library = Library::open(&desk.folder.path().join("library")).unwrap();
+    let reader = library.reader().unwrap();
+    let clip = reader.live_ids().unwrap().into_iter().find(|clip| headline(&reader, *clip) == PAGES[place].1);
+    let clip = clip.unwrap();
+    let article = reader.clip(clip).unwrap().unwrap().article;
+    let running = Running::of(&article);
+    let mut steps = vec![Op::SetNote { clip, note: notes[0].into() }];
+    for (number, words) in words.iter().enumerate() {
+        let anchor = running.quoted(words, 0).expect(words);
+        let note = if number == 1 { notes[1] } else { "" }.to_owned();
+        steps.push(Op::Highlights(Marking::Add { clip, anchor, tint: Tint::ALL[number % 4], note }));
+    }
+    let last =
+        article.blocks.iter().position(|block| block.words().is_some_and(|all| all.contains(words[4])));
+    steps.push(Op::Revise {
+        clip,
+        revisions: vec![Revision::Correct(Correction::DropBlock { at: last.unwrap() })],
+    });
+    library.apply(&Op::Several(steps), Timestamp::now()).unwrap();
+    desk.until("what is lost", |desk| desk.says("no longer in the article") || desk.says("已不在文中"));
+    desk.settle();
+    desk.harness.remove_cursor();
+    desk.settle();
+    desk.harness.snapshot(name);
+}
+
+fn headline(reader: &jianbao::library::Reader, clip: ClipId) -> String {
+    reader.rows(&[clip]).unwrap().remove(0).headline
+}
+
+#[test]
+fn notes_beside_a_chinese_article_by_night() {
+    let words = [
+        "老乘客",
+        "首航的280个座位在4分钟内订完",
+        "岛上的居民要绕行40公里的公路",
+        "重建中的栈桥",
+        "汽笛响了三声",
+    ];
+    let notes = [
+        "**待查**：票价与旧线相同吗？\n\n- 问船公司\n- 问市议会",
+        "与《第七号报告》不符，见[原文](https://council.example/7)。",
+    ];
+    check_notes(1, words, notes, Theme::Dark, "zh-CN", "notes-zh-dark");
+}
+
+#[test]
+fn notes_beside_an_english_article_by_day() {
+    let words = [
+        "the ferry comes home",
+        "The 280 seats of the first crossing were gone in four minutes",
+        "islanders have had to drive 40 km around the bay",
+        "The pier being rebuilt",
+        "the horn blew three times",
+    ];
+    let notes =
+        ["Ask the **council** what the line will cost.\n\n1. fares\n2. staff", "Report No. 7 says *six*."];
+    check_notes(0, words, notes, Theme::Light, "en", "notes-en-light");
 }

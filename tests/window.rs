@@ -26,6 +26,8 @@ mod keep;
 mod looks;
 #[path = "window/marks.rs"]
 mod marks;
+#[path = "window/notes.rs"]
+mod notes;
 #[path = "window/order.rs"]
 mod order;
 #[path = "window/palette.rs"]

@@ -112,6 +112,12 @@ impl Backstage {
         self.jobs.send(Job::PreviewCharsets(clip));
     }
 
+    /// Makes a change that goes on with the last one: both are one step.
+    pub(super) fn go_on(&mut self, op: Op) {
+        self.awaited.push_back((op.name(), None));
+        self.jobs.send(Job::GoOn(op));
+    }
+
     /// Marks what was read.
     pub(super) fn mark_read(&self, clip: ClipId) {
         self.jobs.send(Job::Quietly(Op::Mark { clips: vec![clip], mark: Mark::Read }));

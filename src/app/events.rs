@@ -27,6 +27,7 @@ impl App {
             match answer {
                 Answered::Chosen(paths) => self.import_paths(paths),
                 Answered::Pasted(pasted) => self.take_pasted(pasted),
+                Answered::SaveNotes(path, page) => self.write_notes(path, page),
                 Answered::SaveTo(path, print) => self.write_picture(path, print),
                 Answered::Taken(taken) => self.take_taken(ctx, taken),
                 Answered::Bring(purpose, bring) => self.bring(purpose, bring),
@@ -87,6 +88,7 @@ impl App {
             JobEvent::Failed(words) => {
                 self.front.backups.runs = false;
                 self.correct_on();
+                self.reading.margin.notebook.fail();
                 // If it was the list that failed, what is shown is no longer waited for.
                 self.shelf.asked_at = None;
                 self.front.toasts.push(Toast::failure(words));
@@ -95,6 +97,15 @@ impl App {
     }
 
     fn take_changes(&mut self, by: ChangedBy, changes: &Changes) {
+        match by {
+            ChangedBy::Step(StepName::SetNote | StepName::AnnotateWords) => {
+                self.reading.margin.notebook.confirm();
+            }
+            ChangedBy::Undo(_) | ChangedBy::Redo(_) | ChangedBy::Others => {
+                self.reading.margin.notebook.doubt();
+            }
+            _ => {}
+        }
         if matches!(by, ChangedBy::Quietly(_)) {
             return self.relist();
         }

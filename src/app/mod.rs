@@ -11,6 +11,7 @@ mod events;
 mod failed;
 mod front;
 mod input;
+mod notes;
 mod panics;
 mod pasted;
 mod reading;
@@ -90,6 +91,8 @@ enum Answered {
     Bring(Purpose, Bring),
     /// Pictures were read.
     Brought(Purpose, Brought),
+    /// A place was chosen for this page of highlights and notes.
+    SaveNotes(PathBuf, String),
     /// A place was chosen for a picture.
     SaveTo(PathBuf, Print),
     /// A picture was copied or saved, or not.
@@ -239,7 +242,12 @@ impl App {
     /// Keys, drops and pastes of this frame.
     fn read_input(&mut self, ctx: &Context) {
         let covered = self.reading.shows_picture();
-        let focus = if covered { Focus::Overlay } else { Focus::of(ctx, self.view.pane) };
+        let focus = match Focus::of(ctx, self.view.pane) {
+            _ if covered => Focus::Overlay,
+            // Escape ends a note, and nothing else.
+            Focus::Pane(_) if self.reading.margin.notebook.is_open() => Focus::Text,
+            focus => focus,
+        };
         let situation = self.situation();
         input::read_keys(ctx, focus, &situation, &self.shelf.tree, &mut self.commands);
         let dropped = input::dropped_files(ctx);

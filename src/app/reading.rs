@@ -1,16 +1,14 @@
 //! The clip that is open in the reader: the one that is selected alone.
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Button, Context, Pos2, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Button, Context, Pos2, RichText, Role, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::App;
 use super::correcting::{Correcting, Shown};
-use crate::article::Article;
-use crate::command::{ClipId, Command, CopyAs, HighlightId, Mark, Pane, Pointed};
+use super::notes::Margin;
+use crate::command::{ClipId, Command, CopyAs, Mark, Pane};
 use crate::import::LeftOut;
-use crate::library::Highlight;
 use crate::library::search::Search;
 use crate::library::{Clip, ClipRow};
 use crate::text::fold::Folded;
@@ -18,8 +16,8 @@ use crate::ui::keys;
 use crate::ui::menu;
 use crate::ui::parts;
 use crate::ui::reader::{
-    Change, Desk, Heading, Highlights, Hits, Labels, MOST_TWINS, Marked, Part, Place, Places, Reader,
-    Reading, Slot, Turn, Twin, clean_text, correct_bar_ui, slot_under,
+    Change, Desk, Heading, Highlights, Hits, Labels, MOST_TWINS, Part, Place, Reader, Reading, Slot, Turn,
+    Twin, clean_text, correct_bar_ui, slot_under,
 };
 use crate::ui::search::{find_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
@@ -54,14 +52,12 @@ const READ_AFTER: f64 = 1.0;
 /// What the reader shows, and where in it.
 #[derive(Default)]
 pub(super) struct ReadingRoom {
-    reader: Reader,
-    open: Option<Arc<Reading>>,
+    pub(super) reader: Reader,
+    pub(super) open: Option<Arc<Reading>>,
     /// Where the words that are looked for stand in it, and which words those are.
     hits: Option<(Sought, Hits)>,
-    /// What is marked in it.
-    highlights: Highlights,
-    /// Words that are being marked, to be chosen when they are.
-    expected: Option<Range<usize>>,
+    /// What its reader has marked and written.
+    pub(super) margin: Margin,
     visit: Option<Visit>,
     /// The clip that was looked for last, found or not.
     looked_for: Option<ClipId>,
@@ -101,58 +97,6 @@ impl ReadingRoom {
         if let Some(place) = self.hits.as_mut().and_then(|(_, hits)| hits.step(turn)) {
             self.reader.show(place);
         }
-    }
-
-    /// What is marked in the article.
-    pub(super) fn highlights(&self) -> &Highlights {
-        &self.highlights
-    }
-
-    /// The marked words that are chosen.
-    pub(super) fn chosen(&self) -> Option<HighlightId> {
-        self.highlights.chosen().map(|marked| marked.id)
-    }
-
-    pub(super) fn choose(&mut self, highlight: Option<HighlightId>) {
-        self.highlights.choose(highlight);
-        if highlight.is_some() {
-            self.reader.clear_selection();
-        }
-    }
-
-    /// Chooses marked words and scrolls to them.
-    pub(super) fn show_highlight(&mut self, highlight: HighlightId) {
-        self.choose(Some(highlight));
-        let place = self.open.as_ref().and_then(|reading| self.highlights.place(highlight, reading));
-        if let Some(place) = place {
-            self.reader.show(place);
-        }
-    }
-
-    pub(super) fn has_selection(&self) -> bool {
-        self.reader.has_selection()
-    }
-
-    /// Which words commands are about.
-    pub(super) fn pointed(&self) -> Pointed {
-        if self.has_selection() {
-            Pointed::Selected
-        } else if self.chosen().is_some() {
-            Pointed::Marked
-        } else {
-            Pointed::Nothing
-        }
-    }
-
-    /// Where in the article stands what is selected.
-    pub(super) fn selected(&self, article: &Article) -> Option<Range<usize>> {
-        self.reader.selected(&Places::new(article, self.open.as_ref()?))
-    }
-
-    /// The selected words are being marked.
-    pub(super) fn expect(&mut self, range: Range<usize>) {
-        self.reader.clear_selection();
-        self.expected = Some(range);
     }
 
     /// Selects all words of the article.
@@ -197,7 +141,7 @@ impl ReadingRoom {
         self.open = Some(reading);
         self.hits = None;
         // They are known by where they stand among what is shown.
-        self.highlights = Highlights::default();
+        self.margin.highlights = Highlights::default();
     }
 
     /// Goes to a place of the article.
@@ -274,19 +218,20 @@ impl App {
         self.reading.looked_for = wanted;
         // What is on screen stays until the pages were read again.
         if let Some(clip) = wanted.filter(|clip| self.reading.corrects_this(*clip)) {
+            self.read_notes(clip);
             return self.backstage.read_to_correct(clip);
         }
         self.reading.correcting = None;
         let (before, hits) = (self.reading.open.take(), self.reading.hits.take());
         if before.as_ref().map(|before| before.clip) != wanted {
-            (self.reading.highlights, self.reading.expected) = (Highlights::default(), None);
+            self.leave_margin();
         }
         let Some(id) = wanted else { return };
         match self.backstage.reader().clip(id) {
             Ok(Some(clip)) => {
                 let labels = self.labels(&clip);
                 let reading = Reading::new(id, &clip.article, &self.locale).with_labels(labels);
-                self.read_highlights(id, &clip.article, &reading);
+                self.read_margin(&clip, &reading);
                 // What says the same as before keeps its place among the hits: something else has changed.
                 let says_same = before.as_ref().is_some_and(|before| before.says_same(&reading));
                 self.reading.hits = hits.filter(|_| says_same);
@@ -309,23 +254,6 @@ impl App {
             Ok(None) => {}
             Err(error) => self.tell_of_reading(&error.to_string()),
         }
-    }
-
-    /// Reads what is marked in the clip that is opened, or read again.
-    fn read_highlights(&mut self, clip: ClipId, article: &Article, reading: &Reading) {
-        let all = match self.backstage.reader().highlights(clip) {
-            Ok(all) => all,
-            Err(error) => return self.tell_of_reading(&error.to_string()),
-        };
-        let chosen = self.reading.chosen();
-        self.reading.highlights = if all.is_empty() {
-            Highlights::default()
-        } else {
-            Highlights::new(&Places::new(article, reading), marked(&all))
-        };
-        let expected = self.reading.expected.take();
-        let made = expected.and_then(|range| self.reading.highlights.covering(&range));
-        self.reading.highlights.choose(made.or(chosen));
     }
 
     /// The tags of a clip, and where else its story is. A library that cannot be read says so where the list is drawn.
@@ -397,7 +325,6 @@ impl App {
     /// Draws the reading pane over all of `ui`.
     pub(super) fn reader_ui(&mut self, ui: &mut Ui) {
         let pane = ui.max_rect();
-        self.reading.pane = Some(pane);
         let name = self.locale.text("pane-article");
         let has_keys = self.view.pane == Pane::Reader;
         parts::pane_focus(ui, pane, Pane::Reader, &name, has_keys, &mut self.commands);
@@ -406,9 +333,20 @@ impl App {
         }
         let several = self.shelf.selection.len();
         if several > 1 {
+            self.reading.pane = Some(pane);
             self.several_ui(ui, several);
             return;
         }
+        let article = self.notes_ui(ui, pane);
+        self.reading.pane = Some(article);
+        ui.scope_builder(UiBuilder::new().id_salt("article").max_rect(article), |ui| {
+            ui.set_clip_rect(article.intersect(ui.clip_rect()));
+            self.article_ui(ui, has_keys);
+        });
+    }
+
+    /// Draws the article, and the field over it that finds words in it.
+    fn article_ui(&mut self, ui: &mut Ui, has_keys: bool) {
         if let Some(correcting) = &self.reading.correcting {
             correct_bar_ui(ui, correcting.shown.is_some(), &self.locale, &mut self.commands);
         }
@@ -417,7 +355,7 @@ impl App {
             find_bar_ui(ui, bar, (at, of), &self.locale, &mut self.commands);
         }
         let mut desk = Desk::new(&self.locale, &mut self.pictures, &mut self.commands);
-        desk.highlights = Some(&self.reading.highlights);
+        desk.highlights = (!self.reading.corrects()).then_some(&self.reading.margin.highlights);
         desk.hits = self.reading.hits.as_ref().map(|(_, hits)| hits);
         desk.has_keys = has_keys && self.front.dialog.is_none();
         desk.typography = self.view.typography;
@@ -459,17 +397,6 @@ impl App {
             ui.add_space(space::XS);
         }
     }
-}
-
-/// What the reader draws of marked words.
-fn marked(all: &[Highlight]) -> Vec<Marked> {
-    let one = |highlight: &Highlight| Marked {
-        id: highlight.id,
-        tint: highlight.tint,
-        range: (!highlight.is_lost()).then(|| highlight.anchor.range()),
-        has_note: !highlight.note.is_empty(),
-    };
-    all.iter().map(one).collect()
 }
 
 /// A press anywhere in the pane gives it the keys, also on words that are about to be selected.

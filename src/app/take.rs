@@ -1,4 +1,4 @@
-//! Pictures on their way out of slots: copied to the clipboard, saved as files. Read away from the window's thread.
+//! Pictures on their way out of slots, and notes out of the library: copied to the clipboard, saved as files. Read away from the window's thread.
 
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -17,6 +17,7 @@ use crate::ui::toasts::Toast;
 pub(super) enum Taken {
     ToCopy(Pixels),
     Saved,
+    NotesSaved,
     /// It cannot be read any more.
     Lost,
     /// Why, in words.
@@ -49,6 +50,14 @@ impl App {
         self.take_out(move |reader| write(reader, print, &path));
     }
 
+    /// Writes a page of highlights and notes.
+    pub(super) fn write_notes(&self, path: PathBuf, page: String) {
+        self.take_out(move |_| match write_whole(&path, page.as_bytes()) {
+            Ok(()) => Taken::NotesSaved,
+            Err(error) => Taken::NotWritten(error.to_string()),
+        });
+    }
+
     pub(super) fn take_taken(&mut self, ctx: &Context, taken: Taken) {
         let toast = match taken {
             Taken::ToCopy(pixels) => {
@@ -57,6 +66,7 @@ impl App {
                 Toast::plain(self.locale.text("toast-copied"))
             }
             Taken::Saved => Toast::plain(self.locale.text("toast-picture-saved")),
+            Taken::NotesSaved => Toast::plain(self.locale.text("toast-notes-saved")),
             Taken::Lost => Toast::failure(self.locale.text("reader-picture-unreadable")),
             Taken::NotWritten(reason) => {
                 Toast::failure(self.locale.with("toast-not-saved", &[("reason", reason.into())]))

@@ -48,6 +48,9 @@ pub(super) struct ViewState {
     /// All slots of an article are shown at its foot.
     #[serde(deserialize_with = "known_or_default")]
     pub strip: bool,
+    /// The panel of highlights and notes.
+    #[serde(deserialize_with = "known_or_default")]
+    pub notes: NotesView,
     /// 1.0 is the system's own size.
     pub zoom: f32,
     /// The welcome clip was imported once; it does not come back after it was thrown away.
@@ -69,6 +72,21 @@ pub(super) struct WindowPlace {
 pub(super) struct Widths {
     pub tree: f32,
     pub list: f32,
+}
+
+/// The panel of highlights and notes beside the article.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct NotesView {
+    pub open: bool,
+    /// In points.
+    pub width: f32,
+}
+
+impl Default for NotesView {
+    fn default() -> Self {
+        Self { open: false, width: 300.0 }
+    }
 }
 
 /// What the list remembers.
@@ -178,6 +196,7 @@ impl Default for ViewState {
             language: LanguageChoice::default(),
             typography: Typography::default(),
             strip: false,
+            notes: NotesView::default(),
             zoom: 1.0,
             welcomed: false,
         }
@@ -255,6 +274,7 @@ impl ViewState {
         self.typography = self.typography.sound();
         self.widths.tree = finite(self.widths.tree, Widths::default().tree);
         self.widths.list = finite(self.widths.list, Widths::default().list);
+        self.notes.width = finite(self.notes.width, NotesView::default().width);
         self.list.scroll = finite(self.list.scroll, 0.0).max(0.0);
         self.window.width = finite(self.window.width, WindowPlace::default().width);
         self.window.height = finite(self.window.height, WindowPlace::default().height);
@@ -282,6 +302,7 @@ mod tests {
             zoom: 1.3,
             list: ListView { lead: Some(ClipId(4)), selected: vec![ClipId(4)], scroll: 120.0 },
             theme: ThemeChoice::Paper,
+            notes: NotesView { open: true, width: 260.0 },
             typography: Typography { size_percent: 150, measure: 30, ..Typography::default() },
             reading: Some((ClipId(4), Place { item: 3, into: 0.25 })),
             ..ViewState::default()

@@ -1,8 +1,8 @@
 //! The keys of the labels of what commands choose among: orders, themes, steps, dialogs.
 
 use super::{
-    Breadth, CopyAs, Destination, Dialog, LanguageChoice, Leading, Margin, Mark, Order, Paragraphs, Reach,
-    Step, ThemeChoice, Towards, Typeset, Zoom,
+    Breadth, CollectionId, CopyAs, Destination, Dialog, Fold, LanguageChoice, Leading, Margin, Mark, Order,
+    Paragraphs, Reach, Step, ThemeChoice, Towards, Typeset, Zoom,
 };
 
 pub(super) fn mark_label(mark: Mark) -> &'static str {
@@ -27,6 +27,14 @@ pub(super) fn copy_label(form: CopyAs) -> &'static str {
         CopyAs::WithSource => "command-copy-with-source",
         CopyAs::Markdown => "command-copy-markdown",
     }
+}
+
+pub(super) fn new_collection_label(inside: Option<CollectionId>) -> &'static str {
+    if inside.is_some() { "command-new-collection-inside" } else { "command-new-collection" }
+}
+
+pub(super) fn fold_label(fold: Fold) -> &'static str {
+    if fold == Fold::Open { "command-unfold" } else { "command-fold" }
 }
 
 pub(super) fn shift_label(towards: Towards) -> &'static str {

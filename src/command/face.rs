@@ -1,10 +1,11 @@
 //! How a command shows itself: the key of its label in the locale files, its tooltip and its keys.
 
 use super::choices::{
-    copy_label, destination_label, dialog_label, language_label, mark_label, order_label, shift_label,
-    step_label, theme_label, typeset_label, unmark_label, zoom_label,
+    copy_label, destination_label, dialog_label, fold_label, language_label, mark_label,
+    new_collection_label, order_label, shift_label, step_label, theme_label, typeset_label, unmark_label,
+    zoom_label,
 };
-use super::{Command, Fold, Mark, Shortcut, StoryAct, Typeset};
+use super::{Command, Mark, Shortcut, StoryAct, Typeset};
 
 /// What menus, buttons and the list of shortcuts show of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,22 +64,21 @@ impl Command {
             | Self::Saved(_)
             | Self::Rule(_)
             | Self::Backup(_)
+            | Self::Slot(..)
+            | Self::Slots(_)
+            | Self::Correct(_)
+            | Self::Again(_)
             | Self::Highlight(_)
+            | Self::Note(_)
             | Self::Story(_) => return self.act_label(),
-            Self::NewCollection { inside: None } => "command-new-collection",
-            Self::NewCollection { inside: Some(_) } => "command-new-collection-inside",
+            Self::NewCollection { inside } => new_collection_label(*inside),
             Self::StartRename(_) => "command-rename-collection",
             Self::DeleteCollection(_) => "command-delete-collection",
             Self::MoveCollection(_, destination) => return destination_label(*destination),
             Self::Step(step, reach) => step_label(*step, *reach),
-            Self::Fold(_, Fold::Close) => "command-fold",
-            Self::Fold(_, Fold::Open) => "command-unfold",
+            Self::Fold(_, fold) => fold_label(*fold),
             Self::Find => "command-find",
             Self::LookEverywhere => "command-look-everywhere",
-            Self::Slot(_, act) => act.label(),
-            Self::Slots(act) => act.label(),
-            Self::Correct(act) => return act.label(),
-            Self::Again(act) => return act.label(),
             Self::ReadOn => "command-read-on",
             Self::FindInArticle => "command-find-in-article",
             Self::StopFinding => "command-stop-finding",
@@ -129,7 +129,12 @@ impl Command {
             Self::Saved(act) => act.label(),
             Self::Rule(act) => act.label(),
             Self::Backup(act) => act.label(),
+            Self::Slot(_, act) => Some(act.label()),
+            Self::Slots(act) => Some(act.label()),
+            Self::Correct(act) => act.label(),
+            Self::Again(act) => act.label(),
             Self::Highlight(act) => act.label(),
+            Self::Note(act) => act.label(),
             _ => None,
         }
     }

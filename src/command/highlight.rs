@@ -17,6 +17,17 @@ pub enum HighlightAct {
     Step(Towards),
 }
 
+/// The key of a colour's name in the locale files.
+#[must_use]
+pub fn tint_name(tint: Tint) -> &'static str {
+    match tint {
+        Tint::Yellow => "tint-yellow",
+        Tint::Green => "tint-green",
+        Tint::Blue => "tint-blue",
+        Tint::Pink => "tint-pink",
+    }
+}
+
 /// Which words of the article commands are about just now.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Pointed {

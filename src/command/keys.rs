@@ -3,8 +3,8 @@
 use super::correct::CorrectAct;
 use super::keep::SearchAct;
 use super::{
-    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, Key, Mark, Reach, Shortcut, SlotsAct, Step, StoryAct,
-    Tint, Towards, Typeset, Which, Zoom,
+    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, Key, Mark, NoteAct, Reach, Shortcut, SlotsAct, Step,
+    StoryAct, Tint, Towards, Typeset, Which, Zoom,
 };
 
 impl Command {
@@ -46,6 +46,7 @@ impl Command {
         ];
         all.extend(Tint::ALL.map(HighlightAct::Paint).map(Self::Highlight));
         all.extend([Towards::End, Towards::Top].map(HighlightAct::Step).map(Self::Highlight));
+        all.extend([NoteAct::Annotate, NoteAct::Panel].map(Self::Note));
         for reach in [Reach::Only, Reach::Through] {
             let steps = [Step::Down, Step::Up, Step::PageDown, Step::PageUp, Step::First, Step::Last];
             all.extend(steps.map(|step| Self::Step(step, reach)));
@@ -90,6 +91,8 @@ impl Command {
                 const { &[Shortcut::bare(Key::Function(2))] }
             }
             Self::Highlight(act) => highlight_keys(act),
+            Self::Note(NoteAct::Annotate) => const { &[Shortcut::bare(Letter('N'))] },
+            Self::Note(NoteAct::Panel) => const { &[Shortcut::command_shift(Letter('M'))] },
             Self::Step(step, reach) => step_keys(*step, *reach),
             Self::Zoom(Zoom::In) => const { &[Shortcut::command(Key::Plus), Shortcut::command(Key::Equals)] },
             Self::Zoom(Zoom::Out) => const { &[Shortcut::command(Key::Minus)] },

@@ -4,8 +4,8 @@ use super::again::AgainAct;
 use super::correct::CorrectAct;
 use super::keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 use super::{
-    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, LanguageChoice, Mark, Scope, SlotsAct, Spelling,
-    StoryAct, ThemeChoice, Towards, Typeset, Which, Zoom,
+    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, LanguageChoice, Mark, NoteAct, Scope, SlotsAct,
+    Spelling, StoryAct, ThemeChoice, Towards, Typeset, Which, Zoom,
 };
 
 impl Command {
@@ -63,6 +63,7 @@ impl Command {
         ];
         all.extend(HighlightAct::of_words().into_iter().map(Self::Highlight));
         all.extend([Towards::End, Towards::Top].map(HighlightAct::Step).map(Self::Highlight));
+        all.extend([NoteAct::Annotate, NoteAct::Panel, NoteAct::Copy, NoteAct::Save].map(Self::Note));
         all.extend(super::orders(scope, looking).into_iter().map(Self::SortBy));
         all.extend(ThemeChoice::ALL.map(Self::UseTheme));
         let languages = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
@@ -89,6 +90,7 @@ impl Command {
     #[must_use]
     pub fn of_article() -> Vec<Self> {
         let mut all: Vec<Self> = HighlightAct::of_words().into_iter().map(Self::Highlight).collect();
+        all.push(Self::Note(NoteAct::Annotate));
         all.extend([CopyAs::Words, CopyAs::WithSource, CopyAs::Markdown].map(Self::CopyArticle));
         all.push(Self::SelectArticle);
         all

@@ -13,6 +13,10 @@ impl Commands {
         self.pushed.push(command);
     }
 
+    pub fn extend(&mut self, commands: impl IntoIterator<Item = Command>) {
+        self.pushed.extend(commands);
+    }
+
     /// All that was pushed; the queue is empty afterwards.
     #[must_use]
     pub fn take(&mut self) -> Vec<Command> {

@@ -3,7 +3,9 @@
 use super::again::AgainAct;
 use super::correct::CorrectAct;
 use super::keep::{Loss, RuleAct, RunOn, SearchAct};
-use super::{Clips, Command, Dialog, Fold, HighlightAct, Marks, Pointed, Scope, SlotsAct, StoryAct, Which};
+use super::{
+    Clips, Command, Dialog, Fold, HighlightAct, Marks, NoteAct, Pointed, Scope, SlotsAct, StoryAct, Which,
+};
 
 /// The facts that enable and disable commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,9 +66,11 @@ impl Situation {
             | Command::FindInArticle
             | Command::ReadOn
             | Command::Open(Dialog::Outline)
-            | Command::Slots(_) => self.reading,
+            | Command::Slots(_)
+            | Command::Note(NoteAct::Panel | NoteAct::Copy | NoteAct::Save) => self.reading,
             Command::Highlight(HighlightAct::Paint(_)) => self.pointed != Pointed::Nothing && !in_trash,
             Command::Highlight(HighlightAct::Remove) => self.pointed == Pointed::Marked && !in_trash,
+            Command::Note(NoteAct::Annotate) => self.reading && !in_trash,
             Command::Highlight(HighlightAct::Step(_)) => self.highlights > 0,
             Command::StopFinding => self.finding,
             Command::NextHit | Command::PreviousHit => self.hits > 0,

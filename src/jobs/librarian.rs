@@ -27,6 +27,7 @@ const TRASH_EVERY: Duration = Duration::from_hours(1);
 /// What the librarian is asked for.
 pub(super) enum Task {
     Apply(Op),
+    GoOn(Op),
     Fill {
         clip: ClipId,
         pictures: Vec<(u32, Arc<Vec<u8>>)>,
@@ -156,6 +157,10 @@ impl Librarian {
         match task {
             Task::Apply(op) => {
                 let applied = self.library.apply(&op, now());
+                self.tell(applied.map(Some), |applied| ChangedBy::Step(applied.name));
+            }
+            Task::GoOn(op) => {
+                let applied = self.library.go_on(&op, now());
                 self.tell(applied.map(Some), |applied| ChangedBy::Step(applied.name));
             }
             Task::Fill { clip, pictures } => {

@@ -53,6 +53,8 @@ pub enum Job {
         clip: ClipId,
         pictures: Vec<(u32, Arc<Vec<u8>>)>,
     },
+    /// A change that goes on with the last one, such as a note that is typed further: both are one step of undo.
+    GoOn(Op),
     /// A change that nobody asked for and that is no step of undo: a clip was read because it was open.
     Quietly(Op),
     Undo,
@@ -342,6 +344,7 @@ impl Jobs {
                 None
             }
             Job::Apply(op) => lines.librarian.send(librarian::Task::Apply(op)).ok(),
+            Job::GoOn(op) => lines.librarian.send(librarian::Task::GoOn(op)).ok(),
             Job::Fill { clip, pictures } => {
                 lines.librarian.send(librarian::Task::Fill { clip, pictures }).ok()
             }

@@ -1,7 +1,7 @@
 //! Every change to the library is one named operation, and applying it returns its inverse.
 
 use super::collections::{CollectionName, Removed};
-use super::highlights::Marking;
+use super::highlights::{Highlight, Marking};
 use super::ranked::Ranked;
 use super::tags::RemovedTag;
 use super::{
@@ -188,6 +188,20 @@ impl Op {
             Self::ReviveVersion(removed) => removed.pictures(),
             Self::Several(ops) => ops.iter().flat_map(Self::pictures).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// Whether this inverse of an earlier change also takes back the later one whose inverse is `later`: both write
+    /// the same note.
+    pub(super) fn takes_back_as_much(&self, later: &Self) -> bool {
+        match (self, later) {
+            (Self::SetNote { clip, .. }, Self::SetNote { clip: later, .. }) => clip == later,
+            (Self::Highlights(Marking::Put { put, gone }), Self::Highlights(later)) => {
+                let Marking::Put { put: later, gone: too } = later else { return false };
+                let ids = |all: &[Highlight]| all.iter().map(|one| one.id).collect::<Vec<_>>();
+                put.len() == 1 && ids(put) == ids(later) && gone.is_empty() && too.is_empty()
+            }
+            _ => false,
         }
     }
 }

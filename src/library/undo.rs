@@ -63,6 +63,18 @@ impl Library {
         Ok(Applied { name, changes })
     }
 
+    /// Applies an operation that goes on with the last one, such as a note that is typed further: taken back, both are.
+    /// After anything else it is a step of its own.
+    pub fn go_on(&mut self, op: &Op, now: Timestamp) -> Result<Applied, LibraryError> {
+        let name = op.name();
+        let (inverse, changes) = self.transact(op, now)?;
+        let last = self.history.done.last().filter(|_| self.history.undone.is_empty());
+        if !changes.is_empty() && !last.is_some_and(|step| step.op.takes_back_as_much(&inverse)) {
+            self.history.push(name, inverse);
+        }
+        Ok(Applied { name, changes })
+    }
+
     /// Applies an operation that is no step of its own: what a reader did not ask for, such as that a clip was read
     /// because it was open. What can be undone stays what it was.
     pub fn apply_quietly(&mut self, op: &Op, now: Timestamp) -> Result<Applied, LibraryError> {

@@ -36,6 +36,8 @@ pub enum Icon {
     Glass,
     /// A sheet with lines: a clip.
     Page,
+    /// A pencil: a note.
+    Pen,
 }
 
 /// Icons are drawn on a grid of 16 by 16.
@@ -94,6 +96,7 @@ impl Icon {
             Self::Picture => picture(&pen),
             Self::Glass => glass(&pen),
             Self::Page => page(&pen),
+            Self::Pen => pencil(&pen),
         }
     }
 }
@@ -224,6 +227,11 @@ fn glass(pen: &Pen<'_>) {
 fn page(pen: &Pen<'_>) {
     pen.rect((3.0, 2.0), (13.0, 14.0), 1.2);
     pen.lines(&[&[(5.6, 5.4), (10.4, 5.4)], &[(5.6, 8.2), (10.4, 8.2)], &[(5.6, 11.0), (8.6, 11.0)]]);
+}
+
+fn pencil(pen: &Pen<'_>) {
+    pen.closed(&[(2.6, 13.4), (3.4, 10.2), (11.0, 2.6), (13.4, 5.0), (5.8, 12.6)]);
+    pen.lines(&[&[(9.4, 4.2), (11.8, 6.6)]]);
 }
 
 fn picture(pen: &Pen<'_>) {

@@ -10,6 +10,7 @@ pub mod keys;
 pub mod list;
 pub mod locale;
 pub mod menu;
+pub mod notes;
 pub mod parts;
 pub mod pictures;
 pub mod reader;

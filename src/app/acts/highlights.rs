@@ -1,6 +1,7 @@
 //! Commands about marked words of the article that is open.
 
 use super::super::App;
+use super::super::notes::Then;
 use crate::command::{ClipId, HighlightAct, HighlightId, Pane, Tint, Towards};
 use crate::library::{Marking, Op};
 use crate::text::anchor::{Anchor, Running};
@@ -34,18 +35,23 @@ impl App {
 
     /// Marks the words that are selected, or gives those that are chosen another colour.
     fn paint(&mut self, tint: Tint) {
-        let Some(clip) = self.reading.clip() else { return };
         if self.reading.has_selection() {
-            let Some(anchor) = self.selected_words(clip) else {
-                self.front.toasts.push(Toast::plain(self.locale.text("toast-highlight-nothing")));
-                return;
-            };
-            self.reading.expect(anchor.range());
-            let add = Marking::Add { clip, anchor, tint, note: String::new() };
-            self.backstage.apply(Op::Highlights(add), None);
+            self.mark_selected(tint, Then::Choose);
         } else if let Some(highlight) = self.reading.chosen() {
             self.backstage.apply(Op::Highlights(Marking::Recolour { highlight, tint }), None);
         }
+    }
+
+    /// Marks the words that are selected.
+    pub(super) fn mark_selected(&mut self, tint: Tint, then: Then) {
+        let Some(clip) = self.reading.clip() else { return };
+        let Some(anchor) = self.selected_words(clip) else {
+            self.front.toasts.push(Toast::plain(self.locale.text("toast-highlight-nothing")));
+            return;
+        };
+        self.reading.expect(anchor.range(), then);
+        let add = Marking::Add { clip, anchor, tint, note: String::new() };
+        self.backstage.apply(Op::Highlights(add), None);
     }
 
     /// The words of the article that are selected, without those of the interface between them.

@@ -13,6 +13,7 @@ mod imports;
 mod keep;
 mod look;
 mod marks;
+mod notes;
 mod pick;
 mod slots;
 mod stories;
@@ -24,7 +25,7 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use super::front::Shown;
-use crate::command::{Clips, Command, Dialog};
+use crate::command::{Clips, Command, Dialog, NoteAct};
 use crate::ui::dialogs::RulesDialog;
 use crate::ui::toasts::Toast;
 
@@ -106,6 +107,8 @@ impl App {
             | Command::Typeset(_) => self.act_on_look(ctx, &command),
 
             Command::Highlight(act) => self.act_on_highlights(act),
+            Command::Note(act @ (NoteAct::Copy | NoteAct::Save)) => self.take_notes_along(ctx, &act),
+            Command::Note(act) => self.act_on_notes(act),
             Command::SelectArticle | Command::CopyArticle(_) | Command::GoToItem(_) => {
                 self.act_on_article(ctx, &command);
             }
@@ -121,6 +124,7 @@ impl App {
 
     /// Takes the last step back, or does it again.
     fn take_back(&mut self, command: &Command) {
+        self.keep_note();
         match command {
             Command::Undo => self.backstage.undo(),
             _ => self.backstage.redo(),

@@ -6,7 +6,7 @@ use egui::containers::menu;
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
     self, AgainAct, BackupAct, Clips, Command, Commands, CopyAs, CorrectAct, Dialog, Fold, HighlightAct,
-    LanguageChoice, Loss, Mark, Order, Scope, SearchAct, Situation, SlotsAct, Spelling, StoryAct,
+    LanguageChoice, Loss, Mark, NoteAct, Order, Scope, SearchAct, Situation, SlotsAct, Spelling, StoryAct,
     ThemeChoice, Towards, Typeset, Which, Zoom,
 };
 use crate::ui::locale::Locale;
@@ -122,10 +122,14 @@ impl MenuBar<'_> {
             for act in HighlightAct::of_words() {
                 self.item(ui, Command::Highlight(act));
             }
+            self.item(ui, Command::Note(NoteAct::Annotate));
             ui.separator();
             for towards in [Towards::End, Towards::Top] {
                 self.item(ui, Command::Highlight(HighlightAct::Step(towards)));
             }
+            ui.separator();
+            self.item(ui, Command::Note(NoteAct::Copy));
+            self.item(ui, Command::Note(NoteAct::Save));
         });
     }
 
@@ -181,6 +185,7 @@ impl MenuBar<'_> {
         ui.separator();
         self.item(ui, Command::Open(Dialog::Jump));
         self.item(ui, Command::Open(Dialog::Outline));
+        self.item(ui, Command::Note(NoteAct::Panel));
         let strip = if self.situation.strip { Fold::Close } else { Fold::Open };
         self.item(ui, Command::Slots(SlotsAct::Strip(strip)));
         ui.separator();

@@ -328,7 +328,8 @@ fn point(ui: &Ui, bar: Id, pane: Rect, is_covered: bool, desk: &mut Desk<'_>) {
         desk.commands.push(Command::Highlight(HighlightAct::Choose(None)));
     }
     let is_busy = desk.selection.is_drawn() || egui::Popup::is_any_open(ui.ctx()) || is_covered;
-    let rows = desk.pointed_at.filter(|rows| rows.intersects(pane) && desk.has_keys && !is_busy);
+    let offers = desk.has_keys && desk.highlights.is_some() && !is_busy;
+    let rows = desk.pointed_at.filter(|rows| rows.intersects(pane) && offers);
     if let Some(rows) = rows {
         word_bar_ui(ui, bar, pane, rows.intersect(pane), desk);
     }

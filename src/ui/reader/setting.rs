@@ -165,6 +165,13 @@ pub(in crate::ui) fn set_plain(ui: &Ui, text: &str, how: &Type, width: f32) -> S
     set(ui, &Prose::plain(text), how, width)
 }
 
+/// Sets a few words of the interface's or of a note, by egui's own rows.
+pub(super) fn set_simply(ui: &Ui, prose: &Prose, how: &Type, width: f32) -> SetText {
+    let mut job = job_of(prose, how);
+    job.wrap.max_width = width.max(0.0);
+    SetText { galley: ui.fonts_mut(|fonts| fonts.layout_job(job)), spans: spans(ui, prose, how) }
+}
+
 impl SetText {
     pub(in crate::ui) fn height(&self) -> f32 {
         self.galley.size().y

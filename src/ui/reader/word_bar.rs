@@ -1,10 +1,10 @@
-//! The small bar at selected or marked words: four colours, copying, letting go.
+//! The small bar at selected or marked words: four colours, a note, copying, letting go.
 
 use egui::{
     Area, Frame, Id, Margin, Order, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::command::{Command, CopyAs, HighlightAct, Pointed, Tint};
+use crate::command::{Command, CopyAs, HighlightAct, NoteAct, Pointed, Tint};
 use crate::ui::icons::Icon;
 use crate::ui::parts;
 use crate::ui::theme::{Palette, size, space};
@@ -22,8 +22,8 @@ pub(super) fn word_bar_ui(ui: &Ui, id: Id, pane: Rect, rows: Rect, desk: &mut De
     let tint = desk.highlights.and_then(|highlights| highlights.chosen()).map(|marked| marked.tint);
     let (tint, buttons) = match desk.pointed() {
         Pointed::Nothing => return,
-        Pointed::Selected => (None, 5),
-        Pointed::Marked => (tint, 6),
+        Pointed::Selected => (None, 6),
+        Pointed::Marked => (tint, 7),
     };
     let size = vec2(buttons as f32 * BUTTON + 2.0 * space::XS, BUTTON + 2.0 * space::XS);
     let area = Area::new(id).order(Order::Foreground).fixed_pos(place(pane, rows, size)).constrain_to(pane);
@@ -36,6 +36,7 @@ pub(super) fn word_bar_ui(ui: &Ui, id: Id, pane: Rect, rows: Rect, desk: &mut De
                 for paint in Tint::ALL {
                     swatch_ui(ui, paint, tint == Some(paint), desk);
                 }
+                icon_ui(ui, Icon::Pen, Command::Note(NoteAct::Annotate), desk);
                 let copy = Command::CopyArticle(CopyAs::Words);
                 icon_ui(ui, Icon::Already, copy, desk);
                 if tint.is_some() {

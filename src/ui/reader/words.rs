@@ -6,7 +6,8 @@ use egui::{
     CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::command::{Command, HighlightAct, Pointed, SlotsAct};
+use crate::command::{Command, Commands, HighlightAct, Pointed, SlotsAct};
+use crate::ui::locale::Locale;
 use crate::ui::menu;
 use crate::ui::theme::{Palette, size, space};
 
@@ -77,8 +78,14 @@ pub(super) fn set_text_ui(
         grounds_ui(ui, origin, text, place, desk);
     }
     ui.painter().galley(origin, text.galley.clone(), Palette::of(ui).ink);
+    spans_ui(ui, id, origin, text, (desk.locale, &mut *desk.commands));
+}
+
+/// What lies on the letters: links, readings.
+pub(super) fn spans_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, with: (&Locale, &mut Commands)) {
+    let (locale, commands) = with;
     for (index, span) in text.spans.iter().enumerate() {
-        span_ui(ui, id.with(("span", index)), origin, text, span, desk);
+        span_ui(ui, id.with(("span", index)), origin, text, span, (locale, &mut *commands));
     }
 }
 
@@ -188,7 +195,8 @@ fn point_at(origin: Pos2, rows: &[Rect], desk: &mut Desk<'_>) {
     }
 }
 
-fn span_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, span: &Span, desk: &mut Desk<'_>) {
+fn span_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, span: &Span, with: (&Locale, &mut Commands)) {
+    let (locale, commands) = with;
     let places = text.places(&span.chars);
     match &span.kind {
         SpanKind::Code => {}
@@ -199,7 +207,7 @@ fn span_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, span: &Span, desk: &mu
                 let place = place.translate(origin.to_vec2());
                 // A paragraph of a thousand links draws those that are near the window.
                 if ui.is_rect_visible(place.expand(OVERSCAN)) {
-                    link_ui(ui, id.with(row), place, &words, address, row == 0, desk);
+                    link_ui(ui, id.with(row), place, (&words, address), row == 0, (locale, &mut *commands));
                 }
             }
         }
@@ -215,7 +223,14 @@ fn span_ui(ui: &Ui, id: Id, origin: Pos2, text: &SetText, span: &Span, desk: &mu
 }
 
 /// One row of a link. Only the first can be reached by the Tab key, so that a link is one stop.
-fn link_ui(ui: &Ui, id: Id, place: Rect, words: &str, address: &str, is_first: bool, desk: &mut Desk<'_>) {
+fn link_ui(
+    ui: &Ui,
+    id: Id,
+    place: Rect,
+    (words, address): (&str, &str),
+    is_first: bool,
+    (locale, commands): (&Locale, &mut Commands),
+) {
     let palette = Palette::of(ui);
     let sense = if is_first { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(place, id, sense);
@@ -226,9 +241,9 @@ fn link_ui(ui: &Ui, id: Id, place: Rect, words: &str, address: &str, is_first: b
     let weight = if response.hovered() { size::FOCUS_RING } else { size::RULE };
     ui.painter().hline(place.x_range(), y, Stroke::new(weight, palette.accent));
     focus_ring(ui, &response);
-    let tip = desk.locale.with("reader-open-address", &[("host", host(address).into())]);
+    let tip = locale.with("reader-open-address", &[("host", host(address).into())]);
     if response.on_hover_text(tip).on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        desk.commands.push(Command::OpenAddress(address.to_owned()));
+        commands.push(Command::OpenAddress(address.to_owned()));
     }
 }
 

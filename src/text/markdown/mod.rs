@@ -1,8 +1,12 @@
-//! Prose as Markdown (`CommonMark` 0.31), so that it reads the same when it is rendered again.
+//! Prose as Markdown (`CommonMark` 0.31), so that it reads the same when it is rendered again; and Markdown as prose.
+
+mod read;
 
 use std::ops::Range;
 
 use crate::article::{Mark, MarkKind, Prose};
+
+pub use read::read;
 
 /// Characters that mean something anywhere in a line.
 const SPECIAL: &str = "\\`*_[]<>";

@@ -1,0 +1,120 @@
+//! Commands about notes, and about taking all of a clip's highlights and notes along.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::super::notes::Then;
+use super::super::services::Answer;
+use super::super::{Answered, App};
+use crate::command::{NoteAct, NoteOf, Pointed, Tint, Writing, tint_name};
+use crate::library::{Highlight, Marking, Op};
+use crate::text::excerpts::{self, Excerpt};
+
+/// Characters of a headline that name a file.
+const NAME_CHARS: usize = 60;
+
+impl App {
+    pub(in crate::app) fn act_on_notes(&mut self, act: NoteAct) {
+        match act {
+            NoteAct::Panel => {
+                self.close_note();
+                self.view.notes.open = !self.view.notes.open;
+            }
+            NoteAct::Annotate => self.annotate(),
+            NoteAct::Edit(of) => self.edit_note(of),
+            NoteAct::Write(of, note, writing) => {
+                let op = match of {
+                    NoteOf::Clip(clip) => Op::SetNote { clip, note },
+                    NoteOf::Highlight(highlight) => Op::Highlights(Marking::Annotate { highlight, note }),
+                };
+                match writing {
+                    Writing::Begins => self.backstage.apply(op, None),
+                    Writing::GoesOn => self.backstage.go_on(op),
+                }
+            }
+            // Both are asked of the window, and carried out with its context.
+            NoteAct::Copy | NoteAct::Save => {}
+        }
+    }
+
+    /// The note on what is selected or chosen, else on the clip.
+    fn annotate(&mut self) {
+        match (self.reading.pointed(), self.reading.chosen(), self.reading.clip()) {
+            (Pointed::Selected, ..) => self.mark_selected(Tint::default(), Then::Annotate),
+            (Pointed::Marked, Some(highlight), _) => self.edit_note(NoteOf::Highlight(highlight)),
+            (_, _, Some(clip)) => self.edit_note(NoteOf::Clip(clip)),
+            (_, _, None) => {}
+        }
+    }
+
+    /// Copies or saves the highlights and notes of the clip that is read.
+    pub(super) fn take_notes_along(&mut self, ctx: &Context, act: &NoteAct) {
+        self.keep_note();
+        let Some((name, page)) = self.page_of_notes() else { return };
+        if *act == NoteAct::Copy {
+            return self.copy(ctx, page);
+        }
+        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
+        let answer = Answer::new(move |paths: Vec<PathBuf>| {
+            if let Some(path) = paths.into_iter().next() {
+                // The window may be gone by now.
+                let _ = sender.send(Answered::SaveNotes(path, page));
+                wake();
+            }
+        });
+        let title = self.locale.text("note-save");
+        self.services.dialogs.choose_place(&title, &name, answer);
+    }
+
+    /// A name for the file, and what is in it.
+    fn page_of_notes(&mut self) -> Option<(String, String)> {
+        let id = self.reading.clip()?;
+        let read = |app: &Self| {
+            let reader = app.backstage.reader();
+            Ok::<_, crate::library::LibraryError>((reader.clip(id)?, reader.highlights(id)?))
+        };
+        let (clip, all) = match read(self) {
+            Ok((clip, all)) => (clip?, all),
+            Err(error) => {
+                self.tell_of_reading(&error.to_string());
+                return None;
+            }
+        };
+        let excerpt = |highlight: &Highlight| Excerpt {
+            quote: highlight.anchor.quote.clone(),
+            colour: self.locale.text(tint_name(highlight.tint)),
+            note: highlight.note.clone(),
+            is_lost: highlight.is_lost(),
+        };
+        let excerpts: Vec<Excerpt> = all.iter().map(excerpt).collect();
+        let address = clip.article.meta.url.as_deref().or(clip.url.as_deref());
+        let lost = self.locale.text("note-lost-heading");
+        // What is being typed is on its way to the library.
+        let typed = self.reading.typed(NoteOf::Clip(id));
+        let note = typed.as_deref().or(clip.note.as_deref()).filter(|note| !note.trim().is_empty());
+        let page = excerpts::page(&clip.article, address, note, &excerpts, &lost);
+        Some((file_name(self.reading.title().unwrap_or_default()), page))
+    }
+}
+
+/// A headline as a file may be called on any system.
+fn file_name(headline: &str) -> String {
+    let may_stand = |c: char| if c.is_control() || "\\/:*?\"<>|".contains(c) { ' ' } else { c };
+    let name: String = headline.chars().map(may_stand).take(NAME_CHARS).collect();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = name.trim_matches('.');
+    format!("{}.md", if name.is_empty() { "notes" } else { name })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_called_by_the_headline_as_far_as_it_may() {
+        assert_eq!(file_name("新碼頭: \"啟用\"？"), "新碼頭 啟用 ？.md");
+        assert_eq!(file_name("..."), "notes.md");
+        assert_eq!(file_name(&"長".repeat(200)).chars().count(), 63);
+    }
+}
