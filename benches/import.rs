@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use jianbao::article::SiteRules;
 use jianbao::import::{Cancel, Item, Source, gather, run};
 use jianbao::library::{ImportStep, Library, NewClip};
 use jiff::Timestamp;
@@ -43,7 +44,7 @@ fn import(items: &[Item], folder: &Path) {
         let filed = library.file(&batch, None, &mut step, Timestamp::UNIX_EPOCH);
         filed.map(|(filed, _)| filed).map_err(|error| error.to_string())
     };
-    let report = run(items, &Cancel::default(), &mut commit, &mut |_| {});
+    let report = run(items, &SiteRules::default(), &Cancel::default(), &mut commit, &mut |_| {});
     assert_eq!(report.counts(), (PAGES, 0, 0));
 }
 

@@ -24,7 +24,7 @@ pub use crate::article::Lang;
 pub use crate::library::search::Spelling;
 pub use crate::library::{
     ClipId, CollectionId, Colour, HighlightId, Look, Mark, Marks, Order, Rule, RuleId, SavedSearchId, Scope,
-    Symbol, TagId, TagName, Tint, VersionId,
+    SiteRuleId, Symbol, TagId, TagName, Tint, VersionId,
 };
 
 pub use again::AgainAct;
@@ -125,6 +125,8 @@ pub enum Command {
     /// Correct the extraction of the article that is open.
     Correct(CorrectAct),
     Again(AgainAct),
+    /// Take a decision for a site back.
+    DeleteSiteRule(SiteRuleId),
     /// Pictures were let go over the article.
     DropPictures(Vec<PathBuf>),
     /// Do what the sheet that is open says, and close it.
@@ -338,6 +340,8 @@ pub enum Dialog {
     Settings,
     /// What is done by itself with clips that come in.
     Rules,
+    /// What is left out or kept on the pages of sites.
+    SiteRules,
     /// The backups, and what each would bring.
     Backups,
     Shortcuts,

@@ -159,3 +159,33 @@ fn a_garbled_page_is_read_in_the_charset_that_is_chosen() {
     assert_eq!(title(), "港口新線");
     assert!(desk.fails(&["extract-again", "1", "--charset", "klingon"]).contains("klingon"));
 }
+
+#[test]
+fn a_decision_for_a_site_is_made_listed_asked_explained_and_deleted() {
+    let note =
+        "<div class=house-note><p>編輯部正在整理本週的來信，敬請讀者留意今後的安排。</p></div></article>";
+    let address = "<meta charset=utf-8><link rel=canonical href=https://www.example.org/a/1.html>";
+    let marked = PORT.replace("</article>", note).replace("<meta charset=utf-8>", address);
+    let desk = Desk::of_page(marked.as_bytes());
+    let blocks = desk.blocks();
+    let at = blocks.iter().position(|block| block.contains("編輯部")).unwrap() + 1;
+    let made = desk.ok(&["site-rules", "leave-out", "1", &at.to_string()]);
+    assert_eq!(made.trim(), "site rule 1");
+    let listed = desk.json(&["site-rules", "--json"]);
+    assert_eq!((&listed[0]["host"], &listed[0]["verdict"]), (&"example.org".into(), &"leave_out".into()));
+
+    let page = desk.0.path().join("next.html");
+    fs::write(&page, marked.replace("港口新線", "燈塔新線")).unwrap();
+    let page = page.to_str().unwrap();
+    let kept = desk.ok(&["extract", "--explain", page]);
+    assert!(kept.lines().any(|line| line.starts_with('+') && line.contains("編輯部")), "{kept}");
+    let explained = desk.ok(&["extract", "--explain", "--site-rules", page]);
+    assert!(
+        explained.lines().any(|line| line.contains("編輯部") && line.contains("[by site rule 1]")),
+        "{explained}"
+    );
+
+    desk.ok(&["site-rules", "delete", "1"]);
+    assert_eq!(desk.json(&["site-rules", "--json"]), Vec::<Value>::new());
+    assert!(desk.fails(&["site-rules", "delete", "1"]).contains("no longer there"));
+}

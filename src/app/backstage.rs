@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::services::Wake;
 use crate::command::{ClipId, CollectionId, VersionId};
 use crate::import::Source;
-use crate::jobs::{BesideWanted, ImportId, Job, JobEvent, Jobs, ReadIn};
+use crate::jobs::{BesideWanted, Decision, ImportId, Job, JobEvent, Jobs, ReadIn};
 use crate::library::backup::Backup;
 use crate::library::search::Search;
 use crate::library::{LibraryError, Mark, Op, Reader, StepName};
@@ -116,6 +116,11 @@ impl Backstage {
     pub(super) fn go_on(&mut self, op: Op) {
         self.awaited.push_back((op.name(), None));
         self.jobs.send(Job::GoOn(op));
+    }
+
+    /// Asks how a block is known again on other pages of its site.
+    pub(super) fn decide(&self, decision: Decision) {
+        self.jobs.send(Job::Decide(decision));
     }
 
     /// Marks what was read.

@@ -46,7 +46,7 @@ impl App {
     /// Takes in what the clip says and what its pages have beside it.
     pub(super) fn take_to_correct(&mut self, clip: ClipId, found: Option<ToCorrect>) {
         let Some(correcting) = self.reading.correcting.as_mut().filter(|of| of.clip == clip) else { return };
-        let Some(ToCorrect { article, left_out }) = found else {
+        let Some(ToCorrect { article, left_out, put_back }) = found else {
             return self.stop_correcting();
         };
         let is_first = correcting.shown.is_none();
@@ -54,7 +54,7 @@ impl App {
         let is_missing = |out: &LeftOut| !matches!(out.reason, Reason::Headline | Reason::Caption);
         let left_out: Vec<LeftOut> = left_out.into_iter().filter(is_missing).collect();
         let blocks: Vec<LeftBlock> = left_out.iter().map(|out| block(out, &self.locale)).collect();
-        let reading = Reading::to_correct(clip, &article, &blocks, &self.locale);
+        let reading = Reading::to_correct(clip, &article, &blocks, &put_back, &self.locale);
         correcting.waits = false;
         correcting.shown = Some(Shown { article, left_out });
         let here = is_first.then(|| self.reading.block_here());
@@ -76,7 +76,8 @@ impl App {
 
 fn block(out: &LeftOut, locale: &Locale) -> LeftBlock {
     let reason = locale.text(reason_key(out.reason));
-    LeftBlock { before: out.before, reason, block: out.block.clone() }
+    let by_reader = out.reason == Reason::Reader;
+    LeftBlock { before: out.before, reason, block: out.block.clone(), by_reader }
 }
 
 /// The reason in the words of the interface.
@@ -98,6 +99,7 @@ fn reason_key(reason: Reason) -> &'static str {
         Reason::InPlace => "left-out-in-place",
         Reason::ShortLines => "left-out-short-lines",
         Reason::Markup => "left-out-markup",
+        Reason::SiteRule(_) => "left-out-site-rule",
         Reason::Reader => "left-out-reader",
     }
 }

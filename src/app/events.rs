@@ -71,6 +71,9 @@ impl App {
                     Err(_) => self.pictures.failed(wanted),
                 }
             }
+            JobEvent::Decided { decision, rule, change } => {
+                self.take_decided(decision, rule.as_ref(), change);
+            }
             JobEvent::ExtractedAgain(extracted) => self.take_extracted(&extracted),
             JobEvent::Versions { clip, versions } => self.take_versions(clip, &versions),
             JobEvent::Compared { before, now, differences } => {
@@ -263,6 +266,8 @@ pub(super) fn step_words(name: StepName, locale: &Locale) -> String {
         StepName::ChangeKind => "step-change-kind",
         StepName::EditField => "step-edit-field",
         StepName::ExtractAgain => "step-extract-again",
+        StepName::KeepForSite => "step-keep-for-site",
+        StepName::DeleteSiteRule => "step-delete-site-rule",
         StepName::RestoreVersion => "step-restore-version",
         StepName::RemoveVersion => "step-remove-version",
     })

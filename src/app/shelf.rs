@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::article::SiteRule;
 use crate::command::{ClipId, CollectionId, Marks, Scope, TagId};
 use crate::library::search::{Facets, Found, Mistake, Search};
 use crate::library::{
-    Collection, Counts, LibraryError, Reader, Rule, RuleId, SavedSearch, SavedSearchId, Tag,
+    Collection, Counts, LibraryError, Reader, Rule, RuleId, SavedSearch, SavedSearchId, SiteRuleId, Tag,
 };
 use crate::ui::dialogs::RulesData;
 use crate::ui::list::{Age, Jump, ListView, RowCache, Selection};
@@ -44,6 +45,7 @@ pub(super) struct Shelf {
     pub(super) awaits_first: bool,
     pub(super) saved: Vec<(SavedSearchId, SavedSearch)>,
     pub(super) rules: Vec<(RuleId, Rule)>,
+    pub(super) site_rules: Vec<(SiteRuleId, SiteRule)>,
     collections: Vec<Collection>,
     tags: Vec<Tag>,
     counts: Counts,
@@ -69,6 +71,7 @@ impl Shelf {
             awaits_first: false,
             saved: Vec::new(),
             rules: Vec::new(),
+            site_rules: Vec::new(),
             collections: Vec::new(),
             tags: Vec::new(),
             counts: Counts::default(),
@@ -85,6 +88,7 @@ impl Shelf {
         self.tags = reader.tags()?;
         self.saved = reader.saved_searches()?;
         self.rules = reader.rules()?;
+        self.site_rules = reader.site_rules()?;
         self.counts = reader.counts()?;
         self.rows.clear();
         self.fold(open);

@@ -195,12 +195,16 @@ impl App {
                     zoom,
                     typography: self.view.typography,
                     backups: &self.front.backups,
+                    site_rules: self.shelf.site_rules.len(),
                 };
                 dialogs::settings_ui(ctx, &settings, locale, commands);
             }
             Some(Shown::Plain(Dialog::Mistake)) => {
                 let report = self.front.mistake.as_deref().unwrap_or_default();
                 dialogs::mistake_ui(ctx, report, locale, commands);
+            }
+            Some(Shown::Plain(Dialog::SiteRules)) => {
+                dialogs::site_rules_ui(ctx, &self.shelf.site_rules, locale, commands);
             }
             Some(Shown::Plain(Dialog::Backups)) => {
                 dialogs::backups_ui(ctx, &self.front.backups, locale, commands);

@@ -12,6 +12,7 @@ mod lang;
 mod meta;
 mod prose;
 mod revise;
+mod site_rule;
 mod texts;
 
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,7 @@ pub use lang::Lang;
 pub use meta::{Found, Meta, Sourced};
 pub use prose::{Mark, MarkKind, Prose};
 pub use revise::{Revision, Turn};
+pub use site_rule::{Sign, SiteRule, SiteRules, Verdict, host};
 
 /// An article as it was extracted from a page, or as its reader has corrected it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

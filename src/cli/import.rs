@@ -61,7 +61,8 @@ pub(super) fn run(folder: &Path, arguments: Arguments, output: &mut Output) -> R
             cancel.cancel();
         }
     };
-    let report = run_import(&gathered.items, &cancel, &mut commit, &mut tell);
+    let rules = reader.decided()?;
+    let report = run_import(&gathered.items, &rules, &cancel, &mut commit, &mut tell);
     for line in &gathered.failed {
         tell(line);
     }

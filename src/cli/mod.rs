@@ -24,6 +24,7 @@ mod salvage;
 mod search;
 mod searches;
 mod show;
+mod site_rules;
 mod slots;
 mod stats;
 mod tag;
@@ -107,6 +108,8 @@ enum Verb {
     Marks(marks::Arguments),
     /// List the rules; add, run, delete them
     Rules(rules::Arguments),
+    /// List what is left out or kept on the pages of sites; add to it, delete from it
+    SiteRules(site_rules::Arguments),
     /// List the saved searches; save, run, delete them
     Searches(searches::Arguments),
     /// Tell the library in numbers
@@ -179,6 +182,8 @@ enum CliError {
     NoSuchWords { clip: i64, words: String },
     #[error("clip {clip} has no marked words of the number {number}; `jianbao marks {clip}` lists them")]
     NoHighlight { clip: i64, number: i64 },
+    #[error("this block could not be told from others on the pages of its site, or its site is not known")]
+    NotKnownAgain,
     #[error("no charset is called {0}; there are utf-8, gb18030, Big5, Shift_JIS, EUC-JP, EUC-KR and others")]
     NoCharset(String),
     #[error("{0} is no date; write it as in 2024, 2024-08, 2024-08-25, --08-25 or 2024-08-25T23:23:36+08:00")]
@@ -213,7 +218,7 @@ pub fn request() -> Request {
     }
     let mut output = Output::standard();
     let ending = match verb {
-        Verb::Extract(arguments) => extract::run(&arguments),
+        Verb::Extract(arguments) => extract::run(&library, &arguments),
         Verb::Import(arguments) => import::run(&library, arguments, &mut output),
         Verb::List(arguments) => list::run(&library, &arguments, &mut output),
         Verb::Slots(arguments) => slots::run(&library, &arguments, &mut output),
@@ -237,6 +242,7 @@ pub fn request() -> Request {
         Verb::Note(arguments) => note::run(&library, &arguments, &mut output),
         Verb::Marks(arguments) => marks::run(&library, &arguments, &mut output),
         Verb::Rules(arguments) => rules::run(&library, &arguments, &mut output),
+        Verb::SiteRules(arguments) => site_rules::run(&library, &arguments, &mut output),
         Verb::Searches(arguments) => searches::run(&library, &arguments, &mut output),
         Verb::Stats(arguments) => stats::run(&library, &arguments, &mut output),
         Verb::Duplicates(arguments) => duplicates::run(&library, &arguments, &mut output),

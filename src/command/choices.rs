@@ -130,6 +130,7 @@ pub(super) fn dialog_label(dialog: Dialog) -> &'static str {
         Dialog::Mistake => "mistake-heading",
         Dialog::Settings => "command-settings",
         Dialog::Rules => "command-rules",
+        Dialog::SiteRules => "command-site-rules",
         Dialog::Shortcuts => "command-shortcuts",
         Dialog::About => "command-about",
         Dialog::Report => "command-show-report",

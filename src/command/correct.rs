@@ -26,6 +26,12 @@ pub enum CorrectAct {
     /// Make one block of this and the one above.
     JoinAbove(usize),
     Make(usize, Kind),
+    /// The same on every page of the site from now on: leave a block out, or keep one that was put back.
+    AlwaysLeaveOut(usize),
+    AlwaysKeep(usize),
+    /// The same for what is left out, by its number: put it back, or leave it out elsewhere too.
+    AlwaysPutBack(usize),
+    AlwaysKeepOut(usize),
     /// Let headline, source, people and dates be typed.
     EditFields,
 }
@@ -42,8 +48,24 @@ impl CorrectAct {
             Self::Make(_, kind) => kind_label(kind),
             Self::SplitTyped => "correct-split-typed",
             Self::EditFields => "correct-edit-fields",
-            // Its label says where.
-            Self::SplitAt { .. } => return None,
+            // Their labels say where.
+            Self::SplitAt { .. }
+            | Self::AlwaysLeaveOut(_)
+            | Self::AlwaysKeep(_)
+            | Self::AlwaysPutBack(_)
+            | Self::AlwaysKeepOut(_) => return None,
+        })
+    }
+
+    /// The key of the label of an act that is for all pages of a site; it is filled with the site's name.
+    #[must_use]
+    pub fn site_label(self) -> Option<&'static str> {
+        Some(match self {
+            Self::AlwaysLeaveOut(_) => "correct-always-leave-out",
+            Self::AlwaysKeep(_) => "correct-always-keep",
+            Self::AlwaysPutBack(_) => "correct-always-put-back",
+            Self::AlwaysKeepOut(_) => "correct-always-keep-out",
+            _ => return None,
         })
     }
 

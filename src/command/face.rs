@@ -99,6 +99,7 @@ impl Command {
             Self::OpenAddress(_) => "command-open-address",
             Self::Reveal(_) => "command-show-clip",
             Self::Import(_)
+            | Self::DeleteSiteRule(_)
             | Self::DropPictures(_)
             | Self::KeepSheet
             | Self::AddTo(..)

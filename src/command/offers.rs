@@ -74,8 +74,15 @@ impl Command {
         all.extend([Loss::Ask(Clips::Selected), Loss::AskAll].map(Self::Lose));
         all.extend(Typeset::all().map(Self::Typeset));
         all.extend(
-            [Dialog::Rules, Dialog::Report, Dialog::Settings, Dialog::Shortcuts, Dialog::About]
-                .map(Self::Open),
+            [
+                Dialog::Rules,
+                Dialog::SiteRules,
+                Dialog::Report,
+                Dialog::Settings,
+                Dialog::Shortcuts,
+                Dialog::About,
+            ]
+            .map(Self::Open),
         );
         all.extend([
             Self::Backup(BackupAct::Make),

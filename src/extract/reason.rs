@@ -39,6 +39,8 @@ pub enum Reason {
     ShortLines,
     /// It is a scrap of markup on a text page.
     Markup,
+    /// The rule of this number, which its reader has made for the site, leaves it out.
+    SiteRule(i64),
     /// The clip's reader has dropped it.
     Reader,
 }
@@ -62,6 +64,7 @@ impl fmt::Display for Reason {
             Self::InPlace => "shown in place of the text",
             Self::ShortLines => "a list of short lines",
             Self::Markup => "markup",
+            Self::SiteRule(rule) => return f.pad(&format!("by site rule {rule}")),
             Self::Reader => "left out by its reader",
         })
     }

@@ -1,7 +1,7 @@
 //! A clip's pages, as they were kept, are extracted again.
 
 use super::join;
-use super::left_out::left_out_of;
+use super::left_out::{Beside, left_out_of};
 use super::prepare::{How, read_again};
 use crate::article::Article;
 use crate::extract::LeftOut;
@@ -22,7 +22,8 @@ const PREVIEW_CHARS: usize = 120;
 /// The clip as its pages give it now, ready to take the place of the one that is there; nothing where none can be read.
 /// What lay beside the pages when they were imported is no longer there.
 pub fn extract_again(reader: &Reader, clip: ClipId, how: How<'_>) -> Result<Option<NewClip>, LibraryError> {
-    let read = pages(reader, clip)?.into_iter().filter_map(|page| read_again(page, how));
+    let rules = reader.decided()?;
+    let read = pages(reader, clip)?.into_iter().filter_map(|page| read_again(page, how, &rules));
     Ok(join::whole(read.collect()))
 }
 
@@ -31,14 +32,17 @@ pub fn extract_again(reader: &Reader, clip: ClipId, how: How<'_>) -> Result<Opti
 pub struct ToCorrect {
     pub article: Article,
     pub left_out: Vec<LeftOut>,
+    /// The blocks of the article that extraction leaves out: its reader has put them back.
+    pub put_back: Vec<usize>,
 }
 
 /// What is needed to correct the article of a clip, if there is one.
 pub fn to_correct(reader: &Reader, clip: ClipId) -> Result<Option<ToCorrect>, LibraryError> {
     let Some(present) = reader.clip(clip)? else { return Ok(None) };
     let how = How { charset: present.charset.as_deref() };
-    let left_out = left_out_of(&present.article, pages(reader, clip)?, how);
-    Ok(Some(ToCorrect { article: present.article, left_out }))
+    let Beside { left_out, put_back } =
+        left_out_of(&present.article, pages(reader, clip)?, how, &reader.decided()?);
+    Ok(Some(ToCorrect { article: present.article, left_out, put_back }))
 }
 
 /// What the clip's pages have and its article has not, in the order of the pages.
@@ -49,9 +53,10 @@ pub fn left_out(reader: &Reader, clip: ClipId) -> Result<Vec<LeftOut>, LibraryEr
 /// The beginning of the clip's first page in each charset that makes sense of it.
 pub fn charset_previews(reader: &Reader, clip: ClipId) -> Result<Vec<CharsetPreview>, LibraryError> {
     let Some(original) = reader.original(clip)? else { return Ok(Vec::new()) };
+    let rules = reader.decided()?;
     let charsets = crate::page::likely_charsets(&original.bytes);
     let preview = |charset: &'static str| {
-        let (read, _) = read_again(original.clone(), How { charset: Some(charset) })?;
+        let (read, _) = read_again(original.clone(), How { charset: Some(charset) }, &rules)?;
         Some(CharsetPreview { charset, lines: first_lines(&read) })
     };
     Ok(charsets.into_iter().filter_map(preview).collect())
@@ -59,12 +64,14 @@ pub fn charset_previews(reader: &Reader, clip: ClipId) -> Result<Vec<CharsetPrev
 
 /// The beginning of the clip's first page in the charset that the page itself tells.
 pub fn preview_as_found(reader: &Reader, clip: ClipId) -> Result<Vec<String>, LibraryError> {
-    let read = reader.original(clip)?.and_then(|original| read_again(original, How::default()));
+    let rules = reader.decided()?;
+    let original = reader.original(clip)?;
+    let read = original.and_then(|original| read_again(original, How::default(), &rules));
     Ok(read.map(|(read, _)| first_lines(&read)).unwrap_or_default())
 }
 
 /// Every page of the clip, as it was found.
-fn pages(reader: &Reader, clip: ClipId) -> Result<Vec<Original>, LibraryError> {
+pub(super) fn pages(reader: &Reader, clip: ClipId) -> Result<Vec<Original>, LibraryError> {
     let mut pages: Vec<Original> = reader.original(clip)?.into_iter().collect();
     pages.extend(reader.further_pages(clip)?);
     Ok(pages)

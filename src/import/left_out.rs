@@ -3,17 +3,30 @@
 use std::collections::HashSet;
 
 use super::prepare::{How, kept_page};
-use crate::article::{Article, Block};
-use crate::extract::{Extraction, LeftOut, Reason, extract};
+use crate::article::{Article, Block, SiteRules};
+use crate::extract::{Extraction, LeftOut, Reason, extract_by};
 use crate::library::Original;
 
 /// A block of a page in the page's order; none of a reason where extraction keeps it.
 type Found = (Block, Option<Reason>);
 
+/// What pages have beside an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Beside {
+    pub(super) left_out: Vec<LeftOut>,
+    /// The blocks of the article that extraction leaves out: its reader has put them back.
+    pub(super) put_back: Vec<usize>,
+}
+
 /// What the pages have and `article` has not, in the order of the pages. What its reader has edited counts as being there.
-pub(super) fn left_out_of(article: &Article, pages: Vec<Original>, how: How<'_>) -> Vec<LeftOut> {
+pub(super) fn left_out_of(
+    article: &Article,
+    pages: Vec<Original>,
+    how: How<'_>,
+    rules: &SiteRules,
+) -> Beside {
     let read = pages.into_iter().filter_map(|page| kept_page(page, how).ok());
-    let found = read.flat_map(|page| in_page_order(extract(&page))).collect();
+    let found = read.flat_map(|page| in_page_order(extract_by(&page, rules))).collect();
     beside(article, found)
 }
 
@@ -31,11 +44,11 @@ fn in_page_order(extraction: Extraction) -> Vec<Found> {
 }
 
 /// Walks both in step: a block that is found in the article says where those after it stand.
-fn beside(article: &Article, found: Vec<Found>) -> Vec<LeftOut> {
+fn beside(article: &Article, found: Vec<Found>) -> Beside {
     let own: Vec<String> = article.blocks.iter().map(said).collect();
     let known: HashSet<&str> = own.iter().map(String::as_str).filter(|said| !said.is_empty()).collect();
     let mut before = 0;
-    let mut left_out = Vec::new();
+    let (mut left_out, mut put_back) = (Vec::new(), Vec::new());
     for (block, reason) in found {
         let said = said(&block);
         if said.is_empty() {
@@ -49,7 +62,10 @@ fn beside(article: &Article, found: Vec<Found>) -> Vec<LeftOut> {
             None
         };
         match (place, reason) {
-            (Some(at), _) => before = at + 1,
+            (Some(at), reason) => {
+                before = at + 1;
+                put_back.extend(reason.map(|_| at));
+            }
             (None, reason) => {
                 // Extraction keeps it: the clip's reader has dropped it.
                 let reason = reason.unwrap_or(Reason::Reader);
@@ -57,7 +73,7 @@ fn beside(article: &Article, found: Vec<Found>) -> Vec<LeftOut> {
             }
         }
     }
-    left_out
+    Beside { left_out, put_back }
 }
 
 /// The first place from `from` on, else any place before it.
@@ -116,7 +132,7 @@ mod tests {
             let mark = if out.reason == Reason::Reader { "!" } else { "" };
             format!("{}:{}{mark}", out.before, said(&out.block))
         };
-        assert_eq!(beside(&article, found).iter().map(shown).collect::<Vec<_>>(), expect);
+        assert_eq!(beside(&article, found).left_out.iter().map(shown).collect::<Vec<_>>(), expect);
     }
 
     #[test]
@@ -124,6 +140,8 @@ mod tests {
         let found = || vec![out("上"), (p("一"), None), out("中"), (p("二"), None), out("下")];
         check(&["一", "二"], found(), &["0:上", "1:中", "2:下"]);
         check(&["一", "中", "二"], found(), &["0:上", "3:下"]);
+        let article = Article { blocks: ["一", "中", "二"].map(p).to_vec(), ..Article::default() };
+        assert_eq!(beside(&article, found()).put_back, [1]);
     }
 
     #[test]
@@ -147,7 +165,7 @@ mod tests {
             (Block::Figure(figure("a.jpg")), None),
             (Block::Figure(figure("b.jpg")), Some(Reason::Decoration)),
         ];
-        let left_out = beside(&article, found);
+        let left_out = beside(&article, found).left_out;
         assert_eq!((left_out.len(), left_out[0].before), (1, 1));
     }
 }

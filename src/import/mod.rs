@@ -11,6 +11,7 @@ mod join;
 mod left_out;
 mod pipeline;
 mod prepare;
+mod site_rule;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ pub use gather::{Gathered, Item, gather};
 pub use incoming::{Incoming, PREVIEW_PX, Unfit, pictures_in};
 pub use pipeline::{Commit, run};
 pub use prepare::{How, prepare, prepare_again, read};
+pub use site_rule::site_rule;
 
 pub use crate::extract::{LeftOut, Reason};
 use crate::library::ClipId;

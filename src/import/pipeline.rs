@@ -8,6 +8,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::join::{Joined, Joiner, Read};
 use super::{Cancel, Item, Outcome, Report, ReportLine, prepare};
+use crate::article::SiteRules;
 use crate::extract::Paging;
 use crate::library::{Filed, NewClip};
 
@@ -23,9 +24,10 @@ pub type Commit<'a> = dyn FnMut(Vec<NewClip>) -> Result<Vec<Filed>, String> + 'a
 
 type Prepared = Result<(NewClip, Paging), String>;
 
-/// Imports `items`: each line of the report is told to `tell` after its page is committed or has failed.
+/// Imports `items` by what is decided for their sites: each line of the report is told to `tell` after its page is committed or has failed.
 pub fn run(
     items: &[Item],
+    rules: &SiteRules,
     cancel: &Cancel,
     commit: &mut Commit,
     tell: &mut dyn FnMut(&ReportLine),
@@ -36,7 +38,7 @@ pub fn run(
     thread::scope(|scope| {
         for number in 0..cores {
             let (work, done) = (work.clone(), done.clone());
-            let worker = move || read_pages(items, &work, &done);
+            let worker = move || read_pages((items, rules), &work, &done);
             // A system that gives no more threads gives at least the first, or the import cannot be.
             if thread::Builder::new()
                 .name(format!("page reader {number}"))
@@ -60,10 +62,14 @@ pub fn run(
     })
 }
 
-fn read_pages(items: &[Item], work: &Receiver<usize>, done: &Sender<(usize, Prepared)>) {
+fn read_pages(
+    (items, rules): (&[Item], &SiteRules),
+    work: &Receiver<usize>,
+    done: &Sender<(usize, Prepared)>,
+) {
     for index in work {
         let Some(item) = items.get(index) else { return };
-        if done.send((index, prepare::read_with_links(item))).is_err() {
+        if done.send((index, prepare::read_with_links(item, rules))).is_err() {
             return;
         }
     }

@@ -3,8 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::Item;
-use crate::article::{Figure, Missing, Picture, PictureHash};
-use crate::extract::{Held, Paging, SlotPicture, extract};
+use crate::article::{Figure, Missing, Picture, PictureHash, SiteRules};
+use crate::extract::{Held, Paging, SlotPicture, extract_by};
 use crate::library::{NewClip, Original};
 use crate::page::{Origin, Page, PageError};
 use crate::pictures::{self, PictureError};
@@ -21,12 +21,12 @@ pub struct How<'a> {
 
 /// Reads one page and prepares it. A page that makes the extraction panic fails alone.
 pub fn read(item: &Item) -> Result<NewClip, String> {
-    read_with_links(item).map(|(clip, _)| clip)
+    read_with_links(item, &SiteRules::default()).map(|(clip, _)| clip)
 }
 
 /// Makes a clip of a page that was kept, read in this way; nothing where it cannot be read.
-pub(super) fn read_again(original: Original, how: How<'_>) -> Option<(NewClip, Paging)> {
-    guarded(|| kept_page(original, how)).ok()
+pub(super) fn read_again(original: Original, how: How<'_>, rules: &SiteRules) -> Option<(NewClip, Paging)> {
+    guarded(rules, || kept_page(original, how)).ok()
 }
 
 /// The page as it was kept. What lay beside it when it was imported is no longer there.
@@ -40,15 +40,18 @@ pub(super) fn kept_page(original: Original, how: How<'_>) -> Result<Page, PageEr
 }
 
 /// The same, with the links that may lead to other pages of the article.
-pub(super) fn read_with_links(item: &Item) -> Result<(NewClip, Paging), String> {
-    guarded(|| match item {
+pub(super) fn read_with_links(item: &Item, rules: &SiteRules) -> Result<(NewClip, Paging), String> {
+    guarded(rules, || match item {
         Item::File(path) => Page::read(path),
         Item::Pasted { bytes, origin } => Page::from_bytes(bytes.clone(), origin.clone()),
     })
 }
 
-fn guarded(page: impl FnOnce() -> Result<Page, PageError>) -> Result<(NewClip, Paging), String> {
-    match catch_unwind(AssertUnwindSafe(|| page().map(prepare_with_links))) {
+fn guarded(
+    rules: &SiteRules,
+    page: impl FnOnce() -> Result<Page, PageError>,
+) -> Result<(NewClip, Paging), String> {
+    match catch_unwind(AssertUnwindSafe(|| page().map(|page| prepare_with_links(page, rules)))) {
         Ok(prepared) => prepared.map_err(|error: PageError| error.to_string()),
         Err(_) => {
             Err("Jianbao could not read this page because of a mistake of its own. Other pages go on.".into())
@@ -66,11 +69,11 @@ pub fn prepare_again(original: Original) -> Option<NewClip> {
 /// Extracts the article and puts the pictures that came with the page into its slots.
 #[must_use]
 pub fn prepare(page: Page) -> NewClip {
-    prepare_with_links(page).0
+    prepare_with_links(page, &SiteRules::default()).0
 }
 
-fn prepare_with_links(page: Page) -> (NewClip, Paging) {
-    let extraction = extract(&page);
+fn prepare_with_links(page: Page, rules: &SiteRules) -> (NewClip, Paging) {
+    let extraction = extract_by(&page, rules);
     let mut article = extraction.article;
     let mut kept: Vec<(PictureHash, Vec<u8>)> = Vec::new();
     let mut bytes_left = MOST_PICTURE_BYTES;

@@ -3,7 +3,7 @@
 use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::librarian::{self, Fresh};
-use super::{Extracted, JobEvent, Outbox, ReadIn, guarded, sentence};
+use super::{Decision, Extracted, JobEvent, Outbox, ReadIn, guarded, sentence};
 use crate::import::{self, How};
 use crate::library::{ClipId, Edits, LibraryError, Made, Reader, VersionId};
 
@@ -22,6 +22,7 @@ pub(super) enum Task {
         now: Option<VersionId>,
     },
     Charsets(ClipId),
+    Decide(Decision),
 }
 
 pub(super) fn thread(
@@ -63,8 +64,15 @@ impl Extractor {
                 .differences(clip, Some(before), now)
                 .map(|differences| JobEvent::Compared { before, now, differences }),
             Task::Charsets(clip) => self.charsets(clip),
+            Task::Decide(decision) => self.decide(decision),
         };
         done.map_err(|error| sentence(&error))
+    }
+
+    fn decide(&self, decision: Decision) -> Result<JobEvent, LibraryError> {
+        let rule = import::site_rule(&self.reader, decision.clip, &decision.block, decision.verdict)?;
+        let change = rule.as_ref().map(|rule| self.reader.adds(rule)).transpose()?.flatten();
+        Ok(JobEvent::Decided { decision, rule, change })
     }
 
     fn charsets(&self, clip: ClipId) -> Result<JobEvent, LibraryError> {

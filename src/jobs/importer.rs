@@ -9,7 +9,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use super::librarian::{self, Filing};
 use super::{ImportId, JobEvent, Outbox, Progress, guarded};
 use crate::import::{self, Cancel, Report, Source};
-use crate::library::{CollectionId, NewClip};
+use crate::library::{CollectionId, NewClip, Reader};
 
 /// Progress is told at most so often; a window draws no faster.
 const TELL_EVERY: Duration = Duration::from_millis(60);
@@ -55,13 +55,14 @@ pub(super) fn thread(
     tasks: Receiver<Task>,
     cancels: Cancels,
     librarian: Sender<librarian::Task>,
+    reader: Reader,
     outbox: Outbox,
 ) -> impl FnOnce() {
     move || {
         for task in tasks {
             let import = task.import;
             guarded(&outbox, || {
-                let mut report = perform(task, &librarian, &outbox);
+                let mut report = perform(task, &librarian, &reader, &outbox);
                 // The step is closed before the end is told, so that it can be undone at once.
                 let (reply, told_before) = bounded(1);
                 let new = report.imported();
@@ -74,11 +75,13 @@ pub(super) fn thread(
     }
 }
 
-fn perform(task: Task, librarian: &Sender<librarian::Task>, outbox: &Outbox) -> Report {
+fn perform(task: Task, librarian: &Sender<librarian::Task>, reader: &Reader, outbox: &Outbox) -> Report {
     let Task { import, sources, into, cancel } = task;
     let tell = |done, of| outbox.post(JobEvent::ImportProgress(Progress { import, done, of }));
     tell(0, 0);
     let gathered = import::gather(sources, &cancel);
+    // A library that cannot be read says so when the pages are filed.
+    let rules = reader.decided().unwrap_or_default();
     let of = gathered.items.len();
     tell(0, of);
 
@@ -97,7 +100,7 @@ fn perform(task: Task, librarian: &Sender<librarian::Task>, outbox: &Outbox) -> 
             tell(done, of);
         }
     };
-    let mut report = import::run(&gathered.items, &cancel, &mut commit, &mut count);
+    let mut report = import::run(&gathered.items, &rules, &cancel, &mut commit, &mut count);
     report.lines.extend(gathered.failed);
     report
 }

@@ -24,13 +24,13 @@ use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::article::Print;
+use crate::article::{Block, Correction, Print, SiteRule, Verdict};
 use crate::import::{CharsetPreview, Report, Source, ToCorrect};
 use crate::library::backup::{Backup, Made, Preview, Stop};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
 use crate::library::{
-    Beside, Changes, ClipId, ClipRow, CollectionId, Difference, Library, LibraryError, Op, StepName, Version,
-    VersionId,
+    Beside, Changes, ClipId, ClipRow, CollectionId, Difference, Library, LibraryError, Op, Ranked, StepName,
+    Version, VersionId,
 };
 use crate::pictures::{Frame, PictureError, Pixels};
 
@@ -63,6 +63,8 @@ pub enum Job {
     Purge(Option<Vec<ClipId>>),
     /// What the pages of a clip have beside its article.
     ToCorrect(ClipId),
+    /// How a block of a clip, or one that was left out of it, is known again on other pages of its site.
+    Decide(Decision),
     /// Extracts the pages of clips once more, read in this way: one step.
     ExtractAgain(Vec<ClipId>, ReadIn),
     /// What the article of a clip was before.
@@ -155,6 +157,14 @@ pub enum JobEvent {
         clip: ClipId,
         found: Option<ToCorrect>,
     },
+    /// The answer to [`Job::Decide`].
+    Decided {
+        decision: Decision,
+        /// None where the block could not be told from others.
+        rule: Option<SiteRule>,
+        /// The change that adds it, unless it is there already.
+        change: Option<Ranked<SiteRule>>,
+    },
     /// A [`Job::ExtractAgain`] is done.
     ExtractedAgain(Extracted),
     /// The newest first.
@@ -180,6 +190,16 @@ pub enum JobEvent {
     BackupPreview(Preview),
     /// A job could not be done; a sentence says why. Nothing was changed by it.
     Failed(String),
+}
+
+/// What a reader decides for the site of a clip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub clip: ClipId,
+    pub block: Block,
+    pub verdict: Verdict,
+    /// What is done to the clip's own article with it, if anything.
+    pub correction: Option<Correction>,
 }
 
 /// In which charset pages are read.
@@ -298,8 +318,8 @@ impl Jobs {
     pub fn start(folder: &Path, wake: Wake) -> Result<Self, LibraryError> {
         let library = Library::open(folder)?;
         let (searcher, decoder_reader) = (Searcher::open(folder)?, library.reader()?);
-        let extractor_reader = library.reader()?;
         let comparer_reader = library.reader()?;
+        let (extractor_reader, importer_reader) = (library.reader()?, library.reader()?);
         let (events, inbox) = unbounded();
         let outbox = Outbox { events, wake };
         let imports = importer::Cancels::default();
@@ -319,7 +339,10 @@ impl Jobs {
         let to_extract = librarian.clone();
         let threads = vec![
             spawn("librarian", librarian::thread(library, librarian_tasks, lister.clone(), post())),
-            spawn("importer", importer::thread(importer_tasks, cancels, to_librarian, post())),
+            spawn(
+                "importer",
+                importer::thread(importer_tasks, cancels, to_librarian, importer_reader, post()),
+            ),
             spawn("lister", lister.thread(searcher, lister_tasks, post())),
             spawn("extractor", extractor::thread(extractor_reader, pages_wanted, to_extract, post())),
             spawn("decoder", decoder::thread(decoder_reader, pictures_wanted, post())),
@@ -353,6 +376,7 @@ impl Jobs {
             Job::Purge(clips) => lines.librarian.send(librarian::Task::Purge(clips)).ok(),
             Job::Redo => lines.librarian.send(librarian::Task::Redo).ok(),
             Job::ToCorrect(clip) => lines.extractor.send(extractor::Task::ToCorrect(clip)).ok(),
+            Job::Decide(decision) => lines.extractor.send(extractor::Task::Decide(decision)).ok(),
             Job::ExtractAgain(clips, read_in) => {
                 lines.extractor.send(extractor::Task::Extract(clips, read_in)).ok()
             }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use super::{CollectionId, HighlightId, RuleId, SavedSearchId, TagId, VersionId};
+use super::{CollectionId, HighlightId, RuleId, SavedSearchId, SiteRuleId, TagId, VersionId};
 
 /// Why the library could not be opened, read or changed. Nothing was changed when this is returned.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +55,8 @@ pub enum LibraryError {
     NoRule(RuleId),
     #[error("marked words {0} are no longer there")]
     NoHighlight(HighlightId),
+    #[error("site rule {0} is no longer there")]
+    NoSiteRule(SiteRuleId),
     #[error("clip {clip} has no version {version} any more")]
     NoVersion { clip: super::ClipId, version: VersionId },
     #[error("a collection cannot be moved into itself")]
@@ -85,6 +87,7 @@ impl LibraryError {
                 | Self::NoTag(_)
                 | Self::NoSavedSearch(_)
                 | Self::NoRule(_)
+                | Self::NoSiteRule(_)
                 | Self::NoClip(_)
                 | Self::NoHighlight(_)
                 | Self::NoVersion { .. }

@@ -44,6 +44,10 @@ id!(
     HighlightId
 );
 id!(
+    /// A site rule's number in its library, never given twice.
+    SiteRuleId
+);
+id!(
     /// A version's number in its library, never given twice.
     VersionId
 );

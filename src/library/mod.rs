@@ -24,6 +24,7 @@ mod rules;
 pub mod salvage;
 mod saved;
 pub mod search;
+mod site_rules;
 mod stats;
 mod step;
 mod store;
@@ -45,7 +46,7 @@ pub use collections::{Collection, CollectionName, Colour, Look, Removed, Symbol}
 pub use durable::write_whole;
 pub use error::LibraryError;
 pub use highlights::{Highlight, HighlightState, Marking, Tint};
-pub use ids::{ClipId, CollectionId, HighlightId, RuleId, SavedSearchId, TagId, VersionId};
+pub use ids::{ClipId, CollectionId, HighlightId, RuleId, SavedSearchId, SiteRuleId, TagId, VersionId};
 pub use likeness::{Beside, Compared, Like, Twin};
 pub use name::Name;
 pub use op::{Changes, CollectionPlace, Edits, Op};

@@ -6,9 +6,9 @@ use super::ranked::Ranked;
 use super::tags::RemovedTag;
 use super::{
     ClipId, CollectionId, Colour, Look, Mark, RemovedVersion, Rule, RuleId, SavedSearch, SavedSearchId,
-    Standing, TagId, TagName, VersionId,
+    SiteRuleId, Standing, TagId, TagName, VersionId,
 };
-use crate::article::{Article, Revision};
+use crate::article::{Article, Revision, SiteRule};
 
 /// A change. What a person does comes first; the last forms exist to undo the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +108,8 @@ pub enum Op {
     Highlights(Marking),
     Searches(Ranked<SavedSearch>),
     Rules(Ranked<Rule>),
+    /// What is left out or kept on the pages of a site.
+    SiteRules(Ranked<SiteRule>),
     /// Does with these clips what the rules say.
     RunRules {
         clips: Vec<ClipId>,
@@ -244,6 +246,7 @@ pub struct Changes {
     pub tags: Vec<TagId>,
     pub searches: Vec<SavedSearchId>,
     pub rules: Vec<RuleId>,
+    pub site_rules: Vec<SiteRuleId>,
     /// The collection that was created, to be shown and named.
     pub created: Option<CollectionId>,
 }
@@ -257,6 +260,7 @@ impl Changes {
             && self.tags.is_empty()
             && self.searches.is_empty()
             && self.rules.is_empty()
+            && self.site_rules.is_empty()
     }
 
     pub(super) fn merge(&mut self, other: Self) {
@@ -265,6 +269,7 @@ impl Changes {
         self.tags.extend(other.tags);
         self.searches.extend(other.searches);
         self.rules.extend(other.rules);
+        self.site_rules.extend(other.site_rules);
         self.created = other.created.or(self.created);
     }
 }

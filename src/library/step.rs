@@ -65,6 +65,8 @@ pub enum StepName {
     ChangeKind,
     EditField,
     ExtractAgain,
+    KeepForSite,
+    DeleteSiteRule,
     RestoreVersion,
     RemoveVersion,
 }
@@ -97,6 +99,8 @@ impl Op {
             Self::Highlights(marking) => marking_step(marking),
             Self::Searches(change) => search_step(change),
             Self::Rules(change) => rule_step(change),
+            Self::SiteRules(Ranked::Delete { .. }) => StepName::DeleteSiteRule,
+            Self::SiteRules(_) => StepName::KeepForSite,
             Self::RunRules { .. } => StepName::RunRules,
             Self::MergeClips { .. } => StepName::MergeClips,
             Self::PartStories { .. } | Self::JoinStories { .. } => StepName::PartStories,
@@ -107,6 +111,7 @@ impl Op {
             Self::RemoveVersion { .. } | Self::ReviveVersion(_) => StepName::RemoveVersion,
             Self::Several(ops) => match ops.first() {
                 Some(Self::ReplaceArticle { .. }) => StepName::ExtractAgain,
+                Some(Self::SiteRules(_)) => StepName::KeepForSite,
                 _ => StepName::MoveClips,
             },
         }

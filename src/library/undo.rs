@@ -197,6 +197,11 @@ pub(super) fn perform(db: &Transaction, op: &Op, now: Timestamp) -> Result<(Op, 
             let rules = touched.into_iter().collect();
             Ok((Op::Rules(inverse), Changes { rules, ..Changes::default() }))
         }
+        Op::SiteRules(change) => {
+            let (inverse, touched) = ranked::perform(db, change)?;
+            let site_rules = touched.into_iter().collect();
+            Ok((Op::SiteRules(inverse), Changes { site_rules, ..Changes::default() }))
+        }
         Op::RunRules { clips } => rules::run(db, clips, now),
         Op::MergeClips { keep, others } => likeness::acts::merge(db, *keep, others, now),
         Op::PartStories { pairs } => likeness::acts::part(db, pairs),

@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::desk::{Desk, FOG, fog};
+use crate::desk::{Desk, FOG, LIGHTHOUSE, fog, lighthouse};
 
 const FIRST: &str = "Paragraph: Ferries waited outside the harbour for a third day on Saturd…";
 const SECOND: &str = "Paragraph: The harbour master said that no ship would be let in before…";
@@ -183,4 +183,94 @@ fn the_interface_speaks_chinese_here_too() {
     desk.press(Modifiers::COMMAND, Key::E);
     desk.until("what was left out", |desk| desk.says("未收入（"));
     assert!(desk.says("正文：Ferries waited"));
+}
+
+/// A page of a site with a note that its makers mark by a class.
+fn with_note(html: &str, number: u32) -> String {
+    let address = format!(
+        "<meta charset=\"utf-8\"><link rel=canonical href=https://www.gazette.example/{number}.html>"
+    );
+    let note = "<div class=house-note><p>The editors are sorting this week's letters and ask for some patience.</p></div></article>";
+    html.replace("<meta charset=\"utf-8\">", &address)
+        .replace("width=\"800\" height=\"500\"", "width=\"400\" height=\"120\"")
+        .replace("</article>", note)
+}
+
+const NOTE: &str = "Paragraph: The editors are sorting this week's letters and ask for some…";
+
+#[test]
+fn a_decision_is_kept_for_the_site_and_taken_back_in_the_settings() {
+    let mut desk = Desk::open();
+    desk.drop_page("fog.html", &with_note(&fog(), 1));
+    desk.until("the article", |desk| desk.harness.query_by_role_and_label(Role::Heading, FOG).is_some());
+    desk.settle();
+    desk.press(Modifiers::COMMAND, Key::E);
+    desk.until("the blocks", |desk| has(desk, NOTE));
+    choose(&mut desk, NOTE, "Leave out, here and always on gazette.example");
+    check_undo(&mut desk, |desk| desk.says("Left out (by your rule for this site): The editors"));
+    desk.press(Modifiers::NONE, Key::Escape);
+
+    let next = with_note(&lighthouse(), 2);
+    desk.drop_page("next.html", &next);
+    let opened = |desk: &Desk| desk.harness.query_by_role_and_label(Role::Heading, LIGHTHOUSE).is_some();
+    desk.until("the next page", opened);
+    desk.settle();
+    assert!(!desk.says("The editors are sorting"), "it is left out of the next page too");
+
+    desk.choose("File", "Settings…");
+    assert!(desk.says("1 rule"));
+    desk.click("Site rules…");
+    desk.settle();
+    desk.click(
+        "Delete: gazette.example: leave out “The editors are sorting this week's letters and ask for some”",
+    );
+    desk.until("no rule", |desk| desk.says("Nothing is decided for a site yet."));
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.choose_deep("Edit", "Extraction", "Extract again");
+    desk.until("it is let in again", |desk| desk.says("The editors are sorting"));
+}
+
+#[test]
+fn what_is_put_back_for_the_site_is_chosen_in_a_menu_by_key_or_pointer() {
+    let mut desk = Desk::open();
+    let intro =
+        "<body><div class=intro-line><p>In short: the port is shut, and nobody knows for how long.</p></div>";
+    let html = with_note(&fog(), 1).replace("<body>", intro);
+    desk.drop_page("fog.html", &html);
+    desk.until("the article", |desk| desk.harness.query_by_role_and_label(Role::Heading, FOG).is_some());
+    desk.settle();
+    desk.press(Modifiers::COMMAND, Key::E);
+    desk.until("what was left out", |desk| names(desk).iter().any(|name| name.contains("In short")));
+    let intro = names(&desk).into_iter().find(|name| name.contains("In short")).unwrap();
+    assert!(intro.starts_with("Left out"), "{intro}");
+    desk.harness.get_by_role_and_label(Role::Button, &intro).focus();
+    desk.settle();
+    desk.press(Modifiers::SHIFT, Key::F10);
+    assert!(desk.says("Put back, here and always on gazette.example"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.settle();
+    desk.harness.get_by_role_and_label(Role::Button, &intro).click_secondary();
+    desk.settle();
+    desk.click_item("Put back, here and always on gazette.example");
+    let back = "Paragraph: In short: the port is shut, and nobody knows for how long.";
+    check_undo(&mut desk, |desk| has(desk, back));
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    desk.type_and_enter("site rules");
+    desk.until("the list", |desk| desk.says("gazette.example: keep “In short"));
+}
+
+#[test]
+fn a_block_is_split_before_the_sentence_that_was_clicked() {
+    let mut desk = correcting();
+    choose(&mut desk, SECOND, "Edit words…");
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.type_text("Fog came. Ships left. Nobody stayed.");
+    desk.click("Keep");
+    let words = "Paragraph: Fog came. Ships left. Nobody stayed.";
+    desk.until("the words", |desk| has(desk, words));
+    desk.settle();
+    desk.click(words);
+    // The middle of the block is far behind its last sentence.
+    desk.click_item("Split before “Nobody staye…”");
+    check_undo(&mut desk, |desk| has(desk, "Paragraph: Fog came. Ships left."));
 }

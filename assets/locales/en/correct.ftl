@@ -120,3 +120,27 @@ charset-as-found = As the page says
 charset-row = { $charset } · { $words }
 charset-nothing = Nothing can be read in this charset.
 charset-use = Read the page like this
+
+# What is decided for the pages of a site.
+step-keep-for-site = keeping a decision for a site
+step-delete-site-rule = deleting a site rule
+command-site-rules = Site rules…
+correct-always-leave-out = Leave out, here and always on { $site }
+correct-always-keep = Always keep on { $site }
+correct-always-put-back = Put back, here and always on { $site }
+correct-always-keep-out = Always leave out on { $site }
+left-out-site-rule = by your rule for this site
+toast-kept-for-site = Kept for { $site }: later imports and extractions do the same.
+toast-not-kept-for-site = This block cannot be told from others on other pages, so nothing is kept for the site.
+toast-site-rule-deleted = The site rule is deleted.
+site-rules-heading = Site rules
+site-rules-words = What you have decided for all pages of a site. Later imports and extractions do it.
+site-rules-none = Nothing is decided for a site yet. While you correct an extraction, the menu of a block offers it.
+site-rule-leave-out = { $site }: leave out “{ $words }”
+site-rule-keep = { $site }: keep “{ $words }”
+site-rule-delete = Delete: { $rule }
+settings-site-rules = Sites
+settings-site-rules-count = { $count ->
+    [one] { $count } rule
+   *[other] { $count } rules
+}

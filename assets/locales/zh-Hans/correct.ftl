@@ -117,3 +117,24 @@ charset-as-found = 按网页所说
 charset-row = { $charset } · { $words }
 charset-nothing = 用这种编码什么也读不出来。
 charset-use = 按此读取网页
+
+# 对一个网站的所有网页作的决定。
+step-keep-for-site = 保存网站规则
+step-delete-site-rule = 删除网站规则
+command-site-rules = 网站规则……
+correct-always-leave-out = 剔除，并且在 { $site } 上一律剔除
+correct-always-keep = 在 { $site } 上一律收入
+correct-always-put-back = 放回，并且在 { $site } 上一律收入
+correct-always-keep-out = 在 { $site } 上一律剔除
+left-out-site-rule = 您为这个网站定的规则
+toast-kept-for-site = 已记下 { $site } 的规则，以后导入和重新提取都照此办理。
+toast-not-kept-for-site = 这一段在别的网页上无法辨认，没有记下网站规则。
+toast-site-rule-deleted = 已删除网站规则。
+site-rules-heading = 网站规则
+site-rules-words = 您对一个网站的所有网页作的决定，以后导入和重新提取都照此办理。
+site-rules-none = 还没有网站规则。校正提取结果时，可以在段落的菜单里设定。
+site-rule-leave-out = { $site }：剔除“{ $words }”
+site-rule-keep = { $site }：收入“{ $words }”
+site-rule-delete = 删除：{ $rule }
+settings-site-rules = 网站
+settings-site-rules-count = { $count } 条规则

@@ -2,11 +2,14 @@
 
 use super::super::App;
 use super::super::front::Shown;
-use crate::article::{Block, Correction, Revision};
-use crate::command::CorrectAct;
-use crate::library::Op;
+use crate::article::{Block, Correction, Revision, SiteRule, Verdict};
+use crate::command::{Command, CorrectAct, Dialog};
+use crate::import::LeftOut;
+use crate::jobs::Decision;
+use crate::library::{Op, Ranked};
 use crate::ui::dialogs::{BlockSheet, FieldsSheet};
 use crate::ui::reader::Part;
+use crate::ui::toasts::Toast;
 
 impl App {
     pub(super) fn act_on_extraction(&mut self, act: CorrectAct) {
@@ -24,11 +27,7 @@ impl App {
                 Some(Part::LeftOut(_)) | None => {}
             },
             CorrectAct::PutBack(number) => {
-                let put = self.reading.left_out(number).map(|out| Correction::PutBlock {
-                    before: out.before,
-                    block: Box::new(out.block.clone()),
-                });
-                if let Some(correction) = put {
+                if let Some(correction) = self.reading.left_out(number).map(put) {
                     self.correct(correction);
                 }
             }
@@ -42,6 +41,20 @@ impl App {
                 }
             }
             CorrectAct::Make(at, kind) => self.correct(Correction::SetKind { at, kind }),
+            CorrectAct::AlwaysLeaveOut(at) => {
+                self.decide_for_block(at, Verdict::LeaveOut, Some(Correction::DropBlock { at }));
+            }
+            CorrectAct::AlwaysKeep(at) => self.decide_for_block(at, Verdict::Keep, None),
+            CorrectAct::AlwaysPutBack(number) => {
+                self.decide(
+                    self.reading.left_out(number).map(|out| (out.block.clone(), Some(put(out)))),
+                    Verdict::Keep,
+                );
+            }
+            CorrectAct::AlwaysKeepOut(number) => {
+                let block = self.reading.left_out(number).map(|out| out.block.clone());
+                self.decide(block.map(|block| (block, None)), Verdict::LeaveOut);
+            }
             CorrectAct::EditFields => self.open_fields(),
         }
     }
@@ -58,6 +71,49 @@ impl App {
         let revisions = corrections.into_iter().map(Revision::Correct).collect();
         let op = Op::Revise { clip: correcting.clip, revisions };
         self.backstage.apply(op, None);
+    }
+
+    fn decide_for_block(&mut self, at: usize, verdict: Verdict, correction: Option<Correction>) {
+        let block = self.reading.corrected().and_then(|shown| shown.article.blocks.get(at).cloned());
+        self.decide(block.map(|block| (block, correction)), verdict);
+    }
+
+    /// Asks how the block is known again on other pages of its site.
+    fn decide(&mut self, what: Option<(Block, Option<Correction>)>, verdict: Verdict) {
+        let (Some(correcting), Some((block, correction))) = (&mut self.reading.correcting, what) else {
+            return;
+        };
+        correcting.waits = true;
+        self.backstage.decide(Decision { clip: correcting.clip, block, verdict, correction });
+    }
+
+    /// What was decided is done and kept for the site, in one step; where the block cannot be known again, it is done
+    /// here only.
+    pub(in crate::app) fn take_decided(
+        &mut self,
+        decision: Decision,
+        rule: Option<&SiteRule>,
+        change: Option<Ranked<SiteRule>>,
+    ) {
+        let Decision { clip, correction, .. } = decision;
+        let revisions = correction.map(|correction| vec![Revision::Correct(correction)]);
+        let revise = revisions.map(|revisions| Op::Revise { clip, revisions });
+        let words = match rule {
+            Some(rule) => self.locale.with("toast-kept-for-site", &[("site", rule.host.as_str().into())]),
+            None => self.locale.text("toast-not-kept-for-site"),
+        };
+        let rules = self.locale.text("command-site-rules");
+        let toast = Toast::plain(words).with_action(rules, Command::Open(Dialog::SiteRules));
+        match (change.map(Op::SiteRules), revise) {
+            (Some(rule), Some(revise)) => {
+                self.backstage.apply(Op::Several(vec![rule, revise]), Some(toast));
+            }
+            (Some(op), None) | (None, Some(op)) => self.backstage.apply(op, Some(toast)),
+            (None, None) => {
+                self.front.toasts.push(toast);
+                self.correct_on();
+            }
+        }
     }
 
     fn open_block(&mut self, block: usize) {
@@ -111,4 +167,9 @@ impl App {
             other => self.front.dialog = Some(other),
         }
     }
+}
+
+/// Puts back what was left out, where it stood.
+fn put(out: &LeftOut) -> Correction {
+    Correction::PutBlock { before: out.before, block: Box::new(out.block.clone()) }
 }

@@ -2,7 +2,7 @@
 
 use super::super::App;
 use super::super::front::Shown;
-use crate::command::{ClipId, Command, Loss, RuleAct, RunOn, SavedSearchId, SearchAct, Towards};
+use crate::command::{ClipId, Command, Loss, RuleAct, RunOn, SavedSearchId, SearchAct, SiteRuleId, Towards};
 use crate::library::search::{Search, Stage};
 use crate::library::{Kind, Name, Op, Ranked, Rule, SavedSearch};
 use crate::ui::dialogs::Confirm;
@@ -112,6 +112,10 @@ impl App {
             RuleAct::Delete(id) => self.keep(Op::Rules(Ranked::Delete { id }), "toast-rule-deleted"),
             RuleAct::Run(on) => self.run_rules(on),
         }
+    }
+
+    pub(super) fn delete_site_rule(&mut self, id: SiteRuleId) {
+        self.keep(Op::SiteRules(Ranked::Delete { id }), "toast-site-rule-deleted");
     }
 
     fn run_rules(&mut self, on: RunOn) {

@@ -75,6 +75,7 @@ impl App {
             Command::Backup(act) => self.act_on_backups(act),
             Command::Correct(act) => self.act_on_extraction(act),
             Command::Again(act) => self.act_again(act),
+            Command::DeleteSiteRule(id) => self.delete_site_rule(id),
             Command::Slot(..) | Command::Slots(_) | Command::DropPictures(_) | Command::KeepSheet => {
                 self.act_on_slots(command);
             }

@@ -7,14 +7,16 @@ mod manifest;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
 use cpu_time::ThreadTime;
 
-use crate::extract::{Extraction, extract};
+use crate::article::SiteRules;
+use crate::extract::{Extraction, extract_by};
+use crate::library::Library;
 use crate::page::Page;
 
 use super::{CliError, Ending};
@@ -36,15 +38,23 @@ pub(super) struct Arguments {
     /// Say of every block why it was kept or left out, instead of JSON
     #[arg(long)]
     explain: bool,
+    /// Do what the site rules of the library say
+    #[arg(long)]
+    site_rules: bool,
 }
 
 /// Prints the article of every page, in the order they were given.
-pub(super) fn run(arguments: &Arguments) -> Result<Ending, CliError> {
+pub(super) fn run(library: &Path, arguments: &Arguments) -> Result<Ending, CliError> {
+    let rules = if arguments.site_rules {
+        Library::open(library)?.reader()?.decided()?
+    } else {
+        SiteRules::default()
+    };
     let tasks = match &arguments.manifest {
         Some(path) => manifest::read(path)?,
         None => arguments.files.iter().map(|path| Task::of_file(path)).collect(),
     };
-    Ok(print_all(&tasks, arguments)?)
+    Ok(print_all(&tasks, &rules, arguments)?)
 }
 
 /// What one page printed.
@@ -54,7 +64,7 @@ struct Printed {
 }
 
 /// Reads the tasks on several threads and prints them in their order.
-fn print_all(tasks: &[Task], arguments: &Arguments) -> io::Result<Ending> {
+fn print_all(tasks: &[Task], rules: &SiteRules, arguments: &Arguments) -> io::Result<Ending> {
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::sync_channel::<(usize, Printed)>(usize::from(arguments.threads) * 4);
     thread::scope(|scope| {
@@ -62,7 +72,7 @@ fn print_all(tasks: &[Task], arguments: &Arguments) -> io::Result<Ending> {
             let (next, sender) = (&next, sender.clone());
             scope.spawn(move || {
                 while let Some((at, task)) = take(tasks, next) {
-                    if sender.send((at, print_one(task, arguments.explain))).is_err() {
+                    if sender.send((at, print_one(task, rules, arguments.explain))).is_err() {
                         break;
                     }
                 }
@@ -98,8 +108,8 @@ fn in_order(receiver: mpsc::Receiver<(usize, Printed)>) -> io::Result<Ending> {
     Ok(ending)
 }
 
-fn print_one(task: &Task, explain: bool) -> Printed {
-    match read_one(task) {
+fn print_one(task: &Task, rules: &SiteRules, explain: bool) -> Printed {
+    match read_one(task, rules) {
         Ok((extraction, cpu_ms)) => {
             let text = if explain {
                 explain::text(task, &extraction)
@@ -113,13 +123,13 @@ fn print_one(task: &Task, explain: bool) -> Printed {
 }
 
 /// The article of a page and the processor time it took, in milliseconds.
-fn read_one(task: &Task) -> Result<(Extraction, f64), String> {
+fn read_one(task: &Task, rules: &SiteRules) -> Result<(Extraction, f64), String> {
     let started = ThreadTime::now();
     // A page that finds a fault in the reader fails alone; the others are still read.
     let article = catch_unwind(AssertUnwindSafe(|| {
         let mut page = Page::read(&task.path).map_err(|error| error.to_string())?;
         page.url = task.url.clone().or(page.url);
-        Ok(extract(&page))
+        Ok(extract_by(&page, rules))
     }));
     let cpu_ms = started.elapsed().as_secs_f64() * 1_000.0;
     match article {

@@ -11,6 +11,7 @@ mod from_data;
 mod hints;
 mod paging;
 mod piece;
+mod place;
 mod signals;
 mod slots;
 mod survey;
@@ -21,7 +22,8 @@ use super::dom::{self, Budget, Dom, NodeId};
 use super::lines::words::folded;
 use super::outcome::{Extraction, Held, SlotPicture, Warning};
 use super::reason;
-use crate::article::{Article, Block, Meta};
+use super::site::{self, Decided};
+use crate::article::{Article, Block, Meta, Sign, SiteRules, Verdict};
 use align::Alignment;
 use clean::{Scene, Verdicts};
 use fields::Sources;
@@ -40,6 +42,8 @@ pub(crate) struct Html<'a> {
     pub(crate) url: Option<&'a str>,
     /// The key of the file saved beside the page that an address means, if there is one.
     pub(crate) find_part: &'a dyn Fn(&str) -> Option<String>,
+    /// What its reader has decided for sites.
+    pub(crate) rules: &'a SiteRules,
 }
 
 /// Takes the article from an HTML page.
@@ -50,13 +54,22 @@ pub(crate) fn extract(page: &Html<'_>) -> Extraction {
     }
 }
 
+/// Where a block stands, by names that other pages of its site have too, so that it is told from others.
+pub(crate) fn place_of(text: &str, blocks: (&Block, &[Block]), verdict: Verdict) -> Option<Sign> {
+    let dom = dom::parse(text, Budget::default()).ok()?;
+    let (hints, _) = survey(&dom);
+    let pieces = flow::flow(&dom, &hints, NodeId::DOCUMENT);
+    place::sign(&dom, &hints, &pieces, blocks, verdict)
+}
+
 fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
     let (mut hints, landmarks) = survey(dom);
     let mut signals = Signals::read(dom, &landmarks, page.url);
     let pieces = flow::flow(dom, &hints, NodeId::DOCUMENT);
     choose::trust_hints(dom, &mut hints, &pieces);
+    let decided = site::decided(page.rules, signals.url.as_deref());
     let draft_with = |signals: &Signals| {
-        Draft::of(&Sources { dom, hints: &hints, landmarks: &landmarks, pieces: &pieces, signals })
+        Draft::of(&Sources { dom, hints: &hints, landmarks: &landmarks, pieces: &pieces, signals }, &decided)
     };
     let mut draft = draft_with(&signals);
     // Reading what scripts are given costs much, and few pages keep their story there alone.
@@ -85,7 +98,7 @@ const LITTLE: usize = 160;
 
 impl Draft {
     /// Headline, choice, cleaning, pictures, fields: all that follows once the page's own words about itself are known.
-    fn of(sources: &Sources<'_>) -> Self {
+    fn of(sources: &Sources<'_>, decided: &[Decided<'_>]) -> Self {
         let Sources { dom, hints, pieces, signals, .. } = *sources;
         let headline = fields::headline::read(sources);
         let folded = folded(headline.found.as_ref().map(|found| found.value.as_str()).unwrap_or_default());
@@ -104,6 +117,7 @@ impl Draft {
         };
         let mut verdicts = clean::clean(&scene);
         figures::select::step(&scene, signals, &mut verdicts);
+        place::step(dom, pieces, decided, &mut verdicts);
         let captions = figures::attach::attach(&scene, &mut verdicts);
         let meta = fields::read(sources, &scene, &verdicts, headline, writers);
         Self { meta, verdicts, captions }

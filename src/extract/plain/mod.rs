@@ -14,8 +14,9 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use super::site::{Decided, general, turned};
 use super::{Extraction, LeftOut, Reason, Warning};
-use crate::article::{Article, Block, Figure, Missing, Picture};
+use crate::article::{Article, Block, Figure, Missing, Picture, Sign};
 use crate::extract::lines::credits;
 use crate::extract::lines::phrases::{is_boilerplate, is_meta_line, opens_other_articles};
 use crate::extract::lines::words::folded;
@@ -34,7 +35,7 @@ const MOST_LINES: usize = 200_000;
 const LINES_KEPT: usize = 50_000;
 
 /// Takes the article from a text page.
-pub(super) fn extract(text: &str) -> Extraction {
+pub(super) fn extract(text: &str, decided: &[Decided<'_>]) -> Extraction {
     if memchr_iter(b'\n', text.as_bytes()).count() > MOST_LINES {
         return over_budget(text);
     }
@@ -42,7 +43,8 @@ pub(super) fn extract(text: &str) -> Extraction {
     let Some((region, headline)) = choose(&pieces) else { return without_text(&pieces) };
     let start = headline.map_or(region.start, |at| region.start.max(at + 1));
     let region = start..region.end;
-    let roles = roles(&pieces, &region, headline);
+    let mut roles = roles(&pieces, &region, headline);
+    decide(&pieces, &mut roles, decided);
     let body: Vec<&Piece> =
         pieces.iter().zip(&roles).filter(|(_, role)| role.is_text()).map(|(piece, _)| piece).collect();
     let first = roles.iter().position(Role::is_text).unwrap_or(region.start);
@@ -101,6 +103,24 @@ enum Role {
 impl Role {
     fn is_text(&self) -> bool {
         matches!(self, Self::Paragraph | Self::Heading)
+    }
+}
+
+/// Turns what rules for the site are about; a text page has nothing but words to know its lines by.
+fn decide(pieces: &[Piece], roles: &mut [Role], decided: &[Decided<'_>]) {
+    if decided.is_empty() {
+        return;
+    }
+    for (piece, role) in pieces.iter().zip(roles) {
+        let words = general(&piece.text);
+        let is_meant = |decided: &&Decided<'_>| matches!(decided.sign, Sign::Words(sign) if *sign == words);
+        let Some(decided) = decided.iter().find(is_meant) else { continue };
+        let before = if let Role::LeftOut(reason) = role { Some(*reason) } else { None };
+        match (before, turned(before, *decided)) {
+            (None, Some(reason)) => *role = Role::LeftOut(reason),
+            (Some(_), None) => *role = Role::Paragraph,
+            _ => {}
+        }
     }
 }
 

@@ -31,3 +31,7 @@ UPDATE saved_search SET position = due.position FROM (
 UPDATE rule SET position = due.position FROM (
     SELECT id, row_number() OVER (ORDER BY position, id) - 1 AS position FROM rule
 ) AS due WHERE rule.id = due.id;
+
+UPDATE site_rule SET position = due.position FROM (
+    SELECT id, row_number() OVER (ORDER BY position, id) - 1 AS position FROM site_rule
+) AS due WHERE site_rule.id = due.id;

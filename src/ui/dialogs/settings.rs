@@ -5,7 +5,7 @@ use egui::{Context, RichText, Ui};
 use super::backups::{self, BackupsData};
 use super::frame;
 use crate::command::{
-    Breadth, Command, Commands, LanguageChoice, Leading, Margin, Paragraphs, ThemeChoice, Typeset,
+    Breadth, Command, Commands, Dialog, LanguageChoice, Leading, Margin, Paragraphs, ThemeChoice, Typeset,
     Typography, Zoom,
 };
 use crate::ui::locale::Locale;
@@ -20,6 +20,8 @@ pub struct Settings<'a> {
     pub zoom: f32,
     pub typography: Typography,
     pub backups: &'a BackupsData,
+    /// How many decisions there are for sites.
+    pub site_rules: usize,
 }
 
 const WIDTH: f32 = 560.0;
@@ -47,6 +49,15 @@ pub fn settings_ui(ctx: &Context, settings: &Settings, locale: &Locale, commands
         egui::Grid::new("backup grid").num_columns(2).spacing(GRID).show(ui, |ui| {
             ui.label(locale.text("settings-backup"));
             backups::last_backup_ui(ui, settings.backups, locale, commands);
+            ui.end_row();
+            let rules = Command::Open(Dialog::SiteRules);
+            ui.label(locale.text("settings-site-rules"));
+            ui.horizontal(|ui| {
+                ui.label(locale.with("settings-site-rules-count", &[("count", settings.site_rules.into())]));
+                if ui.button(menu::label(&rules, locale)).clicked() {
+                    commands.push(rules);
+                }
+            });
             ui.end_row();
         });
         frame::foot(ui, |ui| frame::close_button(ui, locale, commands));

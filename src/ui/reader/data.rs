@@ -29,6 +29,8 @@ pub struct Reading {
     /// While it is corrected: what one acts on, in reading order. Else empty.
     pub stops: Vec<Stop>,
     pub labels: Labels,
+    /// The site of the page, for what is decided for all of its pages; known while it is corrected.
+    pub site: Option<String>,
 }
 
 /// One thing in the column.
@@ -166,6 +168,7 @@ impl Reading {
             starts,
             stops: Vec::new(),
             labels: Labels::default(),
+            site: None,
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Block, Figure, Kind, ListStyle, Prose};
-use crate::command::{ClipId, kind_label};
+use crate::article::{Article, Block, Figure, Kind, ListStyle, Prose, host};
+use crate::command::{ClipId, CorrectAct, kind_label};
 use crate::ui::locale::Locale;
 
 use super::super::clean::{clean_text, shown};
@@ -17,6 +17,8 @@ pub struct LeftBlock {
     /// Why it is left out, in the words of the interface.
     pub reason: String,
     pub block: Block,
+    /// The clip's reader has dropped it.
+    pub by_reader: bool,
 }
 
 /// Something one acts on.
@@ -34,6 +36,8 @@ pub struct Stop {
     pub kinds: Vec<Kind>,
     /// Whether it can be made one with the block above it.
     pub joins_above: bool,
+    /// What can be decided of it for all pages of the site.
+    pub site_acts: Vec<CorrectAct>,
 }
 
 /// What a stop is.
@@ -51,10 +55,17 @@ pub enum Part {
 const NAME_CHARS: usize = 60;
 
 impl Reading {
-    /// The clip's article with what was left out in its place.
+    /// The clip's article with what was left out in its place; `put_back` are the blocks that were left out once.
     #[must_use]
-    pub fn to_correct(clip: ClipId, article: &Article, left_out: &[LeftBlock], locale: &Locale) -> Self {
+    pub fn to_correct(
+        clip: ClipId,
+        article: &Article,
+        left_out: &[LeftBlock],
+        put_back: &[usize],
+        locale: &Locale,
+    ) -> Self {
         let mut reading = Self::begin(clip, article, locale);
+        reading.site = article.meta.url.as_deref().and_then(host);
         reading.stops.push(head(&reading, locale));
         let mut next_slot = 0..reading.slots.len();
         let mut out = left_out.iter().enumerate().peekable();
@@ -68,7 +79,12 @@ impl Reading {
             let above = at.checked_sub(1).and_then(|above| article.blocks.get(above));
             let below = article.blocks.get(at + 1);
             let items = start..reading.items.len();
-            reading.stops.push(kept(at, block, (above, below), items, locale));
+            let mut stop = kept(at, block, (above, below), items, locale);
+            if reading.site.is_some() {
+                stop.site_acts.push(CorrectAct::AlwaysLeaveOut(at));
+                stop.site_acts.extend(put_back.contains(&at).then_some(CorrectAct::AlwaysKeep(at)));
+            }
+            reading.stops.push(stop);
         }
         for (number, left) in out {
             reading.push_left_out(number, left, locale);
@@ -101,8 +117,14 @@ impl Reading {
             "correct-left-out-name",
             &[("reason", left.reason.as_str().into()), ("words", words.into())],
         );
+        let mut site_acts = Vec::new();
+        if self.site.is_some() {
+            site_acts.push(CorrectAct::AlwaysPutBack(number));
+            site_acts.extend(left.by_reader.then_some(CorrectAct::AlwaysKeepOut(number)));
+        }
         self.stops.push(Stop {
             part: Part::LeftOut(number),
+            site_acts,
             items: start..self.items.len(),
             name,
             words: None,
@@ -122,6 +144,7 @@ fn head(reading: &Reading, locale: &Locale) -> Stop {
         kind: None,
         kinds: Vec::new(),
         joins_above: false,
+        site_acts: Vec::new(),
     }
 }
 
@@ -159,6 +182,7 @@ fn kept(
         words,
         kind,
         kinds,
+        site_acts: Vec::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ui::keys;
 use crate::ui::menu::{self, roomy};
 
 use super::super::desk::Desk;
-use super::data::Stop;
+use super::data::{Part, Stop};
 
 const WIDTH: f32 = 240.0;
 
@@ -18,13 +18,15 @@ pub(super) struct Opened {
     pub(super) pointer: Option<Pos2>,
     /// Where the words can be parted near the pointer, in bytes, and how they go on there.
     pub(super) split: Option<(usize, String)>,
+    /// The site of the page.
+    pub(super) site: Option<String>,
     pub(super) is_new: bool,
 }
 
-pub(super) fn menu_ui(response: &Response, (at, block): (usize, usize), stop: &Stop, desk: &mut Desk<'_>) {
-    let opens = response.clicked().then_some(SetOpenCommand::Bool(true));
-    let popup = Popup::menu(response).open_memory(opens);
-    if !popup.is_open() && opens.is_none() {
+/// The menu of a stop; `opens` when it is asked for.
+pub(super) fn menu_ui(response: &Response, at: usize, stop: &Stop, opens: bool, desk: &mut Desk<'_>) {
+    let popup = Popup::menu(response).open_memory(opens.then_some(SetOpenCommand::Bool(true)));
+    if !popup.is_open() && !opens {
         desk.marker.menu_closed(at);
         return;
     }
@@ -33,21 +35,38 @@ pub(super) fn menu_ui(response: &Response, (at, block): (usize, usize), stop: &S
         Some(at) => popup.at_position(at),
         None => popup,
     };
-    let Opened { pointer, split, is_new } = opened;
+    let Opened { pointer, split, site, is_new } = opened;
     popup.show(|ui| {
         ui.set_min_width(WIDTH);
         roomy(ui);
-        let first = acts_ui(ui, block, stop, split.as_ref(), desk);
+        let first = match stop.part {
+            Part::Kept(block) => Some(acts_ui(ui, block, stop, split.as_ref(), desk)),
+            Part::LeftOut(number) => Some(act_ui(ui, CorrectAct::PutBack(number), None, desk)),
+            Part::Head => None,
+        };
         // Keys go on in the menu that a key has opened.
-        if is_new && pointer.is_none() {
+        if let Some(first) = first.filter(|_| is_new && pointer.is_none()) {
             first.request_focus();
         }
-        if !stop.kinds.is_empty() {
+        site_ui(ui, stop, site.as_deref(), desk);
+        if let Part::Kept(block) = stop.part
+            && !stop.kinds.is_empty()
+        {
             ui.separator();
             kinds_ui(ui, block, stop, desk);
         }
     });
-    desk.marker.opened = Some(Opened { pointer, split, is_new: false });
+    desk.marker.opened = Some(Opened { pointer, split, site, is_new: false });
+}
+
+/// What can be decided for all pages of the site.
+fn site_ui(ui: &mut Ui, stop: &Stop, site: Option<&str>, desk: &mut Desk<'_>) {
+    let Some(site) = site.filter(|_| !stop.site_acts.is_empty()) else { return };
+    ui.separator();
+    for act in &stop.site_acts {
+        let words = act.site_label().map(|label| desk.locale.with(label, &[("site", site.into())]));
+        act_ui(ui, *act, words, desk);
+    }
 }
 
 fn acts_ui(

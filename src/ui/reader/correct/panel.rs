@@ -126,21 +126,24 @@ fn stop_ui(
     }
     let menu = Popup::default_response_id(&response);
     ground_ui(ui, &response, stop, Popup::is_id_open(ui.ctx(), menu));
-    if response.clicked() {
+    let asks = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10));
+    let opens =
+        asks || response.secondary_clicked() || (response.clicked() && matches!(stop.part, Part::Kept(_)));
+    let opens = opens && stop.part != Part::Head;
+    if opens {
+        let pointer = response.interact_pointer_pos();
+        let split = pointer.and_then(|pos| stop.split_near(char_at(stop, column, drawn, pos)?));
+        let site = column.reading().site.clone();
         desk.marker.at = Some(at);
-        match stop.part {
-            Part::Head => desk.commands.push(Command::Correct(CorrectAct::EditFields)),
-            Part::LeftOut(number) => desk.commands.push(Command::Correct(CorrectAct::PutBack(number))),
-            Part::Kept(_) => {
-                let pointer = response.interact_pointer_pos();
-                let split = pointer.and_then(|pos| stop.split_near(char_at(stop, column, drawn, pos)?));
-                desk.marker.opened = Some(Opened { pointer, split, is_new: true });
-            }
-        }
+        desk.marker.opened = Some(Opened { pointer, split, site, is_new: true });
+    } else if response.clicked() {
+        desk.marker.at = Some(at);
+        desk.commands.push(Command::Correct(match stop.part {
+            Part::LeftOut(number) => CorrectAct::PutBack(number),
+            Part::Head | Part::Kept(_) => CorrectAct::EditFields,
+        }));
     }
-    if let Part::Kept(block) = stop.part {
-        menu_ui(&response, (at, block), stop, desk);
-    }
+    menu_ui(&response, at, stop, opens, desk);
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
 }
 

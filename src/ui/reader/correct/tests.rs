@@ -7,12 +7,12 @@ use crate::ui::locale::{Language, Locale};
 use crate::ui::reader::Reading;
 
 fn left(before: usize, block: Block) -> LeftBlock {
-    LeftBlock { before, reason: "a list of links".into(), block }
+    LeftBlock { before, reason: "a list of links".into(), block, by_reader: false }
 }
 
 fn reading(blocks: Vec<Block>, left_out: &[LeftBlock]) -> Reading {
     let article = Article { blocks, ..Article::default() };
-    Reading::to_correct(ClipId(1), &article, left_out, &Locale::new(Language::English))
+    Reading::to_correct(ClipId(1), &article, left_out, &[], &Locale::new(Language::English))
 }
 
 fn names(reading: &Reading) -> Vec<&str> {
