@@ -5,6 +5,7 @@ pub mod anchor;
 pub mod beside;
 pub mod compare;
 pub mod date;
+mod era;
 pub mod excerpts;
 pub mod fold;
 pub mod glyphs;

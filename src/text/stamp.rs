@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
-use super::date::in_common_years;
+use super::era::in_common_years;
 use crate::article::When;
 
 /// A longer line, millions of marks perhaps, is read by its beginning: each token takes memory.
