@@ -1,11 +1,15 @@
 //! Any changes in any order: all of them taken back leave the library as it was, and all done again as it became.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use std::ops::Range;
+
 use jianbao::article::{Article, Block, Found, Meta, Revision, Sourced};
 use jianbao::library::{
     ClipId, CollectionId, CollectionName, CollectionPlace, Colour, ImportStep, Library, LibraryError, Look,
-    Mark, NewClip, Op, Order, Original, Ranked, Reader, Rule, RuleId, Scope, Symbol, TagId, TagName,
+    Mark, Marking, NewClip, Op, Order, Original, Ranked, Reader, Rule, RuleId, Scope, Symbol, TagId, TagName,
+    Tint,
 };
+use jianbao::text::anchor::Running;
 use jiff::Timestamp;
 use proptest::prelude::*;
 
@@ -40,6 +44,9 @@ enum Act {
     DeleteRule { rule: usize },
     RunRules { clips: Vec<usize> },
     Revise { clip: usize, slot: u32, what: usize },
+    Highlight { clip: usize, start: usize, length: usize, tint: usize },
+    Unhighlight { clip: usize },
+    Merge { keep: usize, other: usize },
 }
 
 const MARKS: [Mark; 3] = [Mark::Starred, Mark::Read, Mark::Archived];
@@ -78,6 +85,10 @@ fn act() -> impl Strategy<Value = Act> {
         1 => one().prop_map(|rule| Act::DeleteRule { rule }),
         1 => clips().prop_map(|clips| Act::RunRules { clips }),
         4 => (0..CLIPS, 1..4u32, one()).prop_map(|(clip, slot, what)| Act::Revise { clip, slot, what }),
+        4 => (0..CLIPS, 0..16usize, 1..12usize, one())
+            .prop_map(|(clip, start, length, tint)| Act::Highlight { clip, start, length, tint }),
+        1 => (0..CLIPS).prop_map(|clip| Act::Unhighlight { clip }),
+        1 => (0..CLIPS, 0..CLIPS).prop_map(|(keep, other)| Act::Merge { keep, other }),
     ]
 }
 
@@ -149,7 +160,24 @@ fn op(act: &Act, clips: &[ClipId], reader: &Reader) -> Op {
         Act::Revise { clip, slot, what } => {
             Op::Revise { clip: clips[*clip], revisions: vec![revision(*slot, *what)] }
         }
+        Act::Highlight { clip, start, length, tint } => {
+            Op::Highlights(marking(clips[*clip], *start..start + length, Tint::ALL[tint % 4], reader))
+        }
+        Act::Unhighlight { clip } => {
+            let all = reader.highlights(clips[*clip]).unwrap();
+            Op::Highlights(Marking::Remove {
+                highlights: all.into_iter().take(1).map(|one| one.id).collect(),
+            })
+        }
+        Act::Merge { keep, other } => Op::MergeClips { keep: clips[*keep], others: vec![clips[*other]] },
     }
+}
+
+fn marking(clip: ClipId, range: Range<usize>, tint: Tint, reader: &Reader) -> Marking {
+    let running = Running::of(&reader.clip(clip).unwrap().unwrap().article);
+    let note = NOTES[range.len() % NOTES.len()].into();
+    let anchor = running.anchor(range).or_else(|| running.anchor(0..4)).unwrap();
+    Marking::Add { clip, anchor, tint, note }
 }
 
 fn revision(slot: u32, what: usize) -> Revision {
@@ -187,7 +215,8 @@ fn picture(reader: &Reader) -> String {
         [reader.clip_ids(Scope::All, Order::OldestAdded), reader.clip_ids(Scope::Trash, Order::OldestAdded)];
     let clips = all.map(Result::unwrap).concat();
     let read: Vec<_> = clips.iter().map(|clip| reader.clip(*clip).unwrap().unwrap()).collect();
-    let notes: Vec<_> = read.iter().map(|clip| (&clip.note, &clip.article)).collect();
+    let marked = |clip: &ClipId| reader.highlights(*clip).unwrap();
+    let notes: Vec<_> = read.iter().map(|clip| (&clip.note, &clip.article, marked(&clip.id))).collect();
     let rules = reader.rules().unwrap();
     format!("{collections:#?} {:?} {lists:?} {tags:?} {notes:?} {rules:?}", reader.counts().unwrap())
 }

@@ -67,11 +67,11 @@ impl ReadingRoom {
         }
     }
 
-    /// Chooses marked words and scrolls to them.
+    /// Chooses marked words, and scrolls to them unless they are seen.
     pub(super) fn show_highlight(&mut self, highlight: HighlightId) {
         self.choose(Some(highlight));
         let place = self.open.as_ref().and_then(|reading| self.margin.highlights.place(highlight, reading));
-        if let Some(place) = place {
+        if let Some(place) = place.filter(|place| !self.reader.sees(*place, self.pane())) {
             self.reader.show(place);
         }
     }

@@ -10,10 +10,11 @@ use base64::Engine as _;
 use jianbao::article::{Block, Picture};
 use jianbao::library::backup::{self, Kind, Stop};
 use jianbao::library::{
-    ClipId, CollectionId, CollectionName, CollectionPlace, Edits, ImportStep, Library, Op, Order, Reader,
-    Scope,
+    ClipId, CollectionId, CollectionName, CollectionPlace, Edits, ImportStep, Library, Marking, Op, Order,
+    Reader, Scope, Tint,
 };
 use jianbao::page::{Origin, Page};
+use jianbao::text::anchor::Running;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -23,6 +24,8 @@ use crate::shim::{Plan, copy};
 const BEFORE: usize = 6;
 /// What stands under the name of a file that is written anew.
 const BEFORE_EXPORT: &str = "what was there";
+const QUOTE: &str = "三百個集裝箱";
+const NOTE: &str = "要查證";
 const CORRECTED: &str = "更正：班貨船於次日離港。";
 /// Pages that the import brings.
 const NEW: usize = 6;
@@ -40,11 +43,13 @@ pub enum Action {
     Migrate,
     /// An article is extracted again, and what it was becomes a version.
     Replace,
+    /// Words are marked, with a note on them.
+    Highlight,
     /// A file is written where another stands.
     Export,
 }
 
-pub const ACTIONS: [Action; 11] = [
+pub const ACTIONS: [Action; 12] = [
     Action::Import,
     Action::Trash,
     Action::TakeBack,
@@ -55,6 +60,7 @@ pub const ACTIONS: [Action; 11] = [
     Action::Restore,
     Action::Migrate,
     Action::Replace,
+    Action::Highlight,
     Action::Export,
 ];
 
@@ -236,6 +242,10 @@ impl Desk {
                 let text = reader.clip(ClipId(2)).unwrap().unwrap().article.text();
                 text.contains(CORRECTED) && reader.versions(ClipId(2)).unwrap().len() == 1
             }
+            Action::Highlight => {
+                let all = reader.highlights(ClipId(2)).unwrap();
+                all.len() == 1 && all[0].note == NOTE && all[0].anchor.quote == QUOTE
+            }
             Action::Export => fs::read_to_string(self.exported()).unwrap() == export(),
             Action::Migrate => backups.iter().any(|backup| backup.kind == Kind::BeforeUpdate),
         };
@@ -311,6 +321,16 @@ fn replace(path: &Path) -> Result<(), jianbao::library::LibraryError> {
     library.apply(&op, now()).map(|_| ())
 }
 
+/// Words of an article marked; a second time there is nothing to do.
+fn highlight(path: &Path) -> Result<(), jianbao::library::LibraryError> {
+    let mut library = Library::open(path)?;
+    let clip = ClipId(2);
+    let article = library.reader()?.clip(clip)?.unwrap().article;
+    let anchor = Running::of(&article).quoted(QUOTE, 0).unwrap();
+    let add = Marking::Add { clip, anchor, tint: Tint::Green, note: NOTE.to_owned() };
+    library.apply(&Op::Highlights(add), now()).map(|_| ())
+}
+
 /// The part of a child: one action on the library, reported when it is done.
 pub fn act(told: &str) {
     let (action, library) = told.split_once(' ').unwrap();
@@ -328,6 +348,7 @@ pub fn act(told: &str) {
         "Migrate" => Library::open(path).map(|_| ()),
         "Export" => jianbao::library::write_whole(&exported(path), export().as_bytes()),
         "Replace" => replace(path),
+        "Highlight" => highlight(path),
         action => Library::open(path).and_then(|mut library| {
             let collection = CollectionId(1);
             let op = match action {

@@ -82,9 +82,15 @@ fn a_key_marks_what_is_selected_across_blocks_and_undo_takes_it_back() {
     let quote = highlights(&desk)[0].anchor.quote.clone();
     assert!(quote.contains("Thursday") || quote.contains("quays."), "{quote}");
     assert!(quote.contains("\nThe h"), "it goes on in the next paragraph: {quote}");
+    let tells = |desk: &Desk| {
+        let states = desk.clip(FOG).accesskit_node().value().unwrap_or_default();
+        states.contains("With notes or highlights")
+    };
+    desk.until("the list tells of it", tells);
     desk.rest();
     undo(&mut desk);
     desk.until("nothing marked", |desk| marked(desk).is_empty());
+    desk.until("the list tells nothing of it", |desk| !tells(desk));
     desk.rest();
     redo(&mut desk);
     desk.until("the mark again", |desk| marked(desk).len() == 1);

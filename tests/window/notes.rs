@@ -36,6 +36,7 @@ fn panel(desk: &mut Desk) {
 }
 
 fn undo(desk: &mut Desk) {
+    desk.rest();
     desk.press(Modifiers::COMMAND, Key::Z);
 }
 
@@ -64,6 +65,7 @@ fn a_key_opens_the_panel_and_lets_the_clips_note_be_typed_which_is_kept_at_rest(
     desk.until("it is set", |desk| desk.says("Note: Ask the harbour master again"));
     undo(&mut desk);
     desk.until("all of the sitting is taken back", |desk| note(desk).is_none());
+    desk.rest();
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     desk.until("all again", |desk| note(desk).as_deref() == Some("Ask the **harbour master** again"));
 }

@@ -43,3 +43,6 @@ tint-blue = Blue
 tint-pink = Pink
 splitter-notes = Width of highlights and notes
 toast-notes-saved = Highlights and notes exported
+
+search-help-highlight = With highlights
+list-annotated = With notes or highlights

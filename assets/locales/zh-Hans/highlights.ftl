@@ -37,3 +37,6 @@ tint-blue = 蓝色
 tint-pink = 粉色
 splitter-notes = 划线和笔记栏宽度
 toast-notes-saved = 已导出划线和笔记
+
+search-help-highlight = 有划线
+list-annotated = 有笔记或划线

@@ -28,6 +28,8 @@ pub struct ListRow {
     pub slots: u32,
     pub empty_slots: u32,
     pub marks: Marks,
+    /// Whether its reader has written or highlighted something.
+    pub is_annotated: bool,
     pub tags: Vec<TagId>,
 }
 
@@ -127,6 +129,7 @@ impl From<ClipRow> for ListRow {
             slots: row.slots,
             empty_slots: row.empty_slots,
             marks: row.marks,
+            is_annotated: row.has_note || row.has_highlights,
             tags: row.tags,
         }
     }

@@ -65,8 +65,16 @@ impl ListRow {
         });
         let starred = self.marks.has(Mark::Starred).then(|| locale.text("list-starred"));
         let unread = (!self.marks.has(Mark::Read)).then(|| locale.text("list-unread"));
+        let annotated = self.is_annotated.then(|| locale.text("list-annotated"));
         let tags = self.labels(tags).map(|tag| tag.name.clone());
-        story.into_iter().chain(starred).chain(unread).chain(tags).collect::<Vec<_>>().join(", ")
+        story
+            .into_iter()
+            .chain(starred)
+            .chain(unread)
+            .chain(annotated)
+            .chain(tags)
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     fn labels<'a>(&self, tags: &'a [TagLabel]) -> impl Iterator<Item = &'a TagLabel> {
@@ -135,7 +143,7 @@ fn paint_bracket(ui: &Ui, rect: Rect, InStory { story, at, of }: InStory) {
     ui.painter().rect_filled(line, 0.0, palette.outline);
 }
 
-/// Site and tags on the left, star and day on the right; returns where the next line begins.
+/// Site and tags on the left; star, pencil and day on the right; returns where the next line begins.
 fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, tags: &[TagLabel], locale: &Locale) -> f32 {
     let palette = Palette::of(ui);
     let day = row.published.as_ref().map(|when| locale.day(when)).unwrap_or_default();
@@ -143,10 +151,14 @@ fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, tags: &[TagLabel], locale: &
     let day_left = rect.right() - day.size().x;
     let gap = if day.size().x > 0.0 { PADDING } else { 0.0 };
     let mut left = day_left;
-    if row.marks.has(Mark::Starred) {
-        let star = pos2(day_left - gap / 2.0 - STAR, rect.top() + 2.0);
-        Icon::Star.paint(ui.painter(), Rect::from_min_size(star, vec2(STAR, STAR)), palette.accent);
-        left = star.x;
+    let signs = [
+        (row.marks.has(Mark::Starred), Icon::Star, palette.accent),
+        (row.is_annotated, Icon::Pen, palette.soft),
+    ];
+    for (_, icon, colour) in signs.into_iter().filter(|(is_there, ..)| *is_there) {
+        let at = pos2(left - gap / 2.0 - STAR, rect.top() + 2.0);
+        icon.paint(ui.painter(), Rect::from_min_size(at, vec2(STAR, STAR)), colour);
+        left = at.x;
     }
     let room = left - gap - rect.left();
     let font = FontId::new(size::SMALL, fonts::fonts_for(&row.lang).regular);

@@ -143,6 +143,8 @@ impl NotesPanel<'_> {
                 && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
             let field = TextEdit::multiline(&mut editing.text)
                 .id(id)
+                // Its words stand where they stand when it is read.
+                .margin(Margin::symmetric(space::S as i8, space::XS as i8))
                 .desired_rows(FIELD_ROWS)
                 .desired_width(f32::INFINITY)
                 .hint_text(self.locale.text("note-field-hint"));

@@ -83,6 +83,12 @@ impl Reader {
         self.scroll = -BEFORE_HIT;
     }
 
+    /// Whether a place of the open article was on screen when it was last drawn.
+    #[must_use]
+    pub fn sees(&self, place: Place, pane: Rect) -> bool {
+        self.selection.sees(place, pane)
+    }
+
     /// Whether a picture is shown at its full size, over everything.
     #[must_use]
     pub fn shows_picture(&self) -> bool {
@@ -328,7 +334,8 @@ fn point(ui: &Ui, bar: Id, pane: Rect, is_covered: bool, desk: &mut Desk<'_>) {
         desk.commands.push(Command::Highlight(HighlightAct::Choose(None)));
     }
     let is_busy = desk.selection.is_drawn() || egui::Popup::is_any_open(ui.ctx()) || is_covered;
-    let offers = desk.has_keys && desk.highlights.is_some() && !is_busy;
+    let types = ui.ctx().text_edit_focused();
+    let offers = desk.has_keys && desk.highlights.is_some() && !is_busy && !types;
     let rows = desk.pointed_at.filter(|rows| rows.intersects(pane) && offers);
     if let Some(rows) = rows {
         word_bar_ui(ui, bar, pane, rows.intersect(pane), desk);

@@ -7,6 +7,7 @@ use egui::emath::TSTransform;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Galley, Id, Key, Modifiers, Pos2, Rect, Response, Ui};
 
+use super::column::Place;
 use super::data::Reading;
 use super::parts::parts;
 
@@ -154,6 +155,13 @@ impl Selection {
     /// Whether the pointer draws it just now.
     pub(super) fn is_drawn(&self) -> bool {
         self.is_drawn
+    }
+
+    /// Whether a place is in the window.
+    pub(super) fn sees(&self, place: Place, pane: Rect) -> bool {
+        let here = |text: &Text| text.rect.top() + place.into * text.rect.height();
+        let of_item = self.texts.iter().filter(|text| text.place.item == place.item);
+        of_item.map(here).any(|y| pane.y_range().contains(y))
     }
 
     /// Whether an item is on screen.

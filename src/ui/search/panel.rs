@@ -34,7 +34,7 @@ const MOST_VALUES: usize = 200;
 /// Explanations beyond this would push the list away.
 const MOST_EXPLAINED: usize = 3;
 /// What the language of searches knows, for the menu that teaches it: what is typed, and the key that explains it.
-const TAUGHT: [(&str, &str); 15] = [
+const TAUGHT: [(&str, &str); 16] = [
     ("\"\"", "search-help-phrase"),
     ("-", "search-help-not"),
     (" OR ", "search-help-or"),
@@ -46,6 +46,7 @@ const TAUGHT: [(&str, &str); 15] = [
     ("is:starred", "search-help-starred"),
     ("is:unread", "search-help-unread"),
     ("has:note", "search-help-note"),
+    ("has:highlight", "search-help-highlight"),
     ("lang:ja", "search-help-lang"),
     ("after:2024-05", "search-help-after"),
     ("before:2024", "search-help-before"),
