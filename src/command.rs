@@ -11,6 +11,7 @@ mod keep;
 mod keys;
 mod note;
 mod offers;
+mod place;
 mod queue;
 mod shortcut;
 mod situation;
@@ -33,6 +34,7 @@ pub use face::Face;
 pub use highlight::{HighlightAct, Pointed, tint_name};
 pub use keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 pub use note::{NoteAct, NoteOf, Writing};
+pub use place::PlaceAct;
 pub use queue::Commands;
 pub use shortcut::{Held, Key, Shortcut};
 pub use situation::Situation;
@@ -94,6 +96,7 @@ pub enum Command {
     },
     DeleteTag(TagId),
     Story(StoryAct),
+    Place(PlaceAct),
 
     /// Let the name of a new collection be typed, at the top or inside another.
     NewCollection {

@@ -297,3 +297,139 @@ fn what_a_search_finds_is_what_a_scan_of_folded_words_finds() {
     }
     assert!(some_found > 100, "only {some_found} of the questions have an answer");
 }
+
+/// A clip with everything that can be asked for, and one with nothing of it.
+#[test]
+fn every_sign_of_the_language_asks_for_what_it_says() {
+    use jianbao::library::{CollectionName, CollectionPlace, Mark, TagName};
+    let mut desk = Desk::new();
+    let mut page = article("港口新線", "風勁潮湧，千帆競發。");
+    page.meta.bylines =
+        vec![Sourced::new(Byline { name: "林晚舟".into(), role: Role::default() }, Found::MetaLine)];
+    page.meta.site = Some(sourced("海濱日報"));
+    page.meta.lang = Lang::ZhHant;
+    page.meta.published = Some(Sourced::new("2024-05-18".parse().unwrap(), Found::MetaLine));
+    page.blocks.push(Block::Figure(Figure { caption: Some("吊機".into()), ..Figure::default() }));
+    let clip = desk.file(page);
+    let mut plain = article("Rain", "Rain fell over the terraces.");
+    plain.meta.published = Some(Sourced::new("2020-01-02".parse().unwrap(), Found::MetaLine));
+    let other = desk.file(plain);
+    let name = CollectionName::parse("產業").unwrap();
+    let place = CollectionPlace::last_in(None);
+    let apply = |desk: &mut Desk, op: &Op| desk.library.apply(op, now()).unwrap().changes;
+    let collection = apply(&mut desk, &Op::CreateCollection { name, place }).created.unwrap();
+    let clips = vec![clip];
+    apply(&mut desk, &Op::AddToCollection { clips: clips.clone(), collection });
+    apply(&mut desk, &Op::Tag { clips: clips.clone(), name: TagName::parse("航運").unwrap() });
+    apply(&mut desk, &Op::Mark { clips, mark: Mark::Starred });
+    apply(&mut desk, &Op::Mark { clips: vec![other], mark: Mark::Read });
+    apply(&mut desk, &Op::SetNote { clip, note: "先看這篇".into() });
+    for words in [
+        "港口 千帆",
+        "\"港口新線\"",
+        "「港口新线」",
+        "千帆 -rain",
+        "港口 OR 火星",
+        "(港口 OR 火星) 千帆",
+        "title:港口",
+        "标题:港口",
+        "source:海濱",
+        "来源:海滨",
+        "author:林晚舟",
+        "作者:林晚舟",
+        "tag:航运",
+        "標籤:航運",
+        "in:产业",
+        "剪报集:產業",
+        "lang:zh-Hant",
+        "语言:zh",
+        "before:2025 after:2023",
+        "早于:2025 晚于:2023",
+        "on:2024-05-18",
+        "日期:2024-05",
+        "is:starred",
+        "is:unread",
+        "has:empty-slot",
+        "has:note",
+        "note:先看",
+        "笔记:这篇",
+    ] {
+        let found = desk.searcher().find(&search(words)).unwrap();
+        assert_eq!((found.ids, found.mistakes), (vec![clip], vec![]), "{words}");
+    }
+    for words in
+        ["-港口", "title:rain", "before:2021", "lang:en OR rain", "-is:starred", "-is:unread", "-has:note"]
+    {
+        assert_eq!(desk.find(words), [other], "{words}");
+    }
+    assert_eq!(desk.find("has:picture"), []);
+}
+
+#[test]
+fn of_what_was_not_understood_it_is_told_where_and_the_rest_is_found() {
+    let mut desk = Desk::new();
+    let clip = desk.file(article("港口新線", "千帆競發。"));
+    for words in ["港口 before:昨天", "港口 tag:火星", "港口 in:火星", "(港口", "港口 \"千帆", "港口 is:blue"]
+    {
+        let found = desk.searcher().find(&search(words)).unwrap();
+        assert!(!found.mistakes.is_empty(), "{words}");
+        assert!(found.mistakes.iter().all(|mistake| words.get(mistake.at.clone()).is_some()), "{words}");
+        // A tag or a collection that is not there has no clips; all else leaves what could be understood.
+        let names_nothing = words.contains("火星");
+        assert_eq!(found.ids, if names_nothing { vec![] } else { vec![clip] }, "{words}");
+    }
+}
+
+#[test]
+fn any_text_is_a_safe_question() {
+    let mut desk = Desk::new();
+    desk.file(article("港口新線", "The port opened. 千帆競發。"));
+    let mut searcher = desk.searcher();
+    let signs = [
+        "\"", "「", "」", "(", ")", "-", "OR", "title:", "in:", "before:", ":", "*", "'", "\0", "港", "port",
+        " ", "NEAR", "^", "{", "；", "%", "🛳", "\u{301}",
+    ];
+    let mut state = 1_u64;
+    for _ in 0..1_500 {
+        let mut words = String::new();
+        for _ in 0..9 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            words += signs[(state >> 33) as usize % signs.len()];
+        }
+        for spelling in [Spelling::AnyForm, Spelling::AsTyped] {
+            let asked = Search { spelling, ..search(&words) };
+            let found = searcher.find(&asked).unwrap_or_else(|error| panic!("{words:?}: {error}"));
+            searcher.excerpts(&asked, &found.ids).unwrap_or_else(|error| panic!("{words:?}: {error}"));
+        }
+    }
+}
+
+#[test]
+fn of_many_questions_the_newest_is_answered_last_and_none_fails() {
+    use jianbao::jobs::{Job, JobEvent};
+    let mut desk = Desk::new();
+    for number in 0..200 {
+        desk.file(article(&format!("港口{number}"), "千帆競發，風勁潮湧。"));
+    }
+    let folder = desk.folder.path().to_owned();
+    drop(desk.library);
+    let jobs = Jobs::start(&folder, std::sync::Arc::new(|| {})).unwrap();
+    let questions = ["千", "千帆", "千帆競", "千帆競發", "千帆競發 風", "千帆競發 風勁"];
+    for round in 0..20 {
+        for words in questions {
+            jobs.send(Job::List(Search { words: format!("{words} -{round}火星"), ..Search::default() }));
+        }
+    }
+    let last = format!("{} -19火星", questions[5]);
+    loop {
+        match jobs.events.recv_timeout(std::time::Duration::from_secs(20)).unwrap() {
+            JobEvent::Listed { search, found } if search.words == last => {
+                assert_eq!(found.ids.len(), 200);
+                break;
+            }
+            JobEvent::Failed(why) => panic!("{why}"),
+            _ => {}
+        }
+    }
+    assert!(!jobs.events.try_iter().any(|event| matches!(event, JobEvent::Listed { .. })));
+}

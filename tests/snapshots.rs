@@ -288,3 +288,27 @@ fn notes_beside_an_english_article_by_day() {
         ["Ask the **council** what the line will cost.\n\n1. fares\n2. staff", "Report No. 7 says *six*."];
     check_notes(0, words, notes, Theme::Light, "en", "notes-en-light");
 }
+
+fn hits(theme: Theme, language: &'static str, name: &str) {
+    let Some(mut desk) = window(theme, language, PLAIN, 1.0) else { return };
+    read(&mut desk, 1);
+    desk.press(egui::Modifiers::COMMAND, egui::Key::F);
+    desk.type_text("旧船票");
+    desk.until("the find", |desk| desk.listed() == 1);
+    desk.press(egui::Modifiers::NONE, egui::Key::Enter);
+    desk.rest();
+    desk.press(egui::Modifiers::NONE, egui::Key::F3);
+    desk.harness.remove_cursor();
+    desk.settle();
+    desk.harness.snapshot(name);
+}
+
+#[test]
+fn the_hit_that_is_shown_by_day() {
+    hits(Theme::Light, "zh-CN", "hits-zh-light");
+}
+
+#[test]
+fn the_hit_that_is_shown_by_night() {
+    hits(Theme::Dark, "en", "hits-en-dark");
+}

@@ -39,6 +39,10 @@ impl Command {
         }
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a line a command, so that the compiler sees that none is forgotten"
+    )]
     fn label(&self) -> Option<&'static str> {
         Some(match self {
             Self::ImportPages => "command-import-pages",
@@ -60,17 +64,6 @@ impl Command {
             Self::ChooseTag => "command-choose-tag",
             Self::RenameTag(_) => "command-rename-tag",
             Self::DeleteTag(_) => "command-delete-tag",
-            Self::Lose(_)
-            | Self::Saved(_)
-            | Self::Rule(_)
-            | Self::Backup(_)
-            | Self::Slot(..)
-            | Self::Slots(_)
-            | Self::Correct(_)
-            | Self::Again(_)
-            | Self::Highlight(_)
-            | Self::Note(_)
-            | Self::Story(_) => return self.act_label(),
             Self::NewCollection { inside } => new_collection_label(*inside),
             Self::StartRename(_) => "command-rename-collection",
             Self::DeleteCollection(_) => "command-delete-collection",
@@ -118,14 +111,27 @@ impl Command {
             | Self::GoToItem(_)
             | Self::Show(_)
             | Self::Select(..)
-            | Self::FocusPane(_) => return None,
+            | Self::FocusPane(_)
+            | Self::Lose(_)
+            | Self::Saved(_)
+            | Self::Rule(_)
+            | Self::Backup(_)
+            | Self::Slot(..)
+            | Self::Slots(_)
+            | Self::Correct(_)
+            | Self::Again(_)
+            | Self::Highlight(_)
+            | Self::Note(_)
+            | Self::Place(_)
+            | Self::Story(_) => return self.act_label(),
         })
     }
 
-    /// The label of what is named by its act.
+    /// The label of what is named by its act; `None` for what is only done by hand.
     fn act_label(&self) -> Option<&'static str> {
         match self {
             Self::Story(act) => act.label(),
+            Self::Place(act) => Some(act.label()),
             Self::Lose(loss) => loss.label(),
             Self::Saved(act) => act.label(),
             Self::Rule(act) => act.label(),

@@ -4,8 +4,8 @@ use super::again::AgainAct;
 use super::correct::CorrectAct;
 use super::keep::{BackupAct, Loss, RuleAct, RunOn, SearchAct};
 use super::{
-    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, LanguageChoice, Mark, NoteAct, Scope, SlotsAct,
-    Spelling, StoryAct, ThemeChoice, Towards, Typeset, Which, Zoom,
+    Clips, Command, CopyAs, Dialog, Fold, HighlightAct, LanguageChoice, Mark, NoteAct, PlaceAct, Scope,
+    SlotsAct, Spelling, StoryAct, ThemeChoice, Towards, Typeset, Which, Zoom,
 };
 
 impl Command {
@@ -61,6 +61,7 @@ impl Command {
             Self::StartRename(Which::Shown),
             Self::DeleteCollection(Which::Shown),
         ];
+        all.extend(PlaceAct::ALL.map(Self::Place));
         all.extend(HighlightAct::of_words().into_iter().map(Self::Highlight));
         all.extend([Towards::End, Towards::Top].map(HighlightAct::Step).map(Self::Highlight));
         all.extend([NoteAct::Annotate, NoteAct::Panel, NoteAct::Copy, NoteAct::Save].map(Self::Note));
@@ -127,6 +128,18 @@ impl Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_keys_and_needs_no_list_or_field_to_go_through_is_in_the_palette() {
+        let palette = Command::of_palette(Scope::All, true);
+        for command in Command::with_keys() {
+            let steps = matches!(
+                command,
+                Command::Step(..) | Command::ReadOn | Command::Open(Dialog::Palette) | Command::StopFinding
+            );
+            assert!(steps || palette.contains(&command), "{command:?} can be had by its keys only");
+        }
+    }
 
     #[test]
     fn the_palette_names_each_command_once() {

@@ -4,7 +4,8 @@ use super::again::AgainAct;
 use super::correct::CorrectAct;
 use super::keep::{Loss, RuleAct, RunOn, SearchAct};
 use super::{
-    Clips, Command, Dialog, Fold, HighlightAct, Marks, NoteAct, Pointed, Scope, SlotsAct, StoryAct, Which,
+    Clips, Command, Dialog, Fold, HighlightAct, Marks, NoteAct, PlaceAct, Pointed, Scope, SlotsAct, StoryAct,
+    Which,
 };
 
 /// The facts that enable and disable commands.
@@ -82,6 +83,9 @@ impl Situation {
             Command::Mark(clips, mark) => self.names_some(clips) && !in_trash && !self.marks.has(*mark),
             Command::Unmark(clips, mark) => self.names_some(clips) && !in_trash && self.marks.has(*mark),
             Command::ChooseCollection | Command::ChooseTag => self.selected > 0 && !in_trash,
+            Command::Place(PlaceAct::Colour) => matches!(self.scope, Scope::Collection(_) | Scope::Tag(_)),
+            Command::Place(PlaceAct::Sign | PlaceAct::Parent) => self.shows_collection(),
+            Command::Place(PlaceAct::Merge) => matches!(self.scope, Scope::Tag(_)),
             Command::Story(StoryAct::Compare) => match self.selected {
                 1 => self.twins,
                 selected => selected == 2 && !in_trash,

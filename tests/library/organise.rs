@@ -4,8 +4,9 @@ use super::desk::{Desk, now, page};
 use jianbao::article::{Found, Lang, Sourced};
 use jianbao::library::search::{Narrowed, Search, Searcher, Spelling, Stage};
 use jianbao::library::{
-    ClipId, CollectionId, Colour, Counts, ImportStep, LibraryError, Look, Mark, Name, NewClip, Op, Order,
-    Ranked, Rule, RuleId, RuleState, SavedSearch, SavedSearchId, Scope, StepName, Symbol, TagId, TagName,
+    ClipId, CollectionId, CollectionPlace, Colour, Counts, ImportStep, LibraryError, Look, Mark, Name,
+    NewClip, Op, Order, Ranked, Rule, RuleId, RuleState, SavedSearch, SavedSearchId, Scope, StepName, Symbol,
+    TagId, TagName,
 };
 
 const EVERY_MARK: [Mark; 3] = [Mark::Starred, Mark::Read, Mark::Archived];
@@ -384,4 +385,29 @@ fn tags_of_an_older_way_of_folding_are_known_by_the_new_one() {
     assert_eq!(desk.library.reader().unwrap().tag_named(&tag_name("产业")).unwrap(), None);
     desk.library = jianbao::library::Library::open(desk.folder.path()).unwrap();
     assert_eq!(desk.tag("产业"), tag);
+}
+
+#[test]
+fn collections_are_nested_without_limit_and_move_with_all_inside() {
+    let mut desk = Desk::new();
+    let mut inside = None;
+    let mut all = Vec::new();
+    for depth in 0..120 {
+        let collection = desk.collection(&format!("層{depth}"), inside);
+        all.push(collection);
+        inside = Some(collection);
+    }
+    let clip = desk.file(&["最深處"])[0];
+    desk.apply(&Op::AddToCollection { clips: vec![clip], collection: all[119] });
+    let before = desk.tree();
+    assert!(before.ends_with(&format!("{}層119 1", "  ".repeat(119))), "{before}");
+    desk.apply(&Op::MoveCollection { collection: all[60], place: CollectionPlace::last_in(None) });
+    assert!(desk.tree().ends_with(&format!("{}層119 1", "  ".repeat(59))));
+    desk.library.undo(now()).unwrap();
+    assert_eq!(desk.tree(), before);
+    desk.apply(&Op::DeleteCollection { collection: all[0] });
+    assert_eq!((desk.tree(), desk.ids(Scope::Unfiled)), (String::new(), vec![clip]));
+    desk.library.undo(now()).unwrap();
+    assert_eq!(desk.tree(), before);
+    assert_eq!(desk.library.check().unwrap(), []);
 }

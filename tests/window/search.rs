@@ -157,3 +157,112 @@ fn the_same_key_finds_in_the_article_where_the_reader_has_the_keys() {
     desk.type_text("unheard");
     assert!(desk.says("Not in this article"));
 }
+
+/// Three clips of which one has a site and one a tag.
+fn with_site_and_tag() -> Desk {
+    let mut desk = Desk::open();
+    let from = |site: &str, page: &str| {
+        page.replace("<head>", &format!("<head><meta property=\"og:site_name\" content=\"{site}\">"))
+    };
+    let pages = [
+        ("a.html", from("Quay Post", &super::desk::fog())),
+        ("b.html", from("海湾报", &super::desk::lighthouse())),
+        ("c.html", super::desk::market()),
+    ];
+    let paths = pages.map(|(name, html)| desk.write(name, &html));
+    desk.drop_files(&paths);
+    desk.until("three clips", |desk| desk.listed() == 3);
+    desk.until("the import's end", |desk| desk.says("3 imported"));
+    desk.click_clip(MARKET);
+    desk.press(Modifiers::NONE, Key::T);
+    desk.type_and_enter("아침");
+    desk.until("the tag", |desk| desk.has_row("아침"));
+    desk.rest();
+    desk
+}
+
+#[test]
+fn finds_are_narrowed_by_source_year_and_tag() {
+    let mut desk = with_site_and_tag();
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.type_text("has:empty-slot");
+    desk.until("the finds", |desk| desk.says("3 found"));
+    for (filter, value, found) in
+        [("Source", "Quay Post", FOG), ("Year", "2024", LIGHTHOUSE), ("Tag", "아침", MARKET)]
+    {
+        desk.click(&format!("Filter: {filter}"));
+        let by_value = || {
+            let is_item =
+                |node: &egui_kittest::kittest::AccessKitNode<'_>| node.role() == egui::Role::MenuItemCheckBox;
+            egui_kittest::kittest::by().label(value).predicate(is_item)
+        };
+        let item = |desk: &mut Desk| {
+            desk.until(value, |desk| desk.harness.query(by_value()).is_some());
+            desk.harness.get(by_value()).click();
+            desk.settle();
+        };
+        item(&mut desk);
+        let narrowed = if filter == "Year" { 3 } else { 1 };
+        desk.until(filter, |desk| desk.listed() == narrowed && desk.has_clip(found));
+        item(&mut desk);
+        desk.until("all three", |desk| desk.listed() == 3);
+        desk.press(Modifiers::NONE, Key::Escape);
+        desk.settle();
+    }
+}
+
+#[test]
+fn finds_are_sorted_in_every_order() {
+    let mut desk = with_site_and_tag();
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.type_text("has:empty-slot");
+    desk.until("the finds", |desk| desk.says("3 found"));
+    for (order, first) in [
+        ("Oldest published", MARKET),
+        ("Newest published", LIGHTHOUSE),
+        ("Headline", FOG),
+        ("Site", FOG),
+        ("Oldest added", FOG),
+        ("Newest added", MARKET),
+        ("Best match first", LIGHTHOUSE),
+    ] {
+        desk.choose_deep("View", "Sort by", order);
+        desk.until(order, |desk| desk.headlines().first().is_some_and(|headline| headline == first));
+    }
+}
+
+#[test]
+fn a_saved_search_finds_what_has_come_since() {
+    let mut desk = look_for("harbour");
+    desk.until("the find", |desk| desk.headlines() == [FOG]);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.type_and_enter("Harbours");
+    desk.until("the saved search", |desk| desk.has_row("Harbours"));
+    let newer = super::desk::fog().replace(FOG, "The harbour opens again").replace("third day", "fourth day");
+    desk.drop_page("newer.html", &newer);
+    desk.until("the new clip", |desk| desk.has_clip("The harbour opens again"));
+    desk.click_row("Harbours");
+    desk.until("both", |desk| desk.listed() == 2 && desk.has_clip(FOG));
+}
+
+#[test]
+fn f3_goes_through_the_words_that_the_list_was_searched_for() {
+    let mut desk = look_for("燈塔");
+    desk.until("the find", |desk| desk.headlines() == [LIGHTHOUSE]);
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.until("it is selected", |desk| desk.selected() == [LIGHTHOUSE]);
+    let number = |desk: &Desk| {
+        desk.harness
+            .query_all_by_label_contains(" of ")
+            .filter_map(|node| egui_kittest::kittest::NodeT::accesskit_node(&node).label())
+            .collect::<Vec<_>>()
+    };
+    desk.press(Modifiers::NONE, Key::F3);
+    desk.press(Modifiers::NONE, Key::F3);
+    desk.press(Modifiers::SHIFT, Key::F3);
+    // The hits are drawn, not told: that they are there, the command tells.
+    desk.choose("Edit", "Find in the article");
+    desk.type_text("燈塔");
+    assert!(desk.says("1 of 4"), "{:?}", number(&desk));
+}

@@ -309,3 +309,74 @@ fn an_import_is_one_step_however_many_pages_came() {
     check(&mut desk, |desk| desk.listed() == 2);
     assert_eq!(reader(&desk).counts().unwrap().trash, 2, "nothing that was imported is destroyed");
 }
+
+/// Runs a command from the palette, and chooses a line of what it asks.
+fn by_palette(desk: &mut Desk, command: &str, choice: &str) {
+    desk.press(REDO, Key::P);
+    desk.type_and_enter(command);
+    desk.type_and_enter(choice);
+    desk.settle();
+}
+
+#[test]
+fn sign_colour_and_place_of_a_collection_are_chosen_by_the_keyboard_alone() {
+    let mut desk = Desk::with_three_clips();
+    collection(&mut desk, "Coast");
+    collection(&mut desk, "港口");
+    desk.press(Modifiers::COMMAND, Key::P);
+    desk.type_and_enter("港口");
+    desk.until("the collection", |desk| desk.says("This collection is empty"));
+    let of_port = |desk: &Desk| {
+        let all = reader(desk).collections().unwrap();
+        all.into_iter().find(|collection| collection.name.as_str() == "港口").unwrap()
+    };
+    by_palette(&mut desk, "Colour", "teal");
+    check(&mut desk, |desk| of_port(desk).look.colour.is_some());
+    by_palette(&mut desk, "Sign of", "港");
+    check(&mut desk, |desk| of_port(desk).look.symbol.is_some());
+    by_palette(&mut desk, "Move collection into", "coast");
+    check(&mut desk, |desk| of_port(desk).parent.is_some());
+    desk.press(REDO, Key::Z);
+    desk.until("it lies in the other", |desk| of_port(desk).parent.is_some());
+    desk.rest();
+    by_palette(&mut desk, "Move collection into", "the top");
+    check(&mut desk, |desk| of_port(desk).parent.is_none());
+}
+
+#[test]
+fn a_tag_is_coloured_and_merged_by_the_keyboard_alone() {
+    let mut desk = Desk::with_three_clips();
+    tag(&mut desk, FOG, "Harbour");
+    tag(&mut desk, MARKET, "Port");
+    desk.press(Modifiers::COMMAND, Key::P);
+    desk.type_and_enter("Port");
+    desk.until("the clip with it", |desk| desk.headlines() == [MARKET]);
+    let tags = |desk: &Desk| reader(desk).tags().unwrap();
+    by_palette(&mut desk, "Colour", "pink");
+    check(&mut desk, |desk| tags(desk).iter().any(|tag| tag.colour.is_some()));
+    by_palette(&mut desk, "Merge tag", "harb");
+    check(&mut desk, |desk| tags(desk).len() == 1);
+}
+
+#[test]
+fn the_saved_search_that_is_shown_is_renamed_and_deleted_from_the_palette() {
+    let mut desk = Desk::with_three_clips();
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.type_text("harbour");
+    desk.until("the find", |desk| desk.headlines() == [FOG]);
+    desk.press(REDO, Key::S);
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.type_and_enter("One");
+    desk.until("the saved search", |desk| desk.has_row("One"));
+    desk.press(Modifiers::COMMAND, Key::P);
+    desk.type_and_enter("One");
+    desk.rest();
+    desk.press(REDO, Key::P);
+    desk.type_and_enter("Rename saved");
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.type_and_enter("Two");
+    check(&mut desk, |desk| desk.has_row("Two"));
+    desk.press(REDO, Key::P);
+    desk.type_and_enter("Delete saved");
+    check(&mut desk, |desk| !desk.has_row("One"));
+}

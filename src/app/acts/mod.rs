@@ -15,6 +15,7 @@ mod look;
 mod marks;
 mod notes;
 mod pick;
+mod places;
 mod slots;
 mod stories;
 
@@ -69,6 +70,7 @@ impl App {
             | Command::DeleteCollection(_) => self.act_on_collections(command),
 
             Command::Story(act) => self.act_on_stories(act),
+            Command::Place(act) => self.act_on_place(act),
             Command::Lose(loss) => self.lose(loss),
             Command::Saved(act) => self.act_on_searches(act),
             Command::Rule(act) => self.act_on_rules(act),

@@ -2,7 +2,7 @@
 
 use super::super::App;
 use super::super::front::Shown;
-use crate::command::{Clips, Command, Scope, SearchAct};
+use crate::command::{Clips, Command, Scope, SearchAct, Towards};
 use crate::library::ClipRow;
 use crate::ui::dialogs::{Choice, Kind, Line, Picker};
 use crate::ui::icons::Icon;
@@ -30,9 +30,24 @@ impl App {
                 choice: if allowed { Choice::Runs(command) } else { Choice::NotNow },
             }
         };
-        let lines =
-            Command::of_palette(self.view.scope, self.view.search.is_on()).into_iter().map(line).collect();
+        let mut commands = Command::of_palette(self.view.scope, self.view.search.is_on());
+        commands.extend(self.of_saved_search());
+        let lines = commands.into_iter().map(line).collect();
         self.pick(Kind::Command, lines);
+    }
+
+    /// What can be done with the saved search that is shown.
+    fn of_saved_search(&self) -> Vec<Command> {
+        let shown = self.shelf.saved_rows(&self.question()).into_iter().find(|row| row.shown);
+        let acts = |id| {
+            [
+                SearchAct::StartRename(id),
+                SearchAct::Move(id, Towards::Top),
+                SearchAct::Move(id, Towards::End),
+                SearchAct::Delete(id),
+            ]
+        };
+        shown.into_iter().flat_map(|row| acts(row.id)).map(Command::Saved).collect()
     }
 
     pub(super) fn open_jump(&mut self) {

@@ -58,6 +58,8 @@ pub enum Kind {
         /// How many clips will get it.
         clips: usize,
     },
+    /// A value of something; the key of what it is.
+    Choice(&'static str),
 }
 
 /// One line.
@@ -233,7 +235,7 @@ fn content_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale, commands: &mut 
     let heading = match picker.kind {
         Kind::Collection { clips } => Some(("choose-heading", clips)),
         Kind::Tag { clips } => Some(("tags-heading", clips)),
-        Kind::Command | Kind::Place | Kind::Heading => None,
+        Kind::Command | Kind::Place | Kind::Heading | Kind::Choice(_) => None,
     };
     if let Some((key, clips)) = heading {
         let heading = locale.with(key, &[("count", clips.into())]);
@@ -271,6 +273,7 @@ fn field_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale) {
         Kind::Heading => "outline-field",
         Kind::Collection { .. } => "choose-field",
         Kind::Tag { .. } => "tags-field",
+        Kind::Choice(key) => key,
     });
     let field = TextEdit::singleline(&mut picker.typed)
         .hint_text(hint.as_str())
@@ -291,6 +294,7 @@ fn nothing_ui(ui: &mut Ui, picker: &Picker, locale: &Locale) {
         (Kind::Command, _) => "palette-no-match",
         (Kind::Place, _) => "jump-no-match",
         (Kind::Heading, _) => "outline-no-match",
+        (Kind::Choice(_), _) => "choice-no-match",
     };
     let words = egui::RichText::new(locale.text(key)).color(Palette::of(ui).soft);
     Frame::NONE.inner_margin(Margin::same(space::S as i8)).show(ui, |ui| ui.label(words));

@@ -6,8 +6,8 @@ use egui::containers::menu;
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
     self, AgainAct, BackupAct, Clips, Command, Commands, CopyAs, CorrectAct, Dialog, Fold, HighlightAct,
-    LanguageChoice, Loss, Mark, NoteAct, Order, Scope, SearchAct, Situation, SlotsAct, Spelling, StoryAct,
-    ThemeChoice, Towards, Typeset, Which, Zoom,
+    LanguageChoice, Loss, Mark, NoteAct, Order, PlaceAct, Scope, SearchAct, Situation, SlotsAct, Spelling,
+    StoryAct, ThemeChoice, Towards, Typeset, Which, Zoom,
 };
 use crate::ui::locale::Locale;
 
@@ -155,6 +155,9 @@ impl MenuBar<'_> {
         ui.separator();
         self.item(ui, Command::StartRename(Which::Shown));
         self.item(ui, Command::DeleteCollection(Which::Shown));
+        for act in PlaceAct::ALL {
+            self.item(ui, Command::Place(act));
+        }
         ui.separator();
         self.item(ui, Command::Saved(SearchAct::Save));
         self.item(ui, Command::Open(Dialog::Rules));

@@ -189,8 +189,12 @@ impl SearchPanel<'_> {
         let said = self.locale.with(key, &[("filter", name.into()), ("chosen", chosen.join(", ").into())]);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, said.as_str()));
         let commands = &mut *self.commands;
-        egui::Popup::menu(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(
-            |ui| {
+        // Other filters may come and go with what is chosen; this one stays open.
+        let id = egui::Id::unique(("filter", filter.name));
+        egui::Popup::menu(&response)
+            .id(id)
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+            .show(|ui| {
                 menu::roomy(ui);
                 ScrollArea::vertical().max_height(MOST_HEIGHT).show(ui, |ui| {
                     ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
@@ -201,8 +205,7 @@ impl SearchPanel<'_> {
                         }
                     });
                 });
-            },
-        );
+            });
     }
 
     fn explained_ui(&self, ui: &mut Ui) {

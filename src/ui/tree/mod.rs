@@ -10,4 +10,5 @@ mod saved;
 pub use data::{Branch, CollectionPath, Place, TagLabel, TreeData, TreeRow};
 pub use naming::{Named, Naming};
 pub use panel::{TreePanel, tree_ui};
+pub use row_menu::{SIGNS, colour_key};
 pub use saved::SavedRow;

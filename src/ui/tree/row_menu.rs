@@ -12,7 +12,7 @@ use crate::ui::menu;
 use crate::ui::theme::label_colour;
 
 /// Signs that are offered besides the first character of the name; the bundled fonts have them all.
-const SIGNS: [&str; 10] = ["★", "●", "■", "▲", "◆", "♥", "♪", "☎", "☀", "☂"];
+pub const SIGNS: [&str; 10] = ["★", "●", "■", "▲", "◆", "♥", "♪", "☎", "☀", "☂"];
 
 /// The context menu of a collection.
 pub(super) fn of_collection(
@@ -127,7 +127,9 @@ fn colour_ui(ui: &mut Ui, colour: Option<Colour>, chosen: bool, locale: &Locale)
     response
 }
 
-fn colour_key(colour: Colour) -> &'static str {
+/// The key of a colour's name in the locale files.
+#[must_use]
+pub fn colour_key(colour: Colour) -> &'static str {
     match colour {
         Colour::Red => "colour-red",
         Colour::Orange => "colour-orange",
