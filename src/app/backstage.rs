@@ -99,6 +99,10 @@ impl Backstage {
         self.jobs.send(Job::ExtractAgain(clips, read_in));
     }
 
+    pub(super) fn stop_extracting(&self) {
+        self.jobs.send(Job::StopExtracting);
+    }
+
     pub(super) fn list_versions(&self, clip: ClipId) {
         self.jobs.send(Job::ListVersions(clip));
     }

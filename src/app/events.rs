@@ -13,7 +13,7 @@ use crate::library::{Changes, Mark, StepName, TRASH_DAYS};
 use crate::ui::dialogs::{ReportData, ReportLine, Verdict};
 use crate::ui::locale::Locale;
 use crate::ui::pictures::Wanted;
-use crate::ui::status::Progress;
+use crate::ui::status::{Progress, Work};
 use crate::ui::toasts::Toast;
 
 impl App {
@@ -39,7 +39,8 @@ impl App {
     fn take(&mut self, ctx: &Context, event: JobEvent) {
         match event {
             JobEvent::ImportProgress(progress) => {
-                self.front.progress = Some(Progress { done: progress.done, total: progress.of });
+                self.front.progress =
+                    Some(Progress { done: progress.done, total: progress.of, work: Work::Import });
             }
             JobEvent::ImportDone { import, report } => self.take_report(import, report),
             JobEvent::Changed { by, changes, undo, redo } => {
@@ -74,6 +75,9 @@ impl App {
             JobEvent::Decided { decision, rule, change } => {
                 self.take_decided(decision, rule.as_ref(), change);
             }
+            JobEvent::Extracting { done, of } => {
+                self.front.extracting = Some(Progress { done, total: of, work: Work::Extraction });
+            }
             JobEvent::ExtractedAgain(extracted) => self.take_extracted(&extracted),
             JobEvent::Versions { clip, versions } => self.take_versions(clip, &versions),
             JobEvent::Compared { before, now, differences } => {
@@ -90,6 +94,7 @@ impl App {
             JobEvent::BackupPreview(preview) => self.take_preview(preview),
             JobEvent::Failed(words) => {
                 self.front.backups.runs = false;
+                self.front.extracting = None;
                 self.correct_on();
                 self.reading.margin.notebook.fail();
                 // If it was the list that failed, what is shown is no longer waited for.

@@ -25,6 +25,8 @@ pub(super) struct Front {
     pub(super) finds: bool,
     /// The import that runs.
     pub(super) progress: Option<Progress>,
+    /// Pages that are extracted again.
+    pub(super) extracting: Option<Progress>,
     /// The import of the welcome page: nobody asked for it, so nobody is told of it.
     pub(super) welcome: Option<ImportId>,
     /// What became of the last import.

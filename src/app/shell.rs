@@ -65,7 +65,7 @@ impl App {
             selected: self.shelf.selection.len(),
             listed: self.shelf.ids.len(),
             zoom: self.view.zoom,
-            progress: self.front.progress,
+            progress: self.front.progress.or(self.front.extracting),
             locale: &self.locale,
             commands: &mut self.commands,
         };

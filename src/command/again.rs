@@ -7,6 +7,8 @@ use super::{Clips, VersionId};
 pub enum AgainAct {
     /// Extract the pages of these clips once more.
     Extract(Clips),
+    /// Stop extracting at the next clip; what was done stays.
+    Stop,
     /// Show what the article that is open was before.
     Versions,
     /// Compare this version.
@@ -32,6 +34,7 @@ impl AgainAct {
             Self::Restore(_) => Some("versions-restore"),
             Self::Remove(_) => Some("versions-remove"),
             Self::UseCharset => Some("charset-use"),
+            Self::Stop => Some("command-stop-extracting"),
             Self::Compare(_) | Self::With(_) => None,
         }
     }

@@ -63,6 +63,7 @@ impl Situation {
             }
             Command::Correct(_) => self.correcting,
             Command::Again(AgainAct::Extract(clips)) => self.names_some(clips),
+            Command::Again(AgainAct::Stop) => true,
             Command::Again(_)
             | Command::FindInArticle
             | Command::ReadOn

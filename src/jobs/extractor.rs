@@ -1,10 +1,13 @@
 //! Reads the pages of clips again: for a reader who corrects an article, to extract it anew, in another charset.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
 use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::librarian::{self, Fresh};
 use super::{Decision, Extracted, JobEvent, Outbox, ReadIn, guarded, sentence};
-use crate::import::{self, How};
+use crate::import::{self, Cancel, How};
 use crate::library::{ClipId, Edits, LibraryError, Made, Reader, VersionId};
 
 /// Clips that are extracted in one step; a step of undo holds what each of them was.
@@ -14,7 +17,11 @@ const MOST_AT_ONCE: usize = 512;
 pub(super) enum Task {
     /// What the clip's pages have beside its article.
     ToCorrect(ClipId),
-    Extract(Vec<ClipId>, ReadIn),
+    Extract {
+        clips: Vec<ClipId>,
+        read_in: ReadIn,
+        cancel: Cancel,
+    },
     Versions(ClipId),
     Compare {
         clip: ClipId,
@@ -23,6 +30,27 @@ pub(super) enum Task {
     },
     Charsets(ClipId),
     Decide(Decision),
+}
+
+/// Extractions that wait or run.
+#[derive(Default)]
+pub(super) struct Running(Mutex<Vec<Cancel>>);
+
+impl Running {
+    pub(super) fn begin(&self) -> Cancel {
+        let cancel = Cancel::default();
+        self.lock().push(cancel.clone());
+        cancel
+    }
+
+    /// Stops them all at their next clip.
+    pub(super) fn stop(&self) {
+        self.lock().drain(..).for_each(|cancel| cancel.cancel());
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Cancel>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 pub(super) fn thread(
@@ -42,6 +70,24 @@ pub(super) fn thread(
     }
 }
 
+/// Tells how far it is, at most so often as a window draws.
+struct Count<'a> {
+    of: usize,
+    told: Instant,
+    outbox: &'a Outbox,
+}
+
+const TELL_EVERY: Duration = Duration::from_millis(60);
+
+impl Count<'_> {
+    fn tell(&mut self, left: usize) {
+        if self.of > 1 && self.told.elapsed() >= TELL_EVERY {
+            self.told = Instant::now();
+            self.outbox.post(JobEvent::Extracting { done: self.of - left, of: self.of });
+        }
+    }
+}
+
 struct Extractor {
     reader: Reader,
     librarian: Sender<librarian::Task>,
@@ -53,7 +99,7 @@ impl Extractor {
     fn perform(&self, task: Task) -> Result<JobEvent, String> {
         let reader = &self.reader;
         let done = match task {
-            Task::Extract(clips, read_in) => return self.extract(&clips, &read_in),
+            Task::Extract { clips, read_in, cancel } => return self.extract(&clips, &read_in, &cancel),
             Task::ToCorrect(clip) => {
                 import::to_correct(reader, clip).map(|found| JobEvent::ToCorrect { clip, found })
             }
@@ -81,10 +127,11 @@ impl Extractor {
         Ok(JobEvent::Charsets { clip, as_found, previews })
     }
 
-    fn extract(&self, clips: &[ClipId], read_in: &ReadIn) -> Result<JobEvent, String> {
-        let mut extracted = Extracted::default();
+    fn extract(&self, clips: &[ClipId], read_in: &ReadIn, cancel: &Cancel) -> Result<JobEvent, String> {
+        let mut extracted = Extracted { left: clips.len(), ..Extracted::default() };
+        let mut count = Count { of: clips.len(), told: Instant::now(), outbox: &self.outbox };
         for clips in clips.chunks(MOST_AT_ONCE) {
-            self.extract_some(clips, read_in, &mut extracted)?;
+            self.extract_some(clips, (read_in, cancel), &mut extracted, &mut count)?;
         }
         Ok(JobEvent::ExtractedAgain(extracted))
     }
@@ -92,13 +139,19 @@ impl Extractor {
     fn extract_some(
         &self,
         clips: &[ClipId],
-        read_in: &ReadIn,
+        (read_in, cancel): (&ReadIn, &Cancel),
         extracted: &mut Extracted,
+        count: &mut Count<'_>,
     ) -> Result<(), String> {
         // Whoever chooses a charset wants to see the page in it.
         let edits = if *read_in == ReadIn::AsBefore { Edits::KeepBoth } else { Edits::SetAside };
         let (mut fresh, mut edited) = (Vec::with_capacity(clips.len()), Vec::new());
         for clip in clips {
+            if cancel.is_cancelled() {
+                break;
+            }
+            extracted.left -= 1;
+            count.tell(extracted.left);
             match self.read(*clip, read_in).map_err(|error| sentence(&error))? {
                 Some((read, made)) => {
                     edited.extend((made == Made::Edited && edits == Edits::KeepBoth).then_some(*clip));
@@ -135,5 +188,19 @@ impl Extractor {
         Ok(read.map(|read| {
             (Fresh { clip, article: read.article, charset, pictures: read.pictures }, present.made)
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_is_for_all_that_were_asked_for_and_for_none_after_it() {
+        let running = Running::default();
+        let asked = [running.begin(), running.begin()];
+        running.stop();
+        assert!(asked.iter().all(Cancel::is_cancelled));
+        assert!(!running.begin().is_cancelled());
     }
 }

@@ -67,6 +67,8 @@ pub enum Job {
     Decide(Decision),
     /// Extracts the pages of clips once more, read in this way: one step.
     ExtractAgain(Vec<ClipId>, ReadIn),
+    /// Stops extracting at the next clip; what was done stays.
+    StopExtracting,
     /// What the article of a clip was before.
     ListVersions(ClipId),
     /// How a version differs from another, or from what the clip says now.
@@ -165,6 +167,11 @@ pub enum JobEvent {
         /// The change that adds it, unless it is there already.
         change: Option<Ranked<SiteRule>>,
     },
+    /// How far a [`Job::ExtractAgain`] of several clips is.
+    Extracting {
+        done: usize,
+        of: usize,
+    },
     /// A [`Job::ExtractAgain`] is done.
     ExtractedAgain(Extracted),
     /// The newest first.
@@ -222,6 +229,8 @@ pub struct Extracted {
     pub kept_edits: usize,
     /// No page of theirs can be read.
     pub without_page: usize,
+    /// It was stopped before they were looked at.
+    pub left: usize,
 }
 
 /// Which two clips are laid beside each other.
@@ -281,6 +290,7 @@ pub struct Jobs {
     pub events: Receiver<JobEvent>,
     lines: Option<Lines>,
     imports: importer::Cancels,
+    extractions: extractor::Running,
     backups: Stop,
     keeper: Option<JoinHandle<()>>,
     threads: Vec<JoinHandle<()>>,
@@ -350,7 +360,8 @@ impl Jobs {
         ];
         let lines = Some(Lines { librarian, importer, lister, extractor, decoder, comparer, keeper });
         let threads = threads.into_iter().flatten().collect();
-        Ok(Self { events: inbox, lines, imports, backups, keeper: spawn("keeper", keeps), threads })
+        let (keeper, extractions) = (spawn("keeper", keeps), extractor::Running::default());
+        Ok(Self { events: inbox, lines, imports, extractions, backups, keeper, threads })
     }
 
     /// Hands a job to its thread and returns at once.
@@ -378,7 +389,12 @@ impl Jobs {
             Job::ToCorrect(clip) => lines.extractor.send(extractor::Task::ToCorrect(clip)).ok(),
             Job::Decide(decision) => lines.extractor.send(extractor::Task::Decide(decision)).ok(),
             Job::ExtractAgain(clips, read_in) => {
-                lines.extractor.send(extractor::Task::Extract(clips, read_in)).ok()
+                let cancel = self.extractions.begin();
+                lines.extractor.send(extractor::Task::Extract { clips, read_in, cancel }).ok()
+            }
+            Job::StopExtracting => {
+                self.extractions.stop();
+                None
             }
             Job::ListVersions(clip) => lines.extractor.send(extractor::Task::Versions(clip)).ok(),
             Job::Compare { clip, before, now } => {
@@ -416,6 +432,7 @@ impl Drop for Jobs {
     /// Running imports stop at the next page; what is being committed is committed.
     fn drop(&mut self) {
         self.imports.cancel_all();
+        self.extractions.stop();
         self.lines = None;
         if let Some(keeper) = self.keeper.take() {
             keeper::end(&self.backups, keeper);

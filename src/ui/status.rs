@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
 
-use crate::command::{Command, Commands};
+use crate::command::{AgainAct, Command, Commands};
 use crate::ui::locale::Locale;
 use crate::ui::menu;
 use crate::ui::parts;
@@ -19,12 +19,22 @@ pub struct Status<'a> {
     pub commands: &'a mut Commands,
 }
 
-/// How far an import is.
+/// How far something is that takes its time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Progress {
     pub done: usize,
     /// 0 while pages are still looked for.
     pub total: usize,
+    pub work: Work,
+}
+
+/// What takes its time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Work {
+    #[default]
+    Import,
+    /// Pages that were kept are extracted again.
+    Extraction,
 }
 
 const BAR_WIDTH: f32 = 180.0;
@@ -55,16 +65,20 @@ pub fn status_ui(ui: &mut Ui, status: &mut Status<'_>) {
 /// From right to left: cancel, bar, words.
 fn progress_ui(ui: &mut Ui, progress: Progress, locale: &Locale, commands: &mut Commands) {
     let palette = Palette::of(ui);
-    let cancel = RichText::new(menu::label(&Command::CancelImport, locale)).font(parts::small_font());
+    let stop = match progress.work {
+        Work::Import => Command::CancelImport,
+        Work::Extraction => Command::Again(AgainAct::Stop),
+    };
+    let cancel = RichText::new(menu::label(&stop, locale)).font(parts::small_font());
     if ui.add(Button::new(cancel).small()).clicked() {
-        commands.push(Command::CancelImport);
+        commands.push(stop);
     }
     let share = progress.done as f32 / progress.total.max(1) as f32;
     let args = [("done", progress.done.into()), ("total", progress.total.into())];
-    let words = if progress.total == 0 {
-        locale.text("status-looking")
-    } else {
-        locale.with("status-importing", &args)
+    let words = match progress.work {
+        Work::Import if progress.total == 0 => locale.text("status-looking"),
+        Work::Import => locale.with("status-importing", &args),
+        Work::Extraction => locale.with("status-extracting", &args),
     };
     ui.add(ProgressBar::new(share).desired_width(BAR_WIDTH).desired_height(6.0).fill(palette.accent))
         .accessible_name(words.as_str());

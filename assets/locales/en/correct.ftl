@@ -83,6 +83,8 @@ field-updated = Updated
 command-extract-again = Extract again
 command-extract-again-tip = Reads the kept page once more; what the clip was stays as a version
 command-versions = Versions…
+command-stop-extracting = Stop extracting
+status-extracting = Extracting { $done } of { $total } again
 command-charset = Choose charset…
 command-charset-tip = Where a page is garbled: shows how it begins in each charset
 toast-extracting = Reading the kept pages again…
@@ -90,7 +92,10 @@ toast-extracted = Extracted again. What the clip was is kept as a version.
 toast-extracted-same = The page gives the same article as before.
 toast-extracted-edited = You have edited this clip, so it stays. The new extraction is among its versions.
 toast-extracted-nothing = No page of this clip can be read.
-toast-extracted-several = Extracted again: { $changed } new, { $same } the same, { $edited } edited and kept, { $none } without a page
+toast-extracted-several = Extracted again: { $changed } new, { $same } the same, { $edited } edited and kept, { $none } without a page{ $left ->
+    [0] {""}
+   *[other] , { $left } not looked at
+}
 toast-version-restored = The version is put back. What the clip was is kept as one.
 toast-version-removed = The version is deleted.
 versions-heading = Versions

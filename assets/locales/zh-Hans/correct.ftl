@@ -17,7 +17,7 @@ correct-done = 完成
 correct-bar = 点击段落，可以放回或修改
 correct-bar-keys = 键盘：↑ ↓ 在段落间移动，Enter 放回或打开菜单，Delete 剔除，Esc 结束。
 correct-bar-reads = 正在重新读取网页……
-correct-edit-fields = 标题、来源、日期……
+correct-edit-fields = 标题、来源、日期…
 correct-head-name = 标题、来源、日期：{ $headline }
 correct-block-name = { $kind }：{ $words }
 correct-left-out = 未收入：{ $reason }
@@ -25,7 +25,7 @@ correct-left-out-name = 未收入（{ $reason }）：{ $words }
 correct-picture = 图片：{ $words }
 correct-leave-out = 剔除
 correct-put-back = 放回
-correct-edit-words = 修改文字……
+correct-edit-words = 修改文字…
 correct-split-typed = 在光标处拆分
 correct-split-before = 在“{ $words }”之前拆分
 correct-join-above = 与上一段合并
@@ -82,15 +82,20 @@ field-updated = 更新日期
 # 重新提取与旧版本。
 command-extract-again = 重新提取
 command-extract-again-tip = 重新读取保存的网页；剪报原来的样子留作旧版本
-command-versions = 旧版本……
-command-charset = 选择字符编码……
+command-versions = 旧版本…
+command-stop-extracting = 停止提取
+status-extracting = 正在重新提取 { $done }/{ $total }
+command-charset = 选择字符编码…
 command-charset-tip = 网页显示乱码时，查看它在各种编码下的样子
 toast-extracting = 正在重新读取保存的网页……
 toast-extracted = 已重新提取，原来的内容留作旧版本。
 toast-extracted-same = 重新提取的结果与原来相同。
 toast-extracted-edited = 这篇剪报您修改过，所以保持不变；新的提取结果在旧版本里。
 toast-extracted-nothing = 这篇剪报没有可以读取的网页。
-toast-extracted-several = 重新提取：{ $changed } 篇有变化，{ $same } 篇相同，{ $edited } 篇修改过、保持不变，{ $none } 篇没有网页
+toast-extracted-several = 重新提取：{ $changed } 篇有变化，{ $same } 篇相同，{ $edited } 篇修改过、保持不变，{ $none } 篇没有网页{ $left ->
+    [0] {""}
+   *[other] ，{ $left } 篇没有处理
+}
 toast-version-restored = 已恢复旧版本，刚才的内容也留作旧版本。
 toast-version-removed = 已删除旧版本。
 versions-heading = 旧版本
@@ -121,7 +126,7 @@ charset-use = 按此读取网页
 # 对一个网站的所有网页作的决定。
 step-keep-for-site = 保存网站规则
 step-delete-site-rule = 删除网站规则
-command-site-rules = 网站规则……
+command-site-rules = 网站规则…
 correct-always-leave-out = 剔除，并且在 { $site } 上一律剔除
 correct-always-keep = 在 { $site } 上一律收入
 correct-always-put-back = 放回，并且在 { $site } 上一律收入

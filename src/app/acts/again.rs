@@ -17,13 +17,16 @@ use crate::ui::toasts::Toast;
 impl App {
     pub(super) fn act_again(&mut self, act: AgainAct) {
         let Some(clip) = self.reading.clip() else {
-            if let AgainAct::Extract(clips) = act {
-                self.extract_again(clips);
+            match act {
+                AgainAct::Extract(clips) => self.extract_again(clips),
+                AgainAct::Stop => self.backstage.stop_extracting(),
+                _ => {}
             }
             return;
         };
         match act {
             AgainAct::Extract(clips) => self.extract_again(clips),
+            AgainAct::Stop => self.backstage.stop_extracting(),
             AgainAct::Versions => {
                 self.front.dialog = Some(Shown::Versions(VersionsSheet::default()));
                 self.backstage.list_versions(clip);
@@ -128,8 +131,9 @@ impl App {
 
     /// Says what became of clips whose pages were extracted again.
     pub(in crate::app) fn take_extracted(&mut self, extracted: &Extracted) {
-        let Extracted { changed, same, kept_edits, without_page } = *extracted;
-        let one = changed + same + kept_edits + without_page == 1;
+        self.front.extracting = None;
+        let Extracted { changed, same, kept_edits, without_page, left } = *extracted;
+        let one = changed + same + kept_edits + without_page + left == 1;
         let words = match (one, changed, same, kept_edits) {
             (true, 1, ..) => self.locale.text("toast-extracted"),
             (true, _, 1, _) => self.locale.text("toast-extracted-same"),
@@ -142,6 +146,7 @@ impl App {
                     ("same", same.into()),
                     ("edited", kept_edits.into()),
                     ("none", without_page.into()),
+                    ("left", left.into()),
                 ],
             ),
         };

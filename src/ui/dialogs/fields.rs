@@ -11,7 +11,7 @@ use crate::ui::parts;
 use crate::ui::theme::Palette;
 
 const WIDTH: f32 = 620.0;
-const FIELD: f32 = 470.0;
+const FIELD: f32 = 500.0;
 
 /// What is typed for each field, in the order of [`Field::ALL`].
 #[derive(Debug, Clone, PartialEq, Eq)]

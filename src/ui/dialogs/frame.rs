@@ -1,11 +1,11 @@
 //! The frame of every dialog: heading, content, buttons at the foot.
 
-use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, RichText, Ui};
+use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, RichText, Ui, vec2};
 
 use crate::command::{Command, Commands};
 use crate::ui::locale::Locale;
 use crate::ui::parts;
-use crate::ui::theme::{Palette, space};
+use crate::ui::theme::{Palette, size, space};
 
 /// Shows a dialog of so many points' width; Escape and a click beside it close it.
 pub(super) fn dialog(
@@ -34,7 +34,9 @@ pub(super) fn dialog(
 /// The buttons at the foot, on the right; `content` adds them from right to left.
 pub(super) fn foot(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.add_space(space::S);
-    ui.with_layout(Layout::right_to_left(Align::Center), content);
+    // No higher than a button: a dialog that was higher for a moment must not stay so.
+    let size = vec2(ui.available_width(), size::CONTROL_HEIGHT);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content);
 }
 
 /// The button that only closes.

@@ -100,8 +100,10 @@ impl MenuBar<'_> {
         self.item(ui, Command::Story(StoryAct::Compare));
         self.marks(ui);
         ui.separator();
-        self.item(ui, Command::MoveToTrash(Clips::Selected));
-        self.item(ui, Command::Restore(Clips::Selected));
+        // One of the two makes sense, and the menu must not be higher than a window.
+        let in_trash = self.situation.scope == Scope::Trash;
+        let act = if in_trash { Command::Restore } else { Command::MoveToTrash };
+        self.item(ui, act(Clips::Selected));
     }
 
     fn extraction(&mut self, ui: &mut Ui) {

@@ -242,19 +242,22 @@ fn picture(figure: &Figure) -> String {
 
 impl Stop {
     /// Where its words are parted best near the character of this number, as they are shown: before the sentence that
-    /// begins nearest; where there is only one, before the word or the character. In bytes, with how it goes on there.
+    /// begins nearest; where there is only one, before a clause, a word or a character. In bytes, with how it goes on there.
     pub(super) fn split_near(&self, char_shown: usize) -> Option<(usize, String)> {
         let words = self.words.as_deref()?;
         let at = byte_shown(words, char_shown);
-        let sentences = sentences(words);
-        let near = sentences.into_iter().min_by_key(|start| start.abs_diff(at));
-        let start = near.unwrap_or_else(|| word_start(words, at));
+        let nearest = |starts: Vec<usize>| starts.into_iter().min_by_key(|start| start.abs_diff(at));
+        let start = nearest(starts(words, &SENTENCE_ENDS))
+            .or_else(|| nearest(starts(words, &CLAUSE_ENDS)))
+            .unwrap_or_else(|| word_start(words, at));
         let behind = words.get(start..)?;
         if words.get(..start)?.trim().is_empty() || behind.trim().is_empty() {
             return None;
         }
-        let head: String = clean_text(behind).chars().take(GOES_ON_CHARS).collect();
-        Some((start, format!("{}…", head.trim_end())))
+        let shown = clean_text(behind);
+        let head: String = shown.chars().take(GOES_ON_CHARS).collect();
+        let dots = if head.len() < shown.len() { "…" } else { "" };
+        Some((start, format!("{}{dots}", head.trim_end())))
     }
 }
 
@@ -267,14 +270,17 @@ fn byte_shown(words: &str, number: usize) -> usize {
     shown.map(|(byte, _)| byte).nth(number).unwrap_or(words.len())
 }
 
-/// Where sentences and lines begin, but for the first.
-fn sentences(words: &str) -> Vec<usize> {
+const SENTENCE_ENDS: [char; 7] = ['。', '！', '？', '!', '?', '…', '\n'];
+const CLAUSE_ENDS: [char; 4] = ['，', '；', '：', '、'];
+
+/// Where sentences and lines begin, or clauses, by what ends them; but for the first.
+fn starts(words: &str, ends: &[char]) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut chars = words.char_indices().peekable();
     let mut ended = false;
     while let Some((byte, c)) = chars.next() {
         let closes = matches!(c, '」' | '』' | '”' | '’' | '"' | '）' | ')');
-        let wide = matches!(c, '。' | '！' | '？' | '!' | '?' | '…' | '\n');
+        let wide = ends.contains(&c);
         let stop = c == '.' && chars.peek().is_some_and(|(_, next)| next.is_whitespace());
         if ended && !closes && !wide && !c.is_whitespace() {
             starts.push(byte);

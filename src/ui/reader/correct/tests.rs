@@ -73,6 +73,7 @@ fn words_are_parted_before_the_sentence_that_begins_nearest() {
     let english = "It opened at 3.5 knots. Fog came. Ships left.";
     check_split(Block::paragraph(english), 22, Some(("It opened at 3.5 knots. ", "Fog came. Ships left.")));
     check_split(Block::paragraph("one sentence only"), 6, Some(("one ", "sentence only")));
+    check_split(Block::paragraph("風勁，潮湧時"), 4, Some(("風勁，", "潮湧時")));
     check_split(Block::paragraph("風勁潮湧"), 2, Some(("風勁", "潮湧")));
     check_split(Block::paragraph("風勁潮湧"), 0, None);
     check_split(Block::paragraph("\u{e011}風勁潮湧"), 2, Some(("\u{e011}風勁", "潮湧")));
