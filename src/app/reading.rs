@@ -106,9 +106,9 @@ impl ReadingRoom {
         }
     }
 
-    /// What is selected in the article, or all of it.
+    /// What is selected or chosen in the article, or all of it.
     pub(super) fn copied(&self, form: CopyAs) -> Option<String> {
-        self.reader.copied(self.open.as_ref()?, form)
+        self.reader.copied(self.open.as_ref()?, &self.margin.highlights, form)
     }
 
     /// Whether this clip is open and its article is corrected.

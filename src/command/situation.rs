@@ -4,8 +4,7 @@ use super::again::AgainAct;
 use super::correct::CorrectAct;
 use super::keep::{Loss, RuleAct, RunOn, SearchAct};
 use super::{
-    Clips, Command, Dialog, Fold, HighlightAct, Marks, NoteAct, PlaceAct, Pointed, Scope, SlotsAct, StoryAct,
-    Which,
+    Clips, Command, Dialog, Fold, HighlightAct, Marks, PlaceAct, Pointed, Scope, SlotsAct, StoryAct, Which,
 };
 
 /// The facts that enable and disable commands.
@@ -69,10 +68,9 @@ impl Situation {
             | Command::ReadOn
             | Command::Open(Dialog::Outline)
             | Command::Slots(_)
-            | Command::Note(NoteAct::Panel | NoteAct::Copy | NoteAct::Save) => self.reading,
-            Command::Highlight(HighlightAct::Paint(_)) => self.pointed != Pointed::Nothing && !in_trash,
-            Command::Highlight(HighlightAct::Remove) => self.pointed == Pointed::Marked && !in_trash,
-            Command::Note(NoteAct::Annotate) => self.reading && !in_trash,
+            | Command::Note(_) => self.reading,
+            Command::Highlight(HighlightAct::Paint(_)) => self.pointed != Pointed::Nothing,
+            Command::Highlight(HighlightAct::Remove) => self.pointed == Pointed::Marked,
             Command::Highlight(HighlightAct::Step(_)) => self.highlights > 0,
             Command::StopFinding => self.finding,
             Command::NextHit | Command::PreviousHit => self.hits > 0,

@@ -128,6 +128,15 @@ fn a_click_chooses_marked_words_for_the_keys_and_one_beside_them_lets_them_go() 
     assert!(!desk.says("Remove highlight"));
     click_words(&mut desk, FIRST, 40.0);
     assert!(desk.says("Remove highlight"));
+    desk.harness.event(egui::Event::Copy);
+    desk.harness.step();
+    let quote = highlights(&desk)[0].anchor.quote.clone();
+    let copied = |desk: &Desk| {
+        let commands = &desk.harness.output().platform_output.commands;
+        commands.contains(&egui::OutputCommand::CopyText(quote.clone()))
+    };
+    assert!(copied(&desk), "what is chosen is copied, and not the whole article");
+    desk.settle();
     desk.press(Modifiers::NONE, Key::Escape);
     assert!(!desk.says("Remove highlight"), "Escape lets them go");
     click_words(&mut desk, FIRST, 40.0);

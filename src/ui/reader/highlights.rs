@@ -9,7 +9,7 @@ use super::column::Place;
 use super::data::Reading;
 use super::parts::parts;
 use super::places::Places;
-use super::selection::TextPlace;
+use super::selection::{Spot, TextPlace};
 
 /// Marked words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,18 @@ impl Highlights {
     #[must_use]
     pub fn chosen(&self) -> Option<&Marked> {
         self.all.iter().find(|marked| Some(marked.id) == self.chosen)
+    }
+
+    /// From the first character of the chosen words to the last.
+    pub(super) fn chosen_words(&self) -> Option<Range<Spot>> {
+        let of = self.all.iter().position(|marked| Some(marked.id) == self.chosen)?;
+        let part = |(place, parts): (&TextPlace, &Vec<Part>)| {
+            let chars = parts.iter().find(|part| part.of == of)?.chars.clone();
+            let spot = |char| Spot { item: place.item, part: place.part, char };
+            Some(spot(chars.start)..spot(chars.end))
+        };
+        let ranges = self.drawn.iter().filter_map(part);
+        ranges.reduce(|all, range| all.start.min(range.start)..all.end.max(range.end))
     }
 
     pub fn choose(&mut self, id: Option<HighlightId>) {

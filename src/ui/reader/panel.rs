@@ -116,10 +116,11 @@ impl Reader {
         self.selection.select_all(reading);
     }
 
-    /// What is selected, or the whole article, in this form.
+    /// What is selected, the highlight that is chosen, or the whole article, in this form.
     #[must_use]
-    pub fn copied(&self, reading: &Reading, form: CopyAs) -> Option<String> {
-        let range = self.selection.range().or_else(|| whole(reading))?;
+    pub fn copied(&self, reading: &Reading, highlights: &Highlights, form: CopyAs) -> Option<String> {
+        let range =
+            self.selection.range().or_else(|| highlights.chosen_words()).or_else(|| whole(reading))?;
         Some(copied(reading, &range, form))
     }
 
@@ -292,8 +293,13 @@ impl Reader {
         }
         let escapes = || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if self.selection.range().is_none() {
-            let chosen = desk.highlights.and_then(Highlights::chosen);
-            if chosen.is_some() && escapes() {
+            if desk.highlights.and_then(Highlights::chosen).is_none() {
+                return;
+            }
+            if ui.input(|input| input.events.contains(&egui::Event::Copy)) {
+                desk.commands.push(Command::CopyArticle(CopyAs::Words));
+            }
+            if escapes() {
                 desk.commands.push(Command::Highlight(HighlightAct::Choose(None)));
             }
             return;
