@@ -82,7 +82,11 @@ pub(super) fn format_of(
 pub(super) fn migrate(db: &mut Connection, format: &Format, path: &Path) -> Result<(), LibraryError> {
     let from = match standing(db, format, path)? {
         Standing::Current => return Ok(()),
-        Standing::Blank => 0,
+        Standing::Blank => {
+            // What a step of a new library sets aside is little; in a file it would lie outside of the folder.
+            db.pragma_update(None, "temp_store", "memory")?;
+            0
+        }
         Standing::Older(version) => {
             back_up(db, format, path)?;
             version
@@ -99,6 +103,7 @@ pub(super) fn migrate(db: &mut Connection, format: &Format, path: &Path) -> Resu
     step.pragma_update(None, "application_id", format.application_id)?;
     step.pragma_update(None, "user_version", format.steps.len() as i64)?;
     step.commit()?;
+    db.pragma_update(None, "temp_store", "default")?;
     Ok(())
 }
 
