@@ -297,7 +297,9 @@ impl App {
             Sought::ByBar(words) => Hits::new(reading, move |text| Folded::new(text).find(&words)),
         };
         // One who types in the field over the article wants to see the first place at once.
-        if let (Sought::ByBar(_), Some(place)) = (&sought, hits.step(Turn::Next)) {
+        if matches!(sought, Sought::ByBar(_))
+            && let Some(place) = hits.step(Turn::Next)
+        {
             self.reading.reader.show(place);
         }
         self.reading.hits = Some((sought, hits));

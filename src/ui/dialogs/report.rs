@@ -191,22 +191,22 @@ fn line_ui(ui: &mut Ui, line: &ReportLine, locale: &Locale, commands: &mut Comma
     let at = pos2(rect.left() + size::ICON / 2.0, rect.center().y);
     icon.paint(ui.painter(), Rect::from_center_size(at, vec2(size::ICON, size::ICON)), colour);
     let words = Rect::from_min_max(pos2(rect.left() + size::ICON + space::M, rect.top() + 3.0), rect.max);
-    ui.scope_builder(UiBuilder::new().max_rect(words), |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if let Some(clip) = line.verdict.clip()
-                && ui.small_button(locale.text("command-show-clip")).clicked()
-            {
-                commands.push(Command::Reveal(clip));
-                commands.push(Command::CloseDialog);
-            }
-            if let (Some(clip), Some(twin)) = (line.verdict.clip(), line.twin)
-                && ui.small_button(locale.text("reader-compare")).clicked()
-            {
-                commands.push(Command::CloseDialog);
-                commands.push(Command::Story(StoryAct::CompareThese(twin, clip)));
-            }
-            ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| source_ui(ui, line, locale));
-        });
+    // A child does not move what comes after it: all rows are equally high.
+    let mut child = ui.new_child(UiBuilder::new().max_rect(words));
+    child.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if let Some(clip) = line.verdict.clip()
+            && ui.small_button(locale.text("command-show-clip")).clicked()
+        {
+            commands.push(Command::Reveal(clip));
+            commands.push(Command::CloseDialog);
+        }
+        if let (Some(clip), Some(twin)) = (line.verdict.clip(), line.twin)
+            && ui.small_button(locale.text("reader-compare")).clicked()
+        {
+            commands.push(Command::CloseDialog);
+            commands.push(Command::Story(StoryAct::CompareThese(twin, clip)));
+        }
+        ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| source_ui(ui, line, locale));
     });
 }
 
