@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr2, memmem};
 
 /// What begins at a `<`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +108,8 @@ fn past(text: &str, from: usize, mark: &str) -> usize {
 pub(super) struct RawAttribute {
     pub(super) name: Range<usize>,
     pub(super) value: Range<usize>,
+    /// Whether the value has a `&`, which may begin a reference.
+    pub(super) may_refer: bool,
 }
 
 /// A tag without its attributes.
@@ -143,23 +145,32 @@ fn read_attribute(bytes: &[u8], at: usize, attributes: &mut Vec<RawAttribute>) -
     let name = at..until(bytes, at + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='))?;
     let after = until(bytes, name.end, |byte| !is_space(byte))?;
     if bytes.get(after) != Some(&b'=') {
-        attributes.push(RawAttribute { value: after..after, name });
+        attributes.push(RawAttribute { value: after..after, name, may_refer: false });
         return Some(after);
     }
     let start = until(bytes, after + 1, |byte| !is_space(byte))?;
-    let (value, end) = match bytes.get(start)? {
+    let (value, end, may_refer) = match bytes.get(start)? {
         quote @ (b'"' | b'\'') => {
-            let end = start + 1 + memchr(*quote, bytes.get(start + 1..)?)?;
-            (start + 1..end, end + 1)
+            let (end, may_refer) = end_of_quoted(bytes, start + 1, *quote)?;
+            (start + 1..end, end + 1, may_refer)
         }
-        b'>' => (start..start, start),
+        b'>' => (start..start, start, false),
         _ => {
             let end = until(bytes, start, |byte| is_space(byte) || byte == b'>')?;
-            (start..end, end)
+            (start..end, end, true)
         }
     };
-    attributes.push(RawAttribute { name, value });
+    attributes.push(RawAttribute { name, value, may_refer });
     Some(end)
+}
+
+/// Where the `quote` is that ends a value, and whether a `&` stands before it.
+fn end_of_quoted(bytes: &[u8], start: usize, quote: u8) -> Option<(usize, bool)> {
+    let first = start + memchr2(quote, b'&', bytes.get(start..)?)?;
+    if bytes.get(first) == Some(&quote) {
+        return Some((first, false));
+    }
+    Some((first + memchr(quote, bytes.get(first..)?)?, true))
 }
 
 /// The first place from `from` on where a byte is `wanted`.

@@ -21,6 +21,7 @@ use html5ever::tendril::StrTendril;
 
 use attributes::{AttrList, Attributes};
 pub(crate) use budget::{Budget, OverBudget};
+pub(crate) use names::lower_case;
 pub(crate) use parse::parse;
 pub(crate) use strip::strip_tags;
 pub(crate) use walk::Edge;

@@ -27,7 +27,7 @@ impl Names {
 }
 
 /// A name as the standard reads it.
-pub(super) fn lower_case(written: &str) -> Cow<'_, str> {
+pub(crate) fn lower_case(written: &str) -> Cow<'_, str> {
     if written.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return Cow::Owned(written.to_ascii_lowercase());
     }

@@ -209,9 +209,13 @@ impl Parser<'_> {
             if sink.over().is_some() {
                 return;
             }
-            for RawAttribute { name, value } in &self.attributes {
-                let value_words = decoded(text(value), Place::Attribute);
-                kept.add(list, written(lower_case(text(name)), name), written(value_words, value));
+            for RawAttribute { name, value, may_refer } in &self.attributes {
+                let value = if *may_refer {
+                    written(decoded(text(value), Place::Attribute), value)
+                } else {
+                    Written::InPage(value.clone())
+                };
+                kept.add(list, written(lower_case(text(name)), name), value);
             }
         })
     }

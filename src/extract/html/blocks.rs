@@ -29,13 +29,12 @@ pub(crate) fn build(
         let group = group_of(&piece);
         let Some(reason) = *verdict else {
             left_group = None;
-            let block = match piece.kind {
-                Kind::Picture(picture) => Block::Figure(figure(&picture, at)),
-                Kind::Divider if matches!(blocks.last(), None | Some(Block::Divider)) => continue,
-                kind => block_of(kind, signals),
-            };
             let same = group.is_some() && group == kept_group;
-            let block = joined(blocks.last_mut().filter(|_| same), block);
+            let block = match piece.kind {
+                Kind::Picture(picture) => Some(Block::Figure(figure(&picture, at))),
+                Kind::Divider if matches!(blocks.last(), None | Some(Block::Divider)) => None,
+                kind => joined(blocks.last_mut().filter(|_| same), kind, signals),
+            };
             blocks.extend(block);
             kept_group = group;
             continue;
@@ -44,7 +43,7 @@ pub(crate) fn build(
         if !matches!(piece.kind, Kind::Divider) {
             let same = group.is_some() && group == left_group;
             let last = left_out.last_mut().map(|last| &mut last.block).filter(|_| same);
-            if let Some(block) = joined(last, block_of(piece.kind, signals)) {
+            if let Some(block) = joined(last, piece.kind, signals) {
                 left_out.push(LeftOut { before: blocks.len(), reason, block });
             }
         }
@@ -62,12 +61,16 @@ fn group_of(piece: &Piece) -> Option<NodeId> {
     }
 }
 
-/// Adds a block to the `last` one of its group; gives it back where there is none that takes it.
-fn joined(last: Option<&mut Block>, block: Block) -> Option<Block> {
-    match (last, block) {
-        (Some(Block::List { items, .. }), Block::List { items: more, .. }) => items.extend(more),
-        (Some(Block::Quote { paragraphs }), Block::Quote { paragraphs: more }) => paragraphs.extend(more),
-        (_, block) => return Some(block),
+/// Adds a piece to the `last` block of its group; makes a block of it where there is none.
+fn joined(last: Option<&mut Block>, kind: Kind, signals: &Signals) -> Option<Block> {
+    match (last, kind) {
+        (Some(Block::List { items, .. }), Kind::Item { depth, prose, .. }) => {
+            items.push(ListItem { depth, prose: with_addresses(prose, signals) });
+        }
+        (Some(Block::Quote { paragraphs }), Kind::Quoted { prose, .. }) => {
+            paragraphs.push(with_addresses(prose, signals));
+        }
+        (_, kind) => return Some(block_of(kind, signals)),
     }
     None
 }

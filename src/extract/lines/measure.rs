@@ -91,7 +91,13 @@ impl Reading {
             let letter = character.is_ascii_alphanumeric();
             self.units += UNITS_PER_WORD * usize::from(letter && !self.in_word);
             self.in_word = letter || self.in_word && character == '\'';
-        } else if is_cjk(character) {
+        } else {
+            self.see_wide(character);
+        }
+    }
+
+    fn see_wide(&mut self, character: char) {
+        if is_cjk(character) {
             self.units += 1;
             self.in_word = false;
         } else if is_letter(character) {

@@ -78,10 +78,9 @@ pub(crate) fn is_share_bar(text: &str) -> bool {
     let lower = lower(text);
     let mut words =
         lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    let count = words.clone().count();
-    (2..=12).contains(&count)
-        && words.clone().any(|word| NETWORKS.contains(&word))
-        && words.all(|word| NETWORKS.contains(&word) || BUTTONS.contains(&word))
+    words.clone().all(|word| NETWORKS.contains(&word) || BUTTONS.contains(&word))
+        && (2..=12).contains(&words.clone().count())
+        && words.any(|word| NETWORKS.contains(&word))
 }
 
 /// Whether a line leads to the page before and to the page after, and says nothing else.
@@ -95,7 +94,8 @@ pub(crate) fn is_pager(text: &str, measure: Measure) -> bool {
         ("이전", "다음"),
         ("previous", "next"),
     ];
-    if measure.units > LONGEST_PAGER || measure.stops > 0 {
+    static FIRST: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::in_any_case(&BOTH.map(|(before, _)| before)));
+    if measure.units > LONGEST_PAGER || measure.stops > 0 || !FIRST.stands_in(text) {
         return false;
     }
     let lower = lower(text);

@@ -1,5 +1,7 @@
 //! Comparing words: folded to letters and digits, so that marks, widths and white space do not matter.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Letters and digits only, width and case folded: two lines that read alike are equal.
@@ -52,7 +54,12 @@ pub(crate) fn begins_as(text: &str, folded_start: &str) -> bool {
 }
 
 /// The text in lower case.
-pub(crate) fn lower(text: &str) -> String {
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
+    let has_case =
+        |character: char| !matches!(character, '\0'..='@' | '['..='\x7f' | '\u{2e80}'..='\u{a63f}' | '가'..='힣');
+    if !text.contains(has_case) {
+        return Cow::Borrowed(text);
+    }
     let mut lower = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -60,11 +67,11 @@ pub(crate) fn lower(text: &str) -> String {
             // Marks, kana, Han and Hangul have no case.
             '\u{2e80}'..='\u{a63f}' | '가'..='힣' => lower.push(character),
             // What it becomes depends on the letters beside it.
-            'Σ' => return text.to_lowercase(),
+            'Σ' => return Cow::Owned(text.to_lowercase()),
             _ => lower.extend(character.to_lowercase()),
         }
     }
-    lower
+    Cow::Owned(lower)
 }
 
 fn normalised(text: &str) -> String {
@@ -92,9 +99,17 @@ fn simple(character: char) -> Option<Simple> {
         | '가'..='힣' => {
             return Some(Simple::Letter(character));
         }
-        '\u{a0}' | '·' | '\u{2010}'..='\u{201f}' | '…' | '\u{3000}'..='〃' | '〈'..='】' | '・' => {
-            return Some(Simple::Mark);
-        }
+        '\u{a0}'..='\u{a7}'
+        | '©' | '«' | '®' | '°' | '±' | '·' | '»' | '¿' | '×' | '÷'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2010}'..='\u{2022}'
+        | '…' | '€' | '→' | '■' | '□' | '▲' | '△' | '▶' | '▼' | '●' | '★'
+        | '\u{3000}'..='〃'
+        | '〈'..='】'
+        | '・' => return Some(Simple::Mark),
+        // Accented letters of Latin-1 in lower case; those in upper case stand 32 places before.
+        'ß'..='ÿ' => return Some(Simple::Letter(character)),
+        'À'..='Þ' => return char::from_u32(u32::from(character) + 0x20).map(Simple::Letter),
         _ => return None,
     };
     let letter = ascii.is_ascii_alphanumeric();

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt as _};
 
+use crate::extract::dom::lower_case;
+
 use super::set::Hints;
 
 /// What the words of a `class` or an `id` say.
@@ -58,21 +60,21 @@ const NOT_BODY: Hints = Hints::OUTSIDE
 
 /// Calls `visit` with each word of a name in lower case: parted by marks, by digits and by a capital after a small letter.
 fn for_each_word(name: &str, mut visit: impl FnMut(&str)) {
-    let mut word = String::with_capacity(24);
+    let lower = lower_case(name);
+    let mut start = 0;
     let mut after_small = false;
-    for character in name.chars() {
+    for (at, character) in name.char_indices() {
         let letter = character.is_alphabetic();
-        if (!letter || character.is_uppercase() && after_small) && !word.is_empty() {
-            visit(&word);
-            word.clear();
-        }
-        if letter {
-            word.push(character.to_ascii_lowercase());
+        if !letter || character.is_uppercase() && after_small {
+            if start < at {
+                visit(lower.get(start..at).unwrap_or_default());
+            }
+            start = if letter { at } else { at + character.len_utf8() };
         }
         after_small = character.is_lowercase();
     }
-    if !word.is_empty() {
-        visit(&word);
+    if start < name.len() {
+        visit(lower.get(start..).unwrap_or_default());
     }
 }
 
