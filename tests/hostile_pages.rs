@@ -189,6 +189,21 @@ fn data_of_any_size_is_compared_in_time() {
 }
 
 #[test]
+fn a_crowd_of_authors_is_no_byline() {
+    let authors: String =
+        (0..times(40_000, 24)).map(|author| format!("{{\"name\":\"Ann Pier{author}\"}},")).collect();
+    let data = format!(
+        "<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"A title\",\"author\":[{authors}\"\"]}}</script>"
+    );
+    let extraction = extracted(&page(&format!("{data}{}", SENTENCE.repeat(9))));
+    assert!(extraction.article.text().contains("harbour"));
+    assert_eq!(extraction.article.meta.writers().count(), 50);
+    let line = "<p itemprop=author>Ann Pier, Jo Ferry</p>".repeat(times(20_000, 44));
+    let extraction = extracted(&page(&format!("{line}{}", SENTENCE.repeat(9))));
+    assert!(extraction.article.meta.writers().count() <= 50);
+}
+
+#[test]
 fn titles_and_lines_of_marks_end() {
     let marks = "'|".repeat(times(20_000, 5));
     check_words(&format!("<!doctype html><title>{marks}</title>{SENTENCE}"));

@@ -8,7 +8,7 @@ mod plain;
 mod reason;
 mod site;
 
-pub use outcome::{Extraction, Held, LeftOut, Paging, SlotPicture, Warning};
+pub use outcome::{Extraction, Held, Kept, LeftOut, Paging, SlotPicture, Warning};
 pub use reason::Reason;
 
 use crate::article::{Block, Sign, SiteRules, Verdict};

@@ -1,5 +1,7 @@
 //! What extraction gives back beside the article: pictures in hand, what was left out, warnings.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::Reason;
@@ -13,6 +15,10 @@ pub struct Extraction {
     pub pictures: Vec<SlotPicture>,
     /// Every block of the page that is not in the article, in the page's order.
     pub left_out: Vec<LeftOut>,
+    /// Why each block of the article is in it, by the block's place.
+    pub kept: Vec<Kept>,
+    /// The element that holds the article, as `div.article-body`; nothing where no element was chosen.
+    pub element: Option<String>,
     pub warnings: Vec<Warning>,
     /// Where the page says that other pages of the same article are.
     pub paging: Paging,
@@ -44,6 +50,45 @@ pub enum Held {
     Data(Vec<u8>),
     /// In a file beside the page, by its key among the page's parts.
     Part(String),
+}
+
+/// Why a block is in the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It stands in the element that holds the article.
+    Inside,
+    /// The page's data has its words in the article's body.
+    InData,
+    /// It stands outside of the element that holds the article, and reads like more of it.
+    ReadsOn,
+    /// It is the picture above the text.
+    LeadPicture,
+    /// The page shows it only with scripts; its data has it.
+    DataOnly,
+    /// It is a paragraph of the lines that read like a text.
+    Line,
+    /// It is a short line above a paragraph.
+    LineAbove,
+    /// It is a line that stands where a picture stood.
+    LineOfPicture,
+    /// Nothing on the page could be told from the rest.
+    All,
+}
+
+impl fmt::Display for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Inside => "inside the article",
+            Self::InData => "in the body that the page's data gives",
+            Self::ReadsOn => "reads on outside the article's element",
+            Self::LeadPicture => "the picture above the text",
+            Self::DataOnly => "only in the page's data",
+            Self::Line => "a paragraph among the lines that read like a text",
+            Self::LineAbove => "a short line above a paragraph",
+            Self::LineOfPicture => "a line that stands for a picture",
+            Self::All => "nothing tells it from the rest",
+        })
+    }
 }
 
 /// A block of the page that is not in the article.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::article::{Article, Block, Meta, Sourced};
+use crate::article::{Article, Block, Byline, Found, Meta, Sourced};
 use crate::extract::Extraction;
 
 use super::manifest::Task;
@@ -14,6 +14,9 @@ const SHOWN_CHARS: usize = 70;
 pub(super) fn text(task: &Task, extraction: &Extraction) -> String {
     let mut text = format!("== {}\n", task.shown);
     fields(&mut text, &extraction.article.meta);
+    if let Some(element) = &extraction.element {
+        let _ = writeln!(text, "article   <{element}>");
+    }
     for warning in &extraction.warnings {
         let _ = writeln!(text, "warning   {warning}");
     }
@@ -22,7 +25,8 @@ pub(super) fn text(task: &Task, extraction: &Extraction) -> String {
         while let Some(out) = left_out.next_if(|out| out.before <= at) {
             let _ = writeln!(text, "  drop    {}  [{}]", words(&out.block), out.reason);
         }
-        let _ = writeln!(text, "+ {:8}{}", block.kind(), words(block));
+        let why = extraction.kept.get(at).map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(text, "+ {:8}{}  [{why}]", block.kind(), words(block));
     }
     for out in left_out {
         let _ = writeln!(text, "  drop    {}  [{}]", words(&out.block), out.reason);
@@ -33,7 +37,7 @@ pub(super) fn text(task: &Task, extraction: &Extraction) -> String {
 fn fields(text: &mut String, meta: &Meta) {
     let mut field = |name: &str, value: &Option<Sourced<String>>| {
         if let Some(value) = value {
-            let _ = writeln!(text, "{name:9} {}  [{:?}]", value.value, value.found);
+            let _ = writeln!(text, "{name:9} {}  [{}]", value.value, place(value.found));
         }
     };
     field("title", &meta.headline);
@@ -43,13 +47,33 @@ fn fields(text: &mut String, meta: &Meta) {
     field("section", &meta.section);
     field("dateline", &meta.dateline);
     for byline in &meta.bylines {
-        let _ =
-            writeln!(text, "byline    {} ({:?})  [{:?}]", byline.value.name, byline.value.role, byline.found);
+        let Byline { name, role } = &byline.value;
+        let _ = writeln!(text, "byline    {name} ({role:?})  [{}]", place(byline.found));
     }
-    for (name, when) in [("date", &meta.published), ("updated", &meta.updated)] {
-        if let Some(when) = when {
-            let _ = writeln!(text, "{name:9} {}  [{:?}]", when.value, when.found);
-        }
+    let dates = [("date", &meta.published), ("updated", &meta.updated)];
+    let dates = dates.into_iter().filter_map(|(name, when)| Some((name, when.as_ref()?)));
+    for (name, when) in dates.chain(meta.event_days.iter().map(|day| ("event", day))) {
+        let _ = writeln!(text, "{name:9} {}  [{}]", when.value, place(when.found));
+    }
+}
+
+/// Where on the page a value was found, in words.
+fn place(found: Found) -> &'static str {
+    match found {
+        Found::JsonLd => "JSON-LD",
+        Found::OpenGraph => "OpenGraph",
+        Found::MetaTag => "a meta element",
+        Found::Microdata => "microdata",
+        Found::TimeElement => "a time element",
+        Found::TitleElement => "the title element",
+        Found::Heading => "a heading",
+        Found::Breadcrumb => "the breadcrumb",
+        Found::MetaLine => "a line beside the text",
+        Found::ClassName => "an element named so",
+        Found::Body => "the text",
+        Found::Script => "a script",
+        Found::Address => "the address",
+        Found::Reader => "its reader",
     }
 }
 

@@ -20,6 +20,8 @@ struct Line<'a> {
     section: Option<&'a str>,
     dateline: Option<&'a str>,
     lang: &'a str,
+    /// Every field with where it was found.
+    meta: &'a Meta,
     text: String,
     images: Vec<Image<'a>>,
     blocks: &'a [Block],
@@ -59,6 +61,7 @@ pub(super) fn article(task: &Task, extraction: &Extraction, cpu_ms: f64) -> Stri
         section: words(section.as_ref()),
         dateline: words(dateline.as_ref()),
         lang: lang.tag(),
+        meta: &extraction.article.meta,
         text: extraction.article.text(),
         images: extraction.article.figures().map(|figure| image(figure, extraction)).collect(),
         blocks: &extraction.article.blocks,

@@ -142,6 +142,19 @@ impl Dom {
         }
     }
 
+    /// An element as a style sheet would name it, `div.article-body`; nothing for what is none.
+    pub(crate) fn described(&self, id: NodeId) -> Option<String> {
+        let element = self.element(id)?;
+        let mut words = element.name.to_string();
+        if let Some(own) = element.attr("id").filter(|own| !own.is_empty()) {
+            words.extend(["#", own]);
+        }
+        for class in element.attr("class").unwrap_or_default().split_ascii_whitespace() {
+            words.extend([".", class]);
+        }
+        Some(words)
+    }
+
     pub(crate) fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
         self.element(id).and_then(|element| element.attr(name))
     }

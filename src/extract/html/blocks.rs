@@ -13,6 +13,15 @@ use super::slots::figure_of;
 use crate::extract::lines::measure::units;
 use crate::extract::lines::photo_credit::Credited;
 
+/// The pieces of a page as blocks.
+#[derive(Debug, Default)]
+pub(crate) struct Built {
+    pub(crate) blocks: Vec<Block>,
+    /// The pieces that the blocks begin with, by their places.
+    pub(crate) begun_by: Vec<usize>,
+    pub(crate) left_out: Vec<LeftOut>,
+}
+
 /// Makes the blocks of the pieces that are kept, and those of the others with their reasons; `figure` makes the slot of
 /// a picture that is kept.
 pub(crate) fn build(
@@ -20,9 +29,8 @@ pub(crate) fn build(
     verdicts: &Verdicts,
     signals: &Signals,
     mut figure: impl FnMut(&RawPicture, usize) -> Figure,
-) -> (Vec<Block>, Vec<LeftOut>) {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut left_out: Vec<LeftOut> = Vec::new();
+) -> Built {
+    let Built { mut blocks, mut begun_by, mut left_out } = Built::default();
     // The list or quotation whose pieces are being gathered, among what is kept and among what is not.
     let (mut kept_group, mut left_group) = (None, None);
     for (at, (piece, verdict)) in pieces.into_iter().zip(verdicts).enumerate() {
@@ -35,6 +43,7 @@ pub(crate) fn build(
                 Kind::Divider if matches!(blocks.last(), None | Some(Block::Divider)) => None,
                 kind => joined(blocks.last_mut().filter(|_| same), kind, signals),
             };
+            begun_by.extend(block.is_some().then_some(at));
             blocks.extend(block);
             kept_group = group;
             continue;
@@ -49,7 +58,7 @@ pub(crate) fn build(
         }
         left_group = group;
     }
-    (blocks, left_out)
+    Built { blocks, begun_by, left_out }
 }
 
 /// What a piece is a part of: the items of a list and the paragraphs of a quotation are one block.

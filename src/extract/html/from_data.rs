@@ -1,7 +1,7 @@
 //! Pages that show their text only with scripts: the body as their JSON-LD has it.
 
 use crate::article::Block;
-use crate::extract::outcome::{Extraction, LeftOut, Warning};
+use crate::extract::outcome::{Extraction, Kept, LeftOut, Warning};
 
 use super::reason::Reason;
 use super::signals::Signals;
@@ -22,6 +22,8 @@ pub(super) fn fill(extraction: &mut Extraction, signals: &Signals) {
     }
     let (figures, left_out) = set_aside(extraction);
     let lines = paragraphs(body);
+    extraction.kept =
+        figures.iter().map(|_| Kept::Inside).chain(lines.iter().map(|_| Kept::DataOnly)).collect();
     extraction.article.blocks =
         figures.into_iter().chain(lines.iter().map(|line| Block::paragraph(line))).collect();
     extraction.left_out = left_out;

@@ -20,11 +20,12 @@ mod worth;
 
 use super::dom::{self, Budget, Dom, NodeId};
 use super::lines::words::folded;
-use super::outcome::{Extraction, Held, SlotPicture, Warning};
+use super::outcome::{Extraction, Held, Kept, SlotPicture, Warning};
 use super::reason;
 use super::site::{self, Decided};
 use crate::article::{Article, Block, Meta, Sign, SiteRules, Verdict};
 use align::Alignment;
+use blocks::Built;
 use clean::{Scene, Verdicts};
 use fields::Sources;
 use figures::attach::Captions;
@@ -90,7 +91,10 @@ fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
 struct Draft {
     meta: Meta,
     verdicts: Verdicts,
+    /// Why each piece would be kept; it is where it has no verdict.
+    kept: Vec<Kept>,
     captions: Captions,
+    element: Option<String>,
 }
 
 /// A story of fewer reading units may be but the teaser of one.
@@ -120,7 +124,8 @@ impl Draft {
         place::step(dom, pieces, decided, &mut verdicts);
         let captions = figures::attach::attach(&scene, &mut verdicts);
         let meta = fields::read(sources, &scene, &verdicts, headline, writers);
-        Self { meta, verdicts, captions }
+        let kept = (0..pieces.len()).map(|at| why_kept(&scene, &verdicts, at)).collect();
+        Self { meta, verdicts, kept, captions, element: dom.described(scene.chosen) }
     }
 
     fn says_little(&self, pieces: &[Piece]) -> bool {
@@ -130,16 +135,33 @@ impl Draft {
 
     fn into_extraction(self, pieces: Vec<Piece>, signals: &Signals, page: &Html<'_>) -> Extraction {
         let mut held = Vec::new();
-        let (blocks, left_out) = blocks::build(pieces, &self.verdicts, signals, |picture, at| {
-            let slot = slot(picture, self.captions.of(at), signals, page.find_part);
-            held.push(slot.bytes.map(Held::Data).or_else(|| slot.part.map(Held::Part)));
-            slot.figure
-        });
+        let Built { blocks, begun_by, left_out } =
+            blocks::build(pieces, &self.verdicts, signals, |picture, at| {
+                let slot = slot(picture, self.captions.of(at), signals, page.find_part);
+                held.push(slot.bytes.map(Held::Data).or_else(|| slot.part.map(Held::Part)));
+                slot.figure
+            });
         let mut article = Article { meta: self.meta, blocks };
         article.number_slots();
         let held = article.figures().map(|figure| figure.slot).zip(held);
         let pictures = held.filter_map(|(slot, held)| Some(SlotPicture { slot, held: held? })).collect();
-        Extraction { article, pictures, left_out, ..Extraction::default() }
+        let kept = begun_by.iter().filter_map(|&at| self.kept.get(at).copied()).collect();
+        Extraction { article, pictures, left_out, kept, element: self.element, ..Extraction::default() }
+    }
+}
+
+fn why_kept(scene: &Scene<'_>, verdicts: &Verdicts, at: usize) -> Kept {
+    let kept = matches!(verdicts.get(at), Some(None));
+    match scene.pieces.get(at).filter(|_| kept) {
+        Some(_) if scene.alignment.in_body(at) => Kept::InData,
+        Some(piece) if !scene.dom.is_within(piece.node, scene.chosen) => {
+            if piece.is_picture() {
+                Kept::LeadPicture
+            } else {
+                Kept::ReadsOn
+            }
+        }
+        _ => Kept::Inside,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Block, Found, Meta, Sourced};
 use crate::extract::dom::{OverBudget, strip_tags};
-use crate::extract::outcome::{Extraction, Warning};
+use crate::extract::outcome::{Extraction, Kept, Warning};
 
 use super::Html;
 
@@ -13,8 +13,9 @@ pub(super) fn extract(page: &Html<'_>, over: OverBudget) -> Extraction {
     let lines = strip_tags(page.text);
     let headline = title(page.text).map(|title| Sourced::new(title, Found::TitleElement));
     let meta = Meta { headline, url: page.url.map(str::to_owned), ..Meta::default() };
-    let blocks = lines.iter().take(MOST_LINES).map(|line| Block::paragraph(line)).collect();
+    let blocks: Vec<Block> = lines.iter().take(MOST_LINES).map(|line| Block::paragraph(line)).collect();
     Extraction {
+        kept: vec![Kept::All; blocks.len()],
         article: Article { meta, blocks },
         warnings: vec![Warning::OverBudget(over.what().to_owned())],
         ..Extraction::default()

@@ -8,7 +8,8 @@ use regex::{Captures, Regex};
 
 use crate::article::{Byline, Role};
 
-use super::measure::is_cjk;
+use super::measure::{is_cjk, units};
+use super::phrase_list::PhraseList;
 
 /// What a line of credits says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -182,6 +183,8 @@ fn people(text: &str, role: Role) -> Vec<Byline> {
     let is_name = |part: &&str| {
         (2..=LONGEST_NAME / 2).contains(&part.chars().count()) && !part.contains(char::is_numeric)
     };
+    // What stands behind another label is none: `责任编辑：林渡 标签：游轮 大海`.
+    let names = names.take_while(|part| !part.contains([':', '：']));
     names.filter(is_name).map(|name| Byline { name: name.to_owned(), role }).collect()
 }
 
@@ -190,6 +193,28 @@ fn name(text: &str) -> Option<String> {
         c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '：' | ':' | '《' | '》')
     });
     ((2..=LONGEST_NAME).contains(&text.chars().count())).then(|| text.to_owned())
+}
+
+const SOURCES: [&str; 10] =
+    ["来源：", "來源：", "来源:", "來源:", "来源 ", "來源 ", "出典：", "출처 : ", "출처: ", "Source: "];
+const NEXT_LABELS: [&str; 6] = ["责任编辑", "責任編輯", "编辑：", "編輯：", "作者：", "作者:"];
+static SOURCE_LABELS: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::of(&SOURCES));
+
+/// The paper behind a label anywhere in a line: `来源：某报`, `來源: …`, `出典：…`, `출처 : …`.
+pub(super) fn source_in(text: &str) -> Option<String> {
+    if !SOURCE_LABELS.stands_in(text) {
+        return None;
+    }
+    let rest = SOURCES.iter().find_map(|label| text.split_once(label)).map(|(_, rest)| rest)?;
+    let end = rest
+        .trim_start()
+        .find([' ', '\u{3000}', '\n', '|', '（', '(', '）', ')', '】'])
+        .unwrap_or(rest.trim_start().len());
+    let source = rest.trim_start().get(..end)?.trim();
+    // Some lines set the next label close to the name: `某报作者：林渡`.
+    let label = NEXT_LABELS.iter().filter_map(|label| source.find(label)).min();
+    let source = source.get(..label.unwrap_or(source.len()))?;
+    (!source.is_empty() && units(source) <= 16).then(|| source.to_owned())
 }
 
 #[cfg(test)]
@@ -226,6 +251,14 @@ mod tests {
         );
         check("文/王五 圖/趙六", None, &[("王五", Role::Author), ("趙六", Role::Photographer)], None);
         check("2024-08-25 08:00 来源: 海边晚报", Some("海边晚报"), &[], None);
+    }
+
+    #[test]
+    fn what_stands_behind_another_label_is_no_name() {
+        check("责任编辑：林渡 标签：游轮 大海", None, &[("林渡", Role::Editor)], None);
+        assert_eq!(source_in("2024-04-01 来源：海边日报作者：林渡").as_deref(), Some("海边日报"));
+        assert_eq!(source_in("来源：作者:"), None);
+        assert_eq!(source_in("港口开放，居民说这是好消息的来源之一。"), None);
     }
 
     #[test]

@@ -3,8 +3,11 @@
 
 pub(crate) mod credits;
 pub(crate) mod measure;
+mod names;
 pub(crate) mod photo_credit;
 pub(crate) mod phrase_list;
 pub(crate) mod phrases;
+mod place;
 pub(crate) mod stamps;
+pub(crate) mod who;
 pub(crate) mod words;

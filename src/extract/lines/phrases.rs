@@ -94,7 +94,8 @@ pub(crate) fn is_pager(text: &str, measure: Measure) -> bool {
         ("이전", "다음"),
         ("previous", "next"),
     ];
-    static FIRST: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::in_any_case(&BOTH.map(|(before, _)| before)));
+    static FIRST: LazyLock<PhraseList> =
+        LazyLock::new(|| PhraseList::in_any_case(&BOTH.map(|(before, _)| before)));
     if measure.units > LONGEST_PAGER || measure.stops > 0 || !FIRST.stands_in(text) {
         return false;
     }

@@ -55,8 +55,7 @@ pub(crate) fn begins_as(text: &str, folded_start: &str) -> bool {
 
 /// The text in lower case.
 pub(crate) fn lower(text: &str) -> Cow<'_, str> {
-    let has_case =
-        |character: char| !matches!(character, '\0'..='@' | '['..='\x7f' | '\u{2e80}'..='\u{a63f}' | '가'..='힣');
+    let has_case = |character: char| !matches!(character, '\0'..='@' | '['..='\x7f' | '\u{2e80}'..='\u{a63f}' | '가'..='힣');
     if !text.contains(has_case) {
         return Cow::Borrowed(text);
     }
@@ -100,10 +99,29 @@ fn simple(character: char) -> Option<Simple> {
             return Some(Simple::Letter(character));
         }
         '\u{a0}'..='\u{a7}'
-        | '©' | '«' | '®' | '°' | '±' | '·' | '»' | '¿' | '×' | '÷'
+        | '©'
+        | '«'
+        | '®'
+        | '°'
+        | '±'
+        | '·'
+        | '»'
+        | '¿'
+        | '×'
+        | '÷'
         | '\u{200b}'..='\u{200f}'
         | '\u{2010}'..='\u{2022}'
-        | '…' | '€' | '→' | '■' | '□' | '▲' | '△' | '▶' | '▼' | '●' | '★'
+        | '…'
+        | '€'
+        | '→'
+        | '■'
+        | '□'
+        | '▲'
+        | '△'
+        | '▶'
+        | '▼'
+        | '●'
+        | '★'
         | '\u{3000}'..='〃'
         | '〈'..='】'
         | '・' => return Some(Simple::Mark),

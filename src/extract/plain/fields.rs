@@ -1,9 +1,11 @@
 //! The fields of a text page, from its breadcrumb and the lines around the headline.
 
+use std::ops::Range;
+
 use super::lines::Piece;
 use super::title::without_crumbs;
 use crate::article::{Found, Meta, Sourced, When};
-use crate::extract::lines::credits::{self, Credits};
+use crate::extract::lines::who::{Around, Line};
 use crate::extract::lines::words::folded;
 use crate::text::date::days_in;
 use crate::text::lang;
@@ -19,27 +21,35 @@ const UPDATED: [&str; 6] = ["更新", "修改", "수정", "updated", "last modif
 const NO_SECTION: [&str; 10] =
     ["正文", "首页", "首頁", "詳情", "详情", "home", "本文", "文章", "內容", "内容"];
 
-/// Reads the fields; `headline` and `body` are indices of `pieces`.
-pub(super) fn read(pieces: &[Piece], headline: Option<usize>, body: &[&Piece], first_of_body: usize) -> Meta {
+/// How far below the text its fields may stand, in lines.
+const LINES_BELOW: usize = 4;
+
+/// Reads the fields; `headline` and the text's first and last line are indices of `pieces`.
+pub(super) fn read(pieces: &[Piece], headline: Option<usize>, body: &[&Piece], text: Range<usize>) -> Meta {
+    let first_of_body = text.start;
     let title = headline.and_then(|at| pieces.get(at)).map(|piece| without_crumbs(&piece.text).to_owned());
     let above = pieces.get(first_of_body.saturating_sub(LINES_ABOVE)..first_of_body).unwrap_or_default();
     let near: Vec<&Piece> = above.iter().rev().chain(body.iter().take(3).copied()).collect();
     let near: Vec<&Piece> = near.into_iter().filter(|piece| piece.measure.units <= LONGEST_LINE).collect();
     let (published, updated) = dates(&near);
-    let found = gather(&near, body);
+    let around = around(above, body, pieces.get(text.end..).unwrap_or_default());
+    let credits = around.credits();
+    let writes = credits.people.iter().any(|person| person.role.is_writer());
+    let people = if writes { Vec::new() } else { around.writers() }.into_iter().chain(credits.people);
+    let in_line = |value| Sourced::new(value, Found::MetaLine);
     let crumbs = crumbs(pieces.get(..first_of_body).unwrap_or_default());
-    let text: String = body.iter().flat_map(|piece| [piece.text.as_str(), "\n"]).collect();
+    let words: String = body.iter().flat_map(|piece| [piece.text.as_str(), "\n"]).collect();
     Meta {
         section: section(&crumbs, title.as_deref(), &near),
         site: crumbs.first().map(|site| Sourced::new(without_home(site), Found::Breadcrumb)),
         headline: title.map(|title| Sourced::new(title, Found::Heading)),
-        source: found.source.map(|source| Sourced::new(source, Found::MetaLine)),
-        bylines: found.people.into_iter().map(|person| Sourced::new(person, Found::MetaLine)).collect(),
-        dateline: found.place.map(|place| Sourced::new(place, Found::MetaLine)),
+        source: credits.source.map(in_line),
+        bylines: people.map(|person| Sourced::new(person, Found::MetaLine)).collect(),
+        dateline: credits.place.map(in_line),
         published,
         updated,
-        event_days: days_in(&text).into_iter().map(|day| Sourced::new(day, Found::Body)).collect(),
-        lang: lang::of(&text, &crate::article::Lang::Unknown),
+        event_days: days_in(&words).into_iter().map(|day| Sourced::new(day, Found::Body)).collect(),
+        lang: lang::of(&words, &crate::article::Lang::Unknown),
         ..Meta::default()
     }
 }
@@ -61,20 +71,13 @@ fn dates(near: &[&Piece]) -> (Option<Sourced<When>>, Option<Sourced<When>>) {
     (published, updated)
 }
 
-/// Source, people and place from every line of credits near the text, and from its end.
-fn gather(near: &[&Piece], body: &[&Piece]) -> Credits {
-    let mut all = Credits::default();
-    let tail = body.iter().rev().take(2).filter(|piece| piece.measure.units <= LONGEST_LINE).copied();
-    for found in near.iter().copied().chain(tail).filter_map(|piece| credits::read(&piece.text)) {
-        all.source = all.source.or(found.source);
-        all.place = all.place.or(found.place);
-        for person in found.people {
-            if !all.people.contains(&person) {
-                all.people.push(person);
-            }
-        }
+fn around<'a>(above: &'a [Piece], body: &[&'a Piece], below: &'a [Piece]) -> Around<'a> {
+    let line = |piece: &'a Piece| Line { text: piece.text.as_str(), measure: piece.measure };
+    Around {
+        head: above.iter().filter(|piece| piece.measure.units <= LONGEST_LINE).map(line).collect(),
+        body: body.iter().copied().map(line).collect(),
+        tail: below.iter().take(LINES_BELOW).map(line).collect(),
     }
-    all
 }
 
 /// The steps of the breadcrumb: `港報`, `> 生活`, `> 新線` on lines of their own, or `港報 > 生活 > 新線` on one.

@@ -30,10 +30,19 @@ impl Piece {
 /// Longer lines are paragraphs, however they end (reading units).
 const LONGEST_LINE: usize = 70;
 
-/// Whether the last mark of a line ends a sentence.
+/// Whether the last mark of a line ends a sentence. The writer's name may stand behind it in brackets.
 pub(super) fn ends_like_a_sentence(text: &str) -> bool {
+    let text = without_last_brackets(text).unwrap_or(text);
     let text = text.trim_end_matches(['”', '"', '」', '』', '’', ')', '）', '】', ' ']);
     text.ends_with(['。', '！', '？', '…', '.', '!', '?', '｡'])
+}
+
+/// What stands before the brackets at a line's end, if these hold no more than a name and a place.
+fn without_last_brackets(text: &str) -> Option<&str> {
+    const LONGEST: usize = 24;
+    let inner = text.trim_end().strip_suffix(['）', ')'])?;
+    let (before, name) = inner.rsplit_once(['（', '('])?;
+    (!before.is_empty() && name.chars().count() <= LONGEST).then_some(before)
 }
 
 /// Text is wrapped by hand at 64 to 84 columns.
@@ -165,6 +174,14 @@ mod tests {
     fn lines_that_are_whole_stay_apart() {
         check("首頁\n\n > 生活\n港口新線開通", &["首頁", "> 生活", "港口新線開通"]);
         check("  • Home\n  • News", &["Home", "News"]);
+    }
+
+    #[test]
+    fn a_name_in_brackets_may_follow_the_last_sentence() {
+        assert!(ends_like_a_sentence("等船的人都散了。（周岸 青石报道）"));
+        assert!(ends_like_a_sentence("等船的人都散了（没有一个留下）。"));
+        assert!(!ends_like_a_sentence("等船的人（图）"));
+        assert!(!ends_like_a_sentence("（周岸 青石报道）"));
     }
 
     #[test]

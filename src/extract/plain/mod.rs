@@ -15,7 +15,7 @@ use std::ops::Range;
 use memchr::memchr_iter;
 
 use super::site::{Decided, general, turned};
-use super::{Extraction, LeftOut, Reason, Warning};
+use super::{Extraction, Kept, LeftOut, Reason, Warning};
 use crate::article::{Article, Block, Figure, Missing, Picture, Sign};
 use crate::extract::lines::credits;
 use crate::extract::lines::phrases::{is_boilerplate, is_meta_line, opens_other_articles};
@@ -48,12 +48,13 @@ pub(super) fn extract(text: &str, decided: &[Decided<'_>]) -> Extraction {
     let body: Vec<&Piece> =
         pieces.iter().zip(&roles).filter(|(_, role)| role.is_text()).map(|(piece, _)| piece).collect();
     let first = roles.iter().position(Role::is_text).unwrap_or(region.start);
-    let meta = fields::read(&pieces, headline, &body, first);
+    let end = roles.iter().rposition(Role::is_text).map_or(region.end, |last| last + 1);
+    let meta = fields::read(&pieces, headline, &body, first..end);
     let warnings = if meta.headline.is_none() { vec![Warning::NoHeadline] } else { Vec::new() };
-    let (blocks, left_out) = assemble(&pieces, &roles);
+    let (blocks, kept, left_out) = assemble(&pieces, &roles);
     let mut article = Article { meta, blocks };
     article.number_slots();
-    Extraction { article, left_out, warnings, ..Extraction::default() }
+    Extraction { article, left_out, kept, warnings, ..Extraction::default() }
 }
 
 /// The text and its headline: of the runs of lines that read like text, the one that says most in long paragraphs,
@@ -128,16 +129,18 @@ fn decide(pieces: &[Piece], roles: &mut [Role], decided: &[Decided<'_>]) {
 fn without_text(pieces: &[Piece]) -> Extraction {
     let blocks = pieces.iter().map(|piece| Block::paragraph(&piece.text)).collect();
     let article = Article { blocks, ..Article::default() };
-    Extraction { article, warnings: vec![Warning::NoText, Warning::NoHeadline], ..Extraction::default() }
+    let warnings = vec![Warning::NoText, Warning::NoHeadline];
+    Extraction { article, kept: vec![Kept::All; pieces.len()], warnings, ..Extraction::default() }
 }
 
 /// A page of more lines than any text: the first of them as they are.
 fn over_budget(text: &str) -> Extraction {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let blocks = lines.take(LINES_KEPT).map(Block::paragraph).collect();
+    let blocks: Vec<Block> = lines.take(LINES_KEPT).map(Block::paragraph).collect();
+    let kept = vec![Kept::All; blocks.len()];
     let article = Article { blocks, ..Article::default() };
     let warnings = vec![Warning::OverBudget("made of too many lines".to_owned())];
-    Extraction { article, warnings, ..Extraction::default() }
+    Extraction { article, kept, warnings, ..Extraction::default() }
 }
 
 fn roles(pieces: &[Piece], region: &Range<usize>, headline: Option<usize>) -> Vec<Role> {
@@ -263,13 +266,19 @@ fn drop_lists(pieces: &[Piece], roles: &mut [Role], region: &Range<usize>) {
     }
 }
 
-fn assemble(pieces: &[Piece], roles: &[Role]) -> (Vec<Block>, Vec<LeftOut>) {
-    let (mut blocks, mut left_out) = (Vec::new(), Vec::new());
+fn assemble(pieces: &[Piece], roles: &[Role]) -> (Vec<Block>, Vec<Kept>, Vec<LeftOut>) {
+    let (mut blocks, mut kept, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+    let mut keep = |blocks: &mut Vec<Block>, block, why| {
+        blocks.push(block);
+        kept.push(why);
+    };
     for (piece, role) in pieces.iter().zip(roles) {
         match role {
-            Role::Paragraph => blocks.push(Block::paragraph(&piece.text)),
-            Role::Heading => blocks.push(Block::heading(HEADING_LEVEL, &piece.text)),
-            Role::Picture(trace) => blocks.push(Block::Figure(slot(trace))),
+            Role::Paragraph => keep(&mut blocks, Block::paragraph(&piece.text), Kept::Line),
+            Role::Heading => {
+                keep(&mut blocks, Block::heading(HEADING_LEVEL, &piece.text), Kept::LineAbove);
+            }
+            Role::Picture(trace) => keep(&mut blocks, Block::Figure(slot(trace)), Kept::LineOfPicture),
             Role::CaptionBelow => {
                 if let Some(Block::Figure(figure)) = blocks.last_mut() {
                     let credited = crate::extract::lines::photo_credit::split(&piece.text);
@@ -283,7 +292,7 @@ fn assemble(pieces: &[Piece], roles: &[Role]) -> (Vec<Block>, Vec<LeftOut>) {
             }),
         }
     }
-    (blocks, left_out)
+    (blocks, kept, left_out)
 }
 
 fn slot(trace: &Trace) -> Figure {

@@ -153,9 +153,7 @@ const LONGEST_CONTENT: usize = 48;
 
 fn microdata(sources: &Sources<'_>, property: &str) -> Dated {
     let dom = sources.dom;
-    let node = sources.landmarks.properties.iter().copied().find(|&node| {
-        dom.attr(node, "itemprop").is_some_and(|value| value.split_whitespace().any(|word| word == property))
-    })?;
+    let node = sources.properties(property).next()?;
     let written = ["content", "datetime"]
         .into_iter()
         .find_map(|name| dom.attr(node, name))

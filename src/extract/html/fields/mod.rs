@@ -2,19 +2,18 @@
 
 mod dates;
 pub(crate) mod headline;
-mod lines;
 pub(crate) mod people;
-mod place;
 mod section;
 mod site;
 mod site_words;
 
 use crate::article::{Found, Meta, Sourced, When};
-use crate::extract::dom::Dom;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::lines::who;
 use crate::text::date::days_in;
 
 use super::clean::{Scene, Verdicts};
-use super::hints::HintTable;
+use super::hints::{HintTable, Hints};
 use super::piece::Piece;
 use super::reason::Reason;
 use super::signals::Signals;
@@ -31,6 +30,23 @@ pub(crate) struct Sources<'a> {
     pub(crate) signals: &'a Signals,
 }
 
+/// Microdata of these parts is about something else than the story.
+const OTHERS: Hints = Hints::RELATED.with(Hints::COMMENTS);
+
+impl Sources<'_> {
+    /// The elements that microdata calls so, those of comments and other stories left aside.
+    fn properties(&self, name: &str) -> impl Iterator<Item = NodeId> {
+        let is_such = move |&node: &NodeId| {
+            let names = self.dom.attr(node, "itemprop").unwrap_or_default();
+            names.split_ascii_whitespace().any(|word| word == name)
+        };
+        let is_own = |&node: &NodeId| {
+            !self.dom.self_and_ancestors(node).any(|above| self.hints.get(above).has(OTHERS))
+        };
+        self.landmarks.properties.iter().copied().filter(is_such).filter(is_own)
+    }
+}
+
 /// Reads every field but the headline and the `writers` that the page names, which were found before the text was chosen.
 pub(crate) fn read(
     sources: &Sources<'_>,
@@ -45,7 +61,7 @@ pub(crate) fn read(
     Meta {
         site: site::read(sources, headline.suffix.as_deref()),
         section: section::read(sources),
-        dateline: place::read(&around),
+        dateline: people.place,
         headline: headline.found,
         deck: headline::deck(sources, scene),
         source: people.source,
@@ -72,6 +88,16 @@ pub(crate) struct Around<'a> {
     pub(crate) body: Vec<&'a Piece>,
     /// After the last sentence.
     pub(crate) tail: Vec<&'a Piece>,
+}
+
+impl<'a> Around<'a> {
+    /// The same lines, whatever kind of page they are of.
+    fn lines(&self) -> who::Around<'a> {
+        let lines = |pieces: &[&'a Piece]| {
+            pieces.iter().map(|piece| who::Line { text: piece.text(), measure: piece.measure }).collect()
+        };
+        who::Around { head: lines(&self.head), body: lines(&self.body), tail: lines(&self.tail) }
+    }
 }
 
 /// How many lines before and after the text are looked at.

@@ -1,27 +1,34 @@
-//! Who wrote the article, and the paper it was taken from.
-
-use std::sync::LazyLock;
+//! Who wrote the article, the paper it was taken from, and the place it was reported from.
 
 use crate::article::{Byline, Found, Role, Sourced};
+use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
+use crate::extract::lines::credits;
 use crate::extract::lines::measure::units;
-use crate::extract::lines::phrase_list::PhraseList;
 use crate::extract::lines::words::folded;
 
 use super::site_words::says_site;
-use super::{Around, Sources, lines};
+use super::{Around, Sources};
 
-/// People and original paper.
+/// People, original paper and place line.
 #[derive(Debug, Default)]
 pub(super) struct People {
     pub(super) bylines: Vec<Sourced<Byline>>,
     pub(super) source: Option<Sourced<String>>,
+    pub(super) place: Option<Sourced<String>>,
 }
+
+/// A story of more names is a list of something else, and each is compared with those before it.
+const MOST_WRITERS: usize = 50;
+/// A line that names the writers has no more reading units.
+const LONGEST_LINE: usize = 16;
 
 /// The writers that the page's data and its elements name, before any of its lines is read.
 pub(crate) fn named(sources: &Sources<'_>) -> Vec<(String, Found)> {
     let said = from_data(sources);
-    if said.is_empty() { from_elements(sources) } else { said }
+    let mut named = if said.is_empty() { from_elements(sources) } else { said };
+    named.truncate(MOST_WRITERS);
+    named
 }
 
 pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>, named: Vec<(String, Found)>) -> People {
@@ -35,7 +42,10 @@ pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>, named: Vec<(Strin
             people.bylines.push(Sourced::new(Byline { name, role: Role::Author }, found));
         }
     }
-    let (credited, source) = lines::credits(around);
+    let lines = around.lines();
+    let credits = lines.credits();
+    let in_line = |byline: Byline| Sourced::new(byline, Found::MetaLine);
+    let credited: Vec<Sourced<Byline>> = credits.people.into_iter().map(in_line).collect();
     let writes = |bylines: &[Sourced<Byline>]| bylines.iter().any(|byline| byline.value.role.is_writer());
     if writes(&people.bylines) {
         people.bylines.extend(credited.into_iter().filter(|byline| !byline.value.role.is_writer()));
@@ -43,11 +53,11 @@ pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>, named: Vec<(Strin
         people.bylines = if writes(&credited) {
             credited
         } else {
-            lines::read(around).into_iter().chain(credited).collect()
+            lines.writers().into_iter().map(in_line).chain(credited).collect()
         };
     }
     if !writes(&people.bylines) {
-        people.bylines.extend(lines::names_above(around));
+        people.bylines.extend(names_above(around).into_iter().map(in_line));
     }
     if !writes(&people.bylines) {
         people.bylines.extend(
@@ -58,10 +68,21 @@ pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>, named: Vec<(Strin
                 .map(|(name, found)| Sourced::new(Byline { name, role: Role::Author }, found)),
         );
     }
-    people.source = source_line(around)
-        .or(source)
+    people.place = credits.place.map(|place| Sourced::new(place, Found::Body));
+    people.source = credits
+        .source
+        .map(|source| Sourced::new(source, Found::MetaLine))
         .or_else(|| sources.signals.ld.source.clone().map(|source| Sourced::new(source, Found::JsonLd)));
     people
+}
+
+/// The names that stand alone on a line above the first sentence, where the page names nobody else.
+fn names_above(around: &Around<'_>) -> Vec<Byline> {
+    const LINES: usize = 3;
+    let first_text = around.body.iter().position(|piece| piece.measure.is_prose()).unwrap_or_default();
+    let above = around.head.iter().chain(around.body.iter().take(first_text)).rev().take(LINES);
+    let mut strong = above.filter(|piece| piece.is_strong());
+    strong.find_map(|piece| credits::names_alone(piece.text())).unwrap_or_default()
 }
 
 /// Whether a name is that of a person, for all that the page says: neither the paper's nor a whole line.
@@ -118,13 +139,17 @@ fn organisation(sources: &Sources<'_>) -> Option<(String, Found)> {
 
 fn from_elements(sources: &Sources<'_>) -> Vec<(String, Found)> {
     let dom = sources.dom;
+    let said = from_microdata(sources);
+    if !said.is_empty() {
+        return said;
+    }
     let mut anchors = sources.landmarks.anchors.iter().copied();
     let linked = anchors.find(|&node| dom.attr(node, "rel").is_some_and(|rel| rel.contains("author")));
     let byline = || {
         sources.hints.nodes_with(Hints::META).find(|&node| {
             let class = dom.attr(node, "class").unwrap_or_default().to_ascii_lowercase();
             ["byline", "author"].iter().any(|word| class.contains(word))
-                && (1..=16).contains(&units(&dom.line(node)))
+                && (1..=LONGEST_LINE).contains(&units(&dom.line(node)))
         })
     };
     let node = linked.or_else(byline);
@@ -133,6 +158,21 @@ fn from_elements(sources: &Sources<'_>) -> Vec<(String, Found)> {
         .into_iter()
         .map(|name| (name, Found::ClassName))
         .collect()
+}
+
+/// `<span itemprop="author"><span itemprop="name">A. Writer</span>, reporter</span>`.
+fn from_microdata(sources: &Sources<'_>) -> Vec<(String, Found)> {
+    let dom = sources.dom;
+    let line = |author: NodeId| {
+        let is_name = |&node: &NodeId| dom.attr(node, "itemprop") == Some("name");
+        dom.line(dom.descendants(author).find(is_name).unwrap_or(author))
+    };
+    // Those that stand elsewhere wrote the other stories of the page.
+    let mut authors = sources.properties("author").peekable();
+    let parent = authors.peek().and_then(|&first| dom.parent(first));
+    let lines = authors.take_while(|&author| dom.parent(author) == parent).take(MOST_WRITERS).map(line);
+    let people = lines.filter(|line| units(line) <= LONGEST_LINE).flat_map(|line| names(&line));
+    people.filter(|name| is_person(sources, name)).map(|name| (name, Found::Microdata)).collect()
 }
 
 /// Names in a line: `By A. Writer and B. Writer`, `张三 李四`.
@@ -212,32 +252,6 @@ fn is_title(part: &str) -> bool {
     ];
     let lower = part.to_lowercase();
     lower.split([' ', '.']).any(|word| TITLES.contains(&word))
-}
-
-/// `来源：某报`, `來源: …`, `出典：…`, `출처 : …`.
-fn source_line(around: &Around<'_>) -> Option<Sourced<String>> {
-    let lines = around.head.iter().rev().chain(&around.body).chain(&around.tail);
-    lines
-        .filter(|piece| piece.measure.units <= 80)
-        .find_map(|piece| source_in(piece.text()))
-        .map(|source| Sourced::new(source, Found::MetaLine))
-}
-
-const LABELS: [&str; 10] =
-    ["来源：", "來源：", "来源:", "來源:", "来源 ", "來源 ", "出典：", "출처 : ", "출처: ", "Source: "];
-static SOURCE_LABELS: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::of(&LABELS));
-
-fn source_in(text: &str) -> Option<String> {
-    if !SOURCE_LABELS.stands_in(text) {
-        return None;
-    }
-    let rest = LABELS.iter().find_map(|label| text.split_once(label)).map(|(_, rest)| rest)?;
-    let end = rest
-        .trim_start()
-        .find([' ', '\u{3000}', '\n', '|', '（', '(', '）', ')', '】'])
-        .unwrap_or(rest.trim_start().len());
-    let source = rest.trim_start().get(..end)?.trim();
-    (!source.is_empty() && units(source) <= 16).then(|| source.to_owned())
 }
 
 #[cfg(test)]

@@ -15,6 +15,10 @@ pub(super) fn read(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let ld = signals.ld.section.as_deref().map(|section| Sourced::new(section.to_owned(), Found::JsonLd));
     let meta = signals.meta.first(&["article:section", "section", "category", "dc.subject"]);
     ld.or_else(|| meta.map(|section| Sourced::new(section.to_owned(), Found::OpenGraph)))
+        .or_else(|| {
+            let line = sources.properties("articleSection").map(|node| sources.dom.line(node)).next();
+            line.filter(|line| !line.is_empty()).map(|line| Sourced::new(line, Found::Microdata))
+        })
         .filter(|section| units(&section.value) <= LONGEST)
         .or_else(|| breadcrumb(sources))
 }

@@ -34,6 +34,9 @@ pub(crate) struct LdPicture {
     pub(crate) height: Option<u32>,
 }
 
+/// More are no authors: each name is looked at many times.
+const MOST_AUTHORS: usize = 200;
+
 /// Names of people and organisations by their `@id`.
 pub(super) type Names = BTreeMap<String, String>;
 
@@ -46,6 +49,7 @@ impl LdArticle {
 
     pub(super) fn read(object: &Map<String, Value>, known: &Names) -> Self {
         let names = |value: &Value| names(value, known);
+        let authors = |value: &Value| names(value).into_iter().take(MOST_AUTHORS).collect();
         let text = |key: &str| object.get(key).and_then(first_text);
         Self {
             headline: text("headline").or_else(|| text("name")),
@@ -54,7 +58,7 @@ impl LdArticle {
             body: text("articleBody").or_else(|| text("reviewBody")),
             published: text("datePublished").or_else(|| text("dateCreated")),
             modified: text("dateModified"),
-            authors: object.get("author").or_else(|| object.get("creator")).map(&names).unwrap_or_default(),
+            authors: object.get("author").or_else(|| object.get("creator")).map(authors).unwrap_or_default(),
             publisher: object.get("publisher").and_then(|publisher| names(publisher).into_iter().next()),
             source: object.get("sourceOrganization").and_then(|source| names(source).into_iter().next()),
             section: text("articleSection"),

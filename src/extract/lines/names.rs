@@ -1,61 +1,25 @@
-//! Names in the lines around a text: `记者 张三`, `（姚某 上海报道）`, `文／林某`, `홍길동 기자`.
+//! Names in lines that are not all credits: `记者 张三`, `（姚某 上海报道）`, `文／林某`, `홍길동 기자`.
 
-use crate::article::{Byline, Found, Role, Sourced};
-use crate::extract::lines::credits::{self, Credits};
-use crate::extract::lines::measure::{is_cjk, units};
+use crate::article::{Byline, Role};
 
-use super::Around;
+use super::measure::is_cjk;
 
-/// What the lines of credits around the text say: people with their parts, and the original paper.
-pub(super) fn credits(around: &Around<'_>) -> (Vec<Sourced<Byline>>, Option<Sourced<String>>) {
-    let head = around.head.iter().rev().take(10);
-    let lines = head
-        .chain(around.body.iter().take(2))
-        .chain(around.body.iter().rev().take(2))
-        .chain(around.tail.iter().take(4));
-    let read: Vec<Credits> = lines.filter_map(|piece| credits::read(piece.text())).collect();
-    let source = read.iter().find_map(|credits| credits.source.clone());
-    let mut people: Vec<Sourced<Byline>> = Vec::new();
-    for byline in read.into_iter().flat_map(|credits| credits.people) {
-        if !people.iter().any(|known| known.value == byline) {
-            people.push(Sourced::new(byline, Found::MetaLine));
-        }
-    }
-    (people, source.map(|source| Sourced::new(source, Found::MetaLine)))
-}
-
-/// The people that the lines around the text name as its writers.
-pub(super) fn read(around: &Around<'_>) -> Vec<Sourced<Byline>> {
-    let head = around.head.iter().rev().take(10).map(|piece| piece.text());
-    let body = around.body.iter().map(|piece| piece.text());
-    let first = body.clone().take(2).map(beginning);
-    let last = body.rev().take(2).map(ending);
-    let tail = around.tail.iter().take(4).map(|piece| piece.text()).filter(|text| units(text) <= SHORT_LINE);
-    let lines = head.filter(|text| units(text) <= SHORT_LINE).chain(first).chain(last).chain(tail);
-    let found = lines.map(names_in).find(|names| !names.is_empty()).unwrap_or_default();
-    found.into_iter().map(|(name, role)| Sourced::new(Byline { name, role }, Found::MetaLine)).collect()
-}
-
-/// The names that stand alone on a line above the first sentence, where the page names nobody else.
-pub(super) fn names_above(around: &Around<'_>) -> Vec<Sourced<Byline>> {
-    const LINES: usize = 3;
-    let first_text = around.body.iter().position(|piece| piece.measure.is_prose()).unwrap_or_default();
-    let above = around.head.iter().chain(around.body.iter().take(first_text)).rev().take(LINES);
-    let mut strong = above.filter(|piece| piece.is_strong());
-    let people = strong.find_map(|piece| credits::names_alone(piece.text())).unwrap_or_default();
-    people.into_iter().map(|person| Sourced::new(person, Found::MetaLine)).collect()
-}
-
-/// A line that names people is short; of a paragraph only its ends are looked at.
-const SHORT_LINE: usize = 60;
+/// Of a paragraph only its ends are looked at.
 const END_CHARS: usize = 40;
 
-fn beginning(text: &str) -> &str {
+/// The beginning of a paragraph, where a story may name its writer.
+pub(super) fn beginning(text: &str) -> &str {
     text.char_indices().nth(END_CHARS).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
-fn ending(text: &str) -> &str {
+/// The end of a paragraph, where a story may name its writer.
+pub(super) fn ending(text: &str) -> &str {
     text.char_indices().rev().nth(END_CHARS).and_then(|(start, _)| text.get(start..)).unwrap_or(text)
+}
+
+/// The people that a line names as writers.
+pub(super) fn read(line: &str) -> Vec<Byline> {
+    names_in(line).into_iter().map(|(name, role)| Byline { name, role }).collect()
 }
 
 fn names_in(line: &str) -> Vec<(String, Role)> {
@@ -107,9 +71,9 @@ fn cjk_names(text: &str) -> Vec<String> {
 }
 
 /// Words that follow a label where no name does.
-const NOT_NAMES: [&str; 18] = [
+const NOT_NAMES: [&str; 22] = [
     "报道", "報道", "報導", "综合", "綜合", "表示", "采访", "採訪", "获悉", "了解", "从", "在", "问", "提问",
-    "发现", "编辑", "會", "会",
+    "发现", "编辑", "會", "会", "说道", "說道", "访问", "訪問",
 ];
 
 /// `（姚某 上海报道）` at the end of a text.

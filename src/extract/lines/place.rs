@@ -1,17 +1,10 @@
-//! The place an article is reported from.
+//! The place that a story is reported from, as its first paragraph begins with it.
 
-use crate::article::{Found, Sourced};
-use crate::extract::lines::measure::units;
+use super::measure::units;
 
-use super::Around;
-
-/// Reads the place line at the start of the first paragraph.
-pub(super) fn read(around: &Around<'_>) -> Option<Sourced<String>> {
-    let first = around.body.iter().find(|piece| piece.measure.is_prose())?;
-    in_latin(first.text())
-        .or_else(|| in_brackets(first.text()))
-        .or_else(|| in_chinese(first.text()))
-        .map(|place| Sourced::new(place, Found::Body))
+/// The place line at the start of a paragraph.
+pub(crate) fn begins_with(paragraph: &str) -> Option<String> {
+    in_latin(paragraph).or_else(|| in_brackets(paragraph)).or_else(|| in_chinese(paragraph))
 }
 
 /// `ROME — The…`, `LONDON (Agency) - …`.
@@ -71,6 +64,7 @@ mod tests {
         assert_eq!(in_brackets("【写真＝海辺通信】港が開いた。"), None);
         assert_eq!(in_brackets("（港）が開いた。"), None);
         assert_eq!(in_chinese("海边社日照4月1日电 港口今晨开放。").unwrap(), "日照");
+        assert_eq!(in_chinese("本報北京讯 港口今晨开放。").unwrap(), "北京");
         assert_eq!(in_chinese("今年港口将开放三个码头。"), None);
     }
 }
