@@ -38,17 +38,17 @@ fn the_trace_says_of_each_block_why_and_of_each_field_where() {
     for line in [
         "title     港口新線  [a heading]",
         "site      海岸日報  [the title element]",
-        "byline    林晚舟 (Reporter)  [a line beside the text]",
+        "byline    林晚舟 (Reporter)  [an element named so]",
         "byline    許平 (Editor)  [a line beside the text]",
         "date      2024-04-01T08:00:00+08:00  [OpenGraph]",
         "event     --04-07  [the text]",
         "article   <div.article-body.main>",
-        "+ paragraph",
+        "+ paragraph 四月一日",
         "[inside the article]",
         "https://example.org/a/ship.jpg — 首班貨船離港  [inside the article]",
-        "drop    首班貨船離港  [caption of a picture]",
-        "drop    分享到朋友圈  [marked as share buttons]",
-        "drop    首頁 財經  [outside the article]",
+        "drop      首班貨船離港  [caption of a picture]",
+        "drop      分享到朋友圈  [marked as share buttons]",
+        "drop      首頁 財經  [outside the article]",
     ] {
         assert!(said.contains(line), "{line}\n---\n{said}");
     }
@@ -66,10 +66,10 @@ fn the_trace_of_a_text_page_says_why_too() {
     let said = said(&output);
     for line in [
         "source    海岸日報  [a line beside the text]",
-        "+ heading 新的航路  [a short line above a paragraph]",
+        "+ heading   新的航路  [a short line above a paragraph]",
         "[a paragraph among the lines that read like a text]",
-        "drop    港口新線  [the headline]",
-        "drop    相關新聞  [a list of other articles]",
+        "drop      港口新線  [the headline]",
+        "drop      相關新聞  [a list of other articles]",
     ] {
         assert!(said.contains(line), "{line}\n---\n{said}");
     }

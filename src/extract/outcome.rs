@@ -63,6 +63,8 @@ pub enum Kept {
     ReadsOn,
     /// It is the picture above the text.
     LeadPicture,
+    /// Its reader has decided so for the page's site.
+    SiteRule,
     /// The page shows it only with scripts; its data has it.
     DataOnly,
     /// It is a paragraph of the lines that read like a text.
@@ -82,6 +84,7 @@ impl fmt::Display for Kept {
             Self::InData => "in the body that the page's data gives",
             Self::ReadsOn => "reads on outside the article's element",
             Self::LeadPicture => "the picture above the text",
+            Self::SiteRule => "by a rule for its site",
             Self::DataOnly => "only in the page's data",
             Self::Line => "a paragraph among the lines that read like a text",
             Self::LineAbove => "a short line above a paragraph",

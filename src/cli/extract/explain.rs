@@ -23,13 +23,13 @@ pub(super) fn text(task: &Task, extraction: &Extraction) -> String {
     let mut left_out = extraction.left_out.iter().peekable();
     for (at, block) in extraction.article.blocks.iter().enumerate() {
         while let Some(out) = left_out.next_if(|out| out.before <= at) {
-            let _ = writeln!(text, "  drop    {}  [{}]", words(&out.block), out.reason);
+            let _ = writeln!(text, "  drop      {}  [{}]", words(&out.block), out.reason);
         }
         let why = extraction.kept.get(at).map(ToString::to_string).unwrap_or_default();
-        let _ = writeln!(text, "+ {:8}{}  [{why}]", block.kind(), words(block));
+        let _ = writeln!(text, "+ {:10}{}  [{why}]", block.kind(), words(block));
     }
     for out in left_out {
-        let _ = writeln!(text, "  drop    {}  [{}]", words(&out.block), out.reason);
+        let _ = writeln!(text, "  drop      {}  [{}]", words(&out.block), out.reason);
     }
     text
 }

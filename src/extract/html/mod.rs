@@ -108,7 +108,7 @@ impl Draft {
         let folded = folded(headline.found.as_ref().map(|found| found.value.as_str()).unwrap_or_default());
         let alignment = Alignment::of(pieces, signals);
         let writers = fields::people::named(sources);
-        let authors: Vec<String> = writers.iter().map(|(name, _)| name.clone()).collect();
+        let authors: Vec<String> = writers.iter().map(|writer| writer.value.name.clone()).collect();
         let scene = Scene {
             dom,
             hints,
@@ -121,10 +121,11 @@ impl Draft {
         };
         let mut verdicts = clean::clean(&scene);
         figures::select::step(&scene, signals, &mut verdicts);
+        let before_rules = if decided.is_empty() { Verdicts::new() } else { verdicts.clone() };
         place::step(dom, pieces, decided, &mut verdicts);
         let captions = figures::attach::attach(&scene, &mut verdicts);
         let meta = fields::read(sources, &scene, &verdicts, headline, writers);
-        let kept = (0..pieces.len()).map(|at| why_kept(&scene, &verdicts, at)).collect();
+        let kept = (0..pieces.len()).map(|at| why_kept(&scene, &verdicts, &before_rules, at)).collect();
         Self { meta, verdicts, kept, captions, element: dom.described(scene.chosen) }
     }
 
@@ -150,8 +151,11 @@ impl Draft {
     }
 }
 
-fn why_kept(scene: &Scene<'_>, verdicts: &Verdicts, at: usize) -> Kept {
+fn why_kept(scene: &Scene<'_>, verdicts: &Verdicts, before_rules: &Verdicts, at: usize) -> Kept {
     let kept = matches!(verdicts.get(at), Some(None));
+    if kept && matches!(before_rules.get(at), Some(Some(_))) {
+        return Kept::SiteRule;
+    }
     match scene.pieces.get(at).filter(|_| kept) {
         Some(_) if scene.alignment.in_body(at) => Kept::InData,
         Some(piece) if !scene.dom.is_within(piece.node, scene.chosen) => {

@@ -198,7 +198,7 @@ fn name(text: &str) -> Option<String> {
 const SOURCES: [&str; 10] =
     ["来源：", "來源：", "来源:", "來源:", "来源 ", "來源 ", "出典：", "출처 : ", "출처: ", "Source: "];
 const NEXT_LABELS: [&str; 6] = ["责任编辑", "責任編輯", "编辑：", "編輯：", "作者：", "作者:"];
-static SOURCE_LABELS: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::of(&SOURCES));
+static SOURCE_LABELS: LazyLock<PhraseList> = LazyLock::new(|| PhraseList::anywhere(&SOURCES));
 
 /// The paper behind a label anywhere in a line: `来源：某报`, `來源: …`, `出典：…`, `출처 : …`.
 pub(super) fn source_in(text: &str) -> Option<String> {

@@ -33,11 +33,19 @@ impl Measure {
         let mut reading = Reading::default();
         let mut chars = text.chars();
         while let Some(character) = chars.next() {
-            reading.see(character);
+            if character.is_ascii() {
+                reading.see_ascii(character);
+                match character {
+                    '.' | '!' | '?' if ends_sentence(chars.clone().next()) => measure.stops += 1,
+                    ',' | ';' => measure.commas += 1,
+                    _ => {}
+                }
+                continue;
+            }
+            reading.see_wide(character);
             match character {
                 '。' | '！' | '？' | '｡' | '…' => measure.stops += 1,
-                '.' | '!' | '?' if ends_sentence(chars.clone().next()) => measure.stops += 1,
-                ',' | '，' | '、' | '；' | ';' => measure.commas += 1,
+                '，' | '、' | '；' => measure.commas += 1,
                 _ => {}
             }
         }
@@ -85,15 +93,19 @@ struct Reading {
 }
 
 impl Reading {
-    #[inline]
     fn see(&mut self, character: char) {
         if character.is_ascii() {
-            let letter = character.is_ascii_alphanumeric();
-            self.units += UNITS_PER_WORD * usize::from(letter && !self.in_word);
-            self.in_word = letter || self.in_word && character == '\'';
+            self.see_ascii(character);
         } else {
             self.see_wide(character);
         }
+    }
+
+    #[inline]
+    fn see_ascii(&mut self, character: char) {
+        let letter = character.is_ascii_alphanumeric();
+        self.units += UNITS_PER_WORD * usize::from(letter && !self.in_word);
+        self.in_word = letter || self.in_word && character == '\'';
     }
 
     fn see_wide(&mut self, character: char) {

@@ -12,6 +12,11 @@ impl PhraseList {
         Self(AhoCorasick::builder().start_kind(StartKind::Both).build(phrases).ok())
     }
 
+    /// Phrases that are looked for anywhere, and never at a line's beginning alone: much faster than [`Self::of`].
+    pub(crate) fn anywhere(phrases: &[&str]) -> Self {
+        Self(AhoCorasick::new(phrases).ok())
+    }
+
     /// Phrases whose ASCII letters may be of either case. They are only looked for anywhere.
     pub(crate) fn in_any_case(phrases: &[&str]) -> Self {
         Self(AhoCorasick::builder().ascii_case_insensitive(true).build(phrases).ok())

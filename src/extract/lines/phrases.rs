@@ -120,7 +120,7 @@ struct Lists {
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     line_starts: PhraseList::of(LINE_STARTS),
-    notice_parts: PhraseList::of(NOTICE_PARTS),
+    notice_parts: PhraseList::anywhere(NOTICE_PARTS),
     other_articles: PhraseList::of(OTHER_ARTICLES),
     meta_starts: PhraseList::of(META_STARTS),
 });

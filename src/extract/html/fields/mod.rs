@@ -7,7 +7,7 @@ mod section;
 mod site;
 mod site_words;
 
-use crate::article::{Found, Meta, Sourced, When};
+use crate::article::{Byline, Found, Meta, Sourced, When};
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::lines::who;
 use crate::text::date::days_in;
@@ -53,7 +53,7 @@ pub(crate) fn read(
     scene: &Scene<'_>,
     verdicts: &Verdicts,
     headline: Headline,
-    writers: Vec<(String, Found)>,
+    writers: Vec<Sourced<Byline>>,
 ) -> Meta {
     let around = around_text(scene, verdicts);
     let (published, updated) = dates::read(sources, &around);

@@ -24,22 +24,22 @@ const MOST_WRITERS: usize = 50;
 const LONGEST_LINE: usize = 16;
 
 /// The writers that the page's data and its elements name, before any of its lines is read.
-pub(crate) fn named(sources: &Sources<'_>) -> Vec<(String, Found)> {
+pub(crate) fn named(sources: &Sources<'_>) -> Vec<Sourced<Byline>> {
     let said = from_data(sources);
     let mut named = if said.is_empty() { from_elements(sources) } else { said };
     named.truncate(MOST_WRITERS);
     named
 }
 
-pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>, named: Vec<(String, Found)>) -> People {
+pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>, named: Vec<Sourced<Byline>>) -> People {
     let mut people = People::default();
     let site = sources.signals.meta.first(&["og:site_name"]).map(folded);
     let (paper, named): (Vec<_>, Vec<_>) =
-        named.into_iter().partition(|(name, _)| site.as_ref().is_some_and(|site| *site == folded(name)));
-    for (name, found) in named {
-        let is_known = people.bylines.iter().any(|known| folded(&known.value.name) == folded(&name));
-        if !is_known {
-            people.bylines.push(Sourced::new(Byline { name, role: Role::Author }, found));
+        named.into_iter().partition(|byline| site.as_ref() == Some(&folded(&byline.value.name)));
+    for byline in named {
+        let name = folded(&byline.value.name);
+        if !people.bylines.iter().any(|known| folded(&known.value.name) == name) {
+            people.bylines.push(byline);
         }
     }
     let lines = around.lines();
@@ -60,13 +60,7 @@ pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>, named: Vec<(Strin
         people.bylines.extend(names_above(around).into_iter().map(in_line));
     }
     if !writes(&people.bylines) {
-        people.bylines.extend(
-            paper
-                .into_iter()
-                .chain(organisation(sources))
-                .take(1)
-                .map(|(name, found)| Sourced::new(Byline { name, role: Role::Author }, found)),
-        );
+        people.bylines.extend(paper.into_iter().chain(organisation(sources)).take(1));
     }
     people.place = credits.place.map(|place| Sourced::new(place, Found::Body));
     people.source = credits
@@ -85,6 +79,10 @@ fn names_above(around: &Around<'_>) -> Vec<Byline> {
     strong.find_map(|piece| credits::names_alone(piece.text())).unwrap_or_default()
 }
 
+fn author(name: String, found: Found) -> Sourced<Byline> {
+    Sourced::new(Byline { name, role: Role::Author }, found)
+}
+
 /// Whether a name is that of a person, for all that the page says: neither the paper's nor a whole line.
 fn is_person(sources: &Sources<'_>, name: &str) -> bool {
     const LONGEST_NAME: usize = 20;
@@ -95,7 +93,7 @@ fn is_person(sources: &Sources<'_>, name: &str) -> bool {
     !site.contains(&folded(name)) && units(name) <= LONGEST_NAME
 }
 
-fn from_data(sources: &Sources<'_>) -> Vec<(String, Found)> {
+fn from_data(sources: &Sources<'_>) -> Vec<Sourced<Byline>> {
     let signals = sources.signals;
     let is_person = |name: &String| is_person(sources, name);
     let given = || signals.ld.authors.iter().filter(|name| !is_address(name));
@@ -103,7 +101,7 @@ fn from_data(sources: &Sources<'_>) -> Vec<(String, Found)> {
     // `Harbour Post staff reporter`: a name for nobody is better than the paper's.
     let ld = if ld.is_empty() { given().filter(|name| is_person(name)).cloned().collect() } else { ld };
     if !ld.is_empty() {
-        return ld.into_iter().map(|name| (name, Found::JsonLd)).collect();
+        return ld.into_iter().map(|name| author(name, Found::JsonLd)).collect();
     }
     let meta = [
         "author",
@@ -119,7 +117,8 @@ fn from_data(sources: &Sources<'_>) -> Vec<(String, Found)> {
         let found = signals.meta.all(name).filter(|name| !is_address(name)).flat_map(names).filter(is_person);
         Some(found.collect::<Vec<_>>()).filter(|names| !names.is_empty())
     };
-    meta.iter().find_map(under).unwrap_or_default().into_iter().map(|name| (name, Found::MetaTag)).collect()
+    let named = meta.iter().find_map(under).unwrap_or_default();
+    named.into_iter().map(|name| author(name, Found::MetaTag)).collect()
 }
 
 /// A profile's address or a mail address is no name.
@@ -132,12 +131,12 @@ fn is_address(name: &str) -> bool {
 }
 
 /// The paper itself, where its data names no person.
-fn organisation(sources: &Sources<'_>) -> Option<(String, Found)> {
-    let author = sources.signals.ld.authors.first().filter(|name| !is_address(name) && units(name) <= 16)?;
-    Some((author.clone(), Found::JsonLd))
+fn organisation(sources: &Sources<'_>) -> Option<Sourced<Byline>> {
+    let name = sources.signals.ld.authors.first().filter(|name| !is_address(name) && units(name) <= 16)?;
+    Some(author(name.clone(), Found::JsonLd))
 }
 
-fn from_elements(sources: &Sources<'_>) -> Vec<(String, Found)> {
+fn from_elements(sources: &Sources<'_>) -> Vec<Sourced<Byline>> {
     let dom = sources.dom;
     let said = from_microdata(sources);
     if !said.is_empty() {
@@ -152,16 +151,18 @@ fn from_elements(sources: &Sources<'_>) -> Vec<(String, Found)> {
                 && (1..=LONGEST_LINE).contains(&units(&dom.line(node)))
         })
     };
-    let node = linked.or_else(byline);
-    node.map(|node| names(&dom.line(node)))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|name| (name, Found::ClassName))
-        .collect()
+    let line = linked.or_else(byline).map(|node| dom.line(node)).unwrap_or_default();
+    // `記者林晚舟 東港報道` names a place besides.
+    let credited = credits::read(&line).unwrap_or_default().people;
+    let mut writers = credited.into_iter().filter(|person| person.role.is_writer()).peekable();
+    if writers.peek().is_some() {
+        return writers.map(|person| Sourced::new(person, Found::ClassName)).collect();
+    }
+    names(&line).into_iter().map(|name| author(name, Found::ClassName)).collect()
 }
 
 /// `<span itemprop="author"><span itemprop="name">A. Writer</span>, reporter</span>`.
-fn from_microdata(sources: &Sources<'_>) -> Vec<(String, Found)> {
+fn from_microdata(sources: &Sources<'_>) -> Vec<Sourced<Byline>> {
     let dom = sources.dom;
     let line = |author: NodeId| {
         let is_name = |&node: &NodeId| dom.attr(node, "itemprop") == Some("name");
@@ -172,7 +173,7 @@ fn from_microdata(sources: &Sources<'_>) -> Vec<(String, Found)> {
     let parent = authors.peek().and_then(|&first| dom.parent(first));
     let lines = authors.take_while(|&author| dom.parent(author) == parent).take(MOST_WRITERS).map(line);
     let people = lines.filter(|line| units(line) <= LONGEST_LINE).flat_map(|line| names(&line));
-    people.filter(|name| is_person(sources, name)).map(|name| (name, Found::Microdata)).collect()
+    people.filter(|name| is_person(sources, name)).map(|name| author(name, Found::Microdata)).collect()
 }
 
 /// Names in a line: `By A. Writer and B. Writer`, `张三 李四`.

@@ -77,7 +77,7 @@ fn width(descriptor: &str) -> u32 {
 /// `data-src`, `data-original`, `data-lazy-src`, `data-actualsrc`, `file`, `zoomfile`, `lazysrc` and their kin.
 fn is_lazy_name(name: &str) -> bool {
     static WORDS: LazyLock<PhraseList> = LazyLock::new(|| {
-        PhraseList::of(&[
+        PhraseList::anywhere(&[
             "src", "original", "lazy", "url", "echo", "image", "img", "hi-res", "hires", "large", "full",
             "file", "desktop",
         ])
@@ -112,7 +112,15 @@ pub(crate) fn has_picture_ending(url: &str) -> bool {
 const SHORTEST_DATA_PICTURE: usize = 1_200;
 
 static STAND_IN_WORDS: LazyLock<PhraseList> = LazyLock::new(|| {
-    PhraseList::of(&["placeholder", "lazyload", "lazy_load", "loading.", "blank.", "spacer", "transparent"])
+    PhraseList::anywhere(&[
+        "placeholder",
+        "lazyload",
+        "lazy_load",
+        "loading.",
+        "blank.",
+        "spacer",
+        "transparent",
+    ])
 });
 
 /// Whether an address is that of a stand-in for a picture not loaded yet.

@@ -34,7 +34,7 @@ fn is_mere_tracker(picture: &RawPicture) -> bool {
 }
 
 static TRACKERS: LazyLock<PhraseList> = LazyLock::new(|| {
-    PhraseList::of(&["/pixel", "/track", "facebook.com/tr", "scorecardresearch", "doubleclick"])
+    PhraseList::anywhere(&["/pixel", "/track", "facebook.com/tr", "scorecardresearch", "doubleclick"])
 });
 
 fn is_decoration_address(url: &str) -> bool {
