@@ -350,3 +350,17 @@ fn two_clips_lie_beside_each_other_with_their_headlines_first() {
     assert!(beside.likeness.is_some_and(|likeness| likeness > 900), "{:?}", beside.likeness);
     assert_eq!(desk.library.reader().unwrap().beside(clips[0], ClipId(99)).unwrap(), None);
 }
+
+#[test]
+fn the_number_of_an_older_library_is_counted_once() {
+    let mut desk = Desk::new();
+    let clips: Vec<ClipId> = (0..)
+        .zip([1, 2, 1, 2, 1])
+        .map(|(nth, number)| desk.file(&format!("{nth}"), &story(number)))
+        .collect();
+    desk.apply(&Op::MoveToTrash { clips: vec![clips[1]] });
+    let words = rusqlite::Connection::open(desk.folder.path().join("library.sqlite")).unwrap();
+    words.execute("DELETE FROM badge WHERE name = 'duplicates'", []).unwrap();
+    words.execute_batch(include_str!("../src/library/migrations/2026-11-26-duplicates.sql")).unwrap();
+    assert_eq!(duplicates(&desk), 3, "the other one of the second story is alone");
+}

@@ -216,3 +216,26 @@ fn a_report_leads_to_the_duplicates() {
     desk.until("both clips", |desk| desk.headlines() == [OTHER, FERRY]);
     assert!(!desk.has_clip(FOG));
 }
+
+#[test]
+fn what_changes_meanwhile_leaves_the_texts_where_they_are_scrolled_to() {
+    let mut desk = desk_with_twins();
+    compare(&mut desk);
+    desk.harness.set_size(egui::vec2(1240.0, 420.0));
+    desk.settle();
+    let top = |desk: &Desk| {
+        let headings = desk.harness.query_all_by_role_and_label(Role::Heading, FERRY);
+        // That of the article behind stands elsewhere, and another is opened there by the import.
+        headings.map(|heading| heading.rect().top() as i32).max()
+    };
+    let before = top(&desk);
+    desk.press(Modifiers::NONE, Key::PageDown);
+    let scrolled = top(&desk);
+    assert_ne!(before, scrolled);
+    let rain = desk.write("rain again.html", &rain().replace(THIRD, "More rain over the terraces"));
+    desk.drop_files(&[rain]);
+    desk.rest();
+    desk.until("the message", |desk| desk.says("Imported"));
+    desk.rest();
+    assert_eq!(top(&desk), scrolled);
+}

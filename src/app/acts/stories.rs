@@ -6,7 +6,7 @@ use crate::command::{ClipId, Pane, Scope, Side, StoryAct, TagId};
 use crate::jobs::{BesideWanted, ChangedBy, Laid};
 use crate::library::{Beside, Mark, Op, StepName, Twin};
 use crate::ui::compare::{Text, Texts};
-use crate::ui::dialogs::{Head, Pair, StoryView};
+use crate::ui::dialogs::{Head, Pair};
 use crate::ui::reader::clean_text;
 use crate::ui::toasts::Toast;
 
@@ -107,7 +107,9 @@ impl App {
             return;
         };
         let pair = self.pair(*beside, laid.at.map(|at| (at, laid.of)));
-        self.front.dialog = Some(Shown::Story(Box::new(StoryView { shown: Some(pair) })));
+        if let Some(Shown::Story(view)) = &mut self.front.dialog {
+            view.show(pair);
+        }
     }
 
     fn pair(&self, beside: Beside, place: Option<(usize, usize)>) -> Pair {

@@ -48,6 +48,19 @@ const MOST_WIDTH: f32 = 1320.0;
 const HEAD: f32 = 84.0;
 const FOOT: f32 = 40.0;
 
+impl StoryView {
+    /// Shows these two; the same texts stay where they are scrolled to.
+    pub fn show(&mut self, mut pair: Pair) {
+        if let Some(before) = self.shown.take()
+            && before.clips() == pair.clips()
+            && before.compare.texts() == pair.compare.texts()
+        {
+            pair.compare = before.compare;
+        }
+        self.shown = Some(pair);
+    }
+}
+
 impl Pair {
     #[must_use]
     pub fn new(
