@@ -79,6 +79,19 @@ fn what_was_left_out_is_shown_in_its_place_and_put_back_by_a_click() {
 }
 
 #[test]
+fn a_screen_reader_is_told_that_the_words_are_no_longer_acted_on_by_themselves() {
+    use egui_kittest::kittest::NodeT as _;
+    let mut desk = correcting();
+    let disabled = |desk: &Desk| -> Vec<bool> {
+        let words = desk.harness.query_all_by_role(Role::Paragraph);
+        words.map(|node| node.accesskit_node().is_disabled()).collect()
+    };
+    assert!(disabled(&desk).len() > 1 && disabled(&desk).iter().all(|disabled| *disabled));
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.until("the article as it is read", |desk| disabled(desk).iter().all(|disabled| !disabled));
+}
+
+#[test]
 fn a_block_is_left_out_by_its_menu_and_put_back() {
     let mut desk = correcting();
     choose(&mut desk, FIRST, "Leave out");

@@ -97,7 +97,7 @@ pub(super) fn figure_ui(ui: &Ui, id: Id, origin: Pos2, figure: &LaidFigure, desk
         return false;
     }
     let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::ZoomIn);
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &figure.slot.name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &figure.slot.name));
     ground_ui(ui, rect, &figure.slot);
     picture_ui(ui, rect, &figure.slot, desk);
     focus_ring(ui, &response);
@@ -150,7 +150,7 @@ fn small_words(ui: &Ui, rect: Rect, words: &str) {
 fn empty_ui(ui: &Ui, id: Id, rect: Rect, figure: &LaidFigure, desk: &mut Desk<'_>) {
     let palette = Palette::of(ui);
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &figure.slot.name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Figure, ui.is_enabled(), &figure.slot.name));
     if response.clicked() {
         desk.commands.push(Command::Slot(figure.slot.number, SlotAct::Choose));
     }

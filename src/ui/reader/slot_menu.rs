@@ -26,7 +26,7 @@ pub(super) fn menu_ui(ui: &Ui, id: Id, rect: Rect, whole: &Response, slot: &Slot
     let place = Rect::from_min_size(corner, CORNER_BUTTON);
     let button = ui.interact(place, id.with("menu"), Sense::click());
     let name = desk.locale.with("slot-menu", &[("slot", slot.title.as_str().into())]);
-    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
     let is_shown = slot.picture().is_none() || whole.hovered() || button.hovered() || button.has_focus();
     if is_shown || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&button)) {
         let fill = if button.hovered() { palette.pressed } else { palette.button };
@@ -97,7 +97,7 @@ pub(super) fn buttons_ui(ui: &Ui, id: Id, middle: Pos2, room: f32, slot: &Slot, 
         let name = desk
             .locale
             .with("slot-act-name", &[("slot", slot.title.as_str().into()), ("act", words.as_str().into())]);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
         let fill = if response.hovered() { palette.pressed } else { palette.button };
         let radius = f32::from(size::CORNER);
         ui.painter().rect(rect, radius, fill, Stroke::new(size::RULE, palette.outline), StrokeKind::Inside);

@@ -66,7 +66,7 @@ pub(super) fn set_text_ui(
     let (role, part) = what;
     let rect = Rect::from_min_size(origin, text.galley.size());
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
-    response.widget_info(|| WidgetInfo::labeled(role, true, text.galley.text()));
+    response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), text.galley.text()));
     if let Some(part) = part {
         let place = TextPlace { item: desk.item, part };
         if response.hovered() {
@@ -235,7 +235,7 @@ fn link_ui(
     let sense = if is_first { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(place, id, sense);
     if is_first {
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), words));
     }
     let y = place.center().y + place.height() * UNDERLINE;
     let weight = if response.hovered() { size::FOCUS_RING } else { size::RULE };
