@@ -108,7 +108,9 @@ fn check_undo(desk: &mut Desk) {
 fn a_charset_is_chosen_by_keys_with_the_page_in_view() {
     let mut desk = garbled();
     desk.choose_deep("Edit", "Extraction", "Choose charset…");
+    desk.until("the charsets", |desk| desk.says("EUC-KR · "));
     desk.until("the page in view", is_readable);
+    desk.settle();
     for _ in 0..12 {
         if !is_readable(&desk) {
             break;

@@ -239,6 +239,7 @@ fn a_saved_search_is_renamed_replaced_moved_and_deleted() {
         desk.press(Modifiers::COMMAND, Key::F);
         desk.press(Modifiers::COMMAND, Key::A);
         desk.type_text(words);
+        desk.rest();
         desk.until("the find", |desk| desk.listed() == 1);
         desk.press(REDO, Key::S);
         desk.press(Modifiers::COMMAND, Key::A);
