@@ -97,6 +97,7 @@ impl App {
                 self.front.extracting = None;
                 self.correct_on();
                 self.reading.margin.notebook.fail();
+                self.reading.margin.taking = None;
                 // If it was the list that failed, what is shown is no longer waited for.
                 self.shelf.asked_at = None;
                 self.front.toasts.push(Toast::failure(words));
@@ -107,7 +108,7 @@ impl App {
     fn take_changes(&mut self, by: ChangedBy, changes: &Changes) {
         match by {
             ChangedBy::Step(StepName::SetNote | StepName::AnnotateWords) => {
-                self.reading.margin.notebook.confirm();
+                self.note_kept();
             }
             ChangedBy::Undo(_) | ChangedBy::Redo(_) | ChangedBy::Others => {
                 self.reading.margin.notebook.doubt();

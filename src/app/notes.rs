@@ -7,7 +7,7 @@ use egui::{Rect, Ui, UiBuilder};
 use super::App;
 use super::reading::ReadingRoom;
 use crate::article::{Article, Lang};
-use crate::command::{ClipId, HighlightId, NoteOf, Pointed};
+use crate::command::{ClipId, Command, HighlightId, NoteAct, NoteOf, Pointed};
 use crate::library::{Clip, Highlight};
 use crate::ui::notes::{Notebook, NotesData, NotesPanel, notes_ui};
 use crate::ui::reader::{Highlights, Marked, Places, Reading};
@@ -27,6 +27,8 @@ pub(super) struct Margin {
     /// What the panel shows of it.
     notes: Option<NotesData>,
     pub(super) notebook: Notebook,
+    /// Copying or saving all of it, until the library has what was written last.
+    pub(super) taking: Option<NoteAct>,
     /// Words that are being marked, to be chosen when they are.
     expected: Option<(Range<usize>, Then)>,
 }
@@ -104,11 +106,6 @@ impl ReadingRoom {
         self.margin.expected = Some((range, then));
     }
 
-    /// What is typed there just now.
-    pub(super) fn typed(&mut self, of: NoteOf) -> Option<String> {
-        self.margin.notebook.editing_mut(of).map(|editing| editing.text.clone())
-    }
-
     /// What is written there, as far as the library says.
     pub(super) fn written(&self, of: NoteOf) -> Option<String> {
         self.margin.notes.as_ref()?.written(of).map(str::to_owned)
@@ -170,6 +167,15 @@ impl App {
         let written = self.reading.written(of).unwrap_or_default();
         if let Some(other) = self.reading.margin.notebook.edit(of, &written) {
             self.act_on_notes(other);
+        }
+    }
+
+    /// The library has kept a note; what waited for that is done.
+    pub(super) fn note_kept(&mut self) {
+        let margin = &mut self.reading.margin;
+        margin.notebook.confirm();
+        if !margin.notebook.is_on_its_way() {
+            self.commands.extend(margin.taking.take().map(Command::Note));
         }
     }
 

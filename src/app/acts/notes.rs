@@ -51,6 +51,10 @@ impl App {
     /// Copies or saves the highlights and notes of the clip that is read.
     pub(super) fn take_notes_along(&mut self, ctx: &Context, act: &NoteAct) {
         self.keep_note();
+        if self.reading.margin.notebook.is_on_its_way() {
+            self.reading.margin.taking = Some(act.clone());
+            return;
+        }
         let Some((name, page)) = self.page_of_notes() else { return };
         if *act == NoteAct::Copy {
             return self.copy(ctx, page);
@@ -90,9 +94,7 @@ impl App {
         let excerpts: Vec<Excerpt> = all.iter().map(excerpt).collect();
         let address = clip.article.meta.url.as_deref().or(clip.url.as_deref());
         let lost = self.locale.text("note-lost-heading");
-        // What is being typed is on its way to the library.
-        let typed = self.reading.typed(NoteOf::Clip(id));
-        let note = typed.as_deref().or(clip.note.as_deref()).filter(|note| !note.trim().is_empty());
+        let note = clip.note.as_deref().filter(|note| !note.trim().is_empty());
         let page = excerpts::page(&clip.article, address, note, &excerpts, &lost);
         Some((file_name(self.reading.title().unwrap_or_default()), page))
     }

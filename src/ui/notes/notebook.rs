@@ -69,6 +69,12 @@ impl Notebook {
         act
     }
 
+    /// Whether the library has not yet confirmed what was written.
+    #[must_use]
+    pub fn is_on_its_way(&self) -> bool {
+        self.on_their_way > 0
+    }
+
     /// The library has kept a note.
     pub fn confirm(&mut self) {
         self.on_their_way = self.on_their_way.saturating_sub(1);
