@@ -60,8 +60,15 @@ fn check_undo(desk: &mut Desk, after: impl Fn(&Desk) -> bool) {
 
 #[track_caller]
 fn choose(desk: &mut Desk, block: &str, item: &str) {
-    desk.click(block);
-    desk.click_item(item);
+    // While a change is on its way no other is begun, and the click goes nowhere.
+    for _ in 0..20 {
+        desk.rest();
+        desk.click(block);
+        if desk.has_item(item) {
+            return desk.click_item(item);
+        }
+    }
+    panic!("no menu with {item}; on screen:\n{}", desk.screen());
 }
 
 #[test]

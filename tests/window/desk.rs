@@ -21,6 +21,8 @@ const MOST_FRAMES: usize = 600;
 /// Nothing that a worker does here takes longer; only a failing test waits so long.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// A frame without a wake-up in between: what commands have changed is drawn in the next one.
+/// So long the workers say nothing when they have nothing more to tell.
+const QUIET_FRAMES: usize = 4;
 const ONE_FRAME: Duration = Duration::from_millis(20);
 
 pub const FOG: &str = "Fog closes the northern port";
@@ -53,6 +55,10 @@ pub struct Clip(Arc<std::sync::Mutex<Option<Pixels>>>);
 #[derive(Clone, Default)]
 pub struct Web {
     pub asked: Arc<std::sync::Mutex<Vec<(String, Given)>>>,
+}
+
+fn is_item(node: &egui_kittest::kittest::AccessKitNode<'_>) -> bool {
+    matches!(node.role(), Role::MenuItem | Role::MenuItemRadio)
 }
 
 impl Desk {
@@ -138,7 +144,8 @@ impl Desk {
         for _ in 0..MOST_FRAMES {
             self.harness.step();
             if holds(self) {
-                return;
+                // What else has been set off by it shall not come between this and the next step of the test.
+                return self.rest();
             }
             if began.elapsed() > PATIENCE {
                 break;
@@ -150,7 +157,9 @@ impl Desk {
 
     /// Draws until the workers have nothing more to tell: what is in the library is known to the window then.
     pub fn rest(&mut self) {
-        while self.wakes.recv_timeout(ONE_FRAME).is_ok() {
+        let mut quiet = 0;
+        while quiet < QUIET_FRAMES {
+            quiet = if self.wakes.recv_timeout(ONE_FRAME).is_ok() { 0 } else { quiet + 1 };
             self.harness.step();
         }
         self.settle();
@@ -193,11 +202,13 @@ impl Desk {
     /// Clicks an item of the menu that is open.
     #[track_caller]
     pub fn click_item(&mut self, name: &str) {
-        let is_item = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-            matches!(node.role(), Role::MenuItem | Role::MenuItemRadio)
-        };
         self.harness.get(by().label(name).predicate(is_item)).click();
         self.settle();
+    }
+
+    /// Whether a menu is open that has this item.
+    pub fn has_item(&self, name: &str) -> bool {
+        self.harness.query(by().label(name).predicate(is_item)).is_some()
     }
 
     #[track_caller]

@@ -171,7 +171,11 @@ fn all_of_it_is_copied_and_saved_as_markdown() {
     desk.until("the message", |desk| desk.says("Highlights and notes exported"));
     let page = std::fs::read_to_string(path).unwrap();
     assert!(page.starts_with(&format!("# {FOG}\n\n")), "{page}");
-    assert!(page.contains("\n\ncheck this\n\n> Ferries wait") && page.ends_with("\n\n*Yellow*\n"), "{page}");
+    assert!(
+        page.contains("\n\ncheck this\n\n> Ferries wait") && page.ends_with("\n\n*Yellow*\n"),
+        "{page}\n{}",
+        desk.screen()
+    );
     desk.settle();
     desk.choose_deep("Edit", "Highlight", "Copy highlights and notes");
     desk.until("the message", |desk| desk.says("Copied"));
