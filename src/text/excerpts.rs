@@ -33,7 +33,7 @@ pub fn page(
     source.extend(meta.published.as_ref().or(meta.updated.as_ref()).map(|date| date.value.to_string()));
     let mut head = Vec::new();
     head.extend(Some(source.join(" · ")).filter(|line| !line.is_empty()));
-    head.extend(address.map(|address| format!("<{}>", address.replace(' ', "%20").replace('>', "%3E"))));
+    head.extend(address.and_then(link));
     // Two blanks at its end keep a line apart from the next.
     parts.extend(Some(head.join("  \n")).filter(|head| !head.is_empty()));
     parts.extend(note.map(|note| note.trim_end().to_owned()));
@@ -44,6 +44,19 @@ pub fn page(
         parts.extend(gone);
     }
     parts.join("\n\n") + "\n"
+}
+
+/// An address that a browser may open, as Markdown links it; others are not for a page that leaves the library.
+fn link(address: &str) -> Option<String> {
+    let is_web = ["http://", "https://"]
+        .iter()
+        .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    let encoded = |c: char| match c {
+        ' ' | '<' | '>' => format!("%{:02X}", u32::from(c)),
+        c if c.is_control() => String::new(),
+        c => c.to_string(),
+    };
+    is_web.then(|| format!("<{}>", address.chars().map(encoded).collect::<String>()))
 }
 
 /// The quotation, its colour, the note on it.
@@ -82,6 +95,60 @@ mod tests {
             > 三百個集裝箱\n>\n> 駛出港口\n\n*Yellow*\n\n**多**\n\n\
             ## No longer there\n\n> \\#1 號泊位\n\n*Yellow*\n";
         assert_eq!(page, expect);
+    }
+
+    /// What a reader of Markdown that is not ours finds in quotations, and whether anything in it is active.
+    fn read_back(page: &str) -> (String, bool) {
+        use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+        let (mut words, mut active, mut depth) = (String::new(), false, 0);
+        for event in Parser::new(page) {
+            match event {
+                Event::Start(Tag::BlockQuote(_)) => depth += 1,
+                Event::End(TagEnd::BlockQuote(_)) => depth -= 1,
+                Event::Text(text) if depth > 0 => words.push_str(&text),
+                Event::Html(_)
+                | Event::InlineHtml(_)
+                | Event::Code(_)
+                | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock) => {
+                    active = true;
+                }
+                _ => {}
+            }
+        }
+        (words, active)
+    }
+
+    #[test]
+    fn foreign_words_are_read_back_exactly_and_nothing_in_them_is_active() {
+        for words in [
+            "[x](javascript:alert(1))",
+            "](javascript:alert(1))",
+            "![x](https://example.org/p.gif)",
+            "<script>alert(1)</script>",
+            "<https://example.org>",
+            "<javascript:alert(1)>",
+            "[x]: javascript:alert(1)",
+            "&lt;b&gt; &amp; &#x41;",
+            "`code` ``` ~~~",
+            "# no heading",
+            "1. no item",
+            "- no item",
+            "***",
+            "===",
+            "a*b*c _d_ __e__",
+            "ends with \\",
+            "| no | table |",
+        ] {
+            let page = page(&Article::default(), None, None, &[excerpt(words, "", false)], "Lost");
+            assert_eq!(read_back(&page), (words.to_owned(), false), "{page}");
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_links() {
+        assert_eq!(link("javascript:alert(1)"), None);
+        assert_eq!(link("file:///etc/passwd"), None);
+        assert_eq!(link("HTTPS://example.org/<b>\n港"), Some("<HTTPS://example.org/%3Cb%3E港>".to_owned()));
     }
 
     #[test]

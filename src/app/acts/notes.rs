@@ -100,13 +100,25 @@ impl App {
     }
 }
 
+/// Names that mean something else to Windows, whatever their ending.
+const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+
 /// A headline as a file may be called on any system.
 fn file_name(headline: &str) -> String {
+    // Marks that turn the direction of writing make an ending look like another.
+    let turns =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let may_stand = |c: char| if c.is_control() || "\\/:*?\"<>|".contains(c) { ' ' } else { c };
-    let name: String = headline.chars().map(may_stand).take(NAME_CHARS).collect();
+    let letters = headline.chars().filter(|c| !turns(*c)).map(may_stand);
+    let name: String = letters.take(NAME_CHARS).collect();
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = name.trim_matches('.');
-    format!("{}.md", if name.is_empty() { "notes" } else { name })
+    let name = name.trim_matches(['.', '-', ' ']);
+    let lower = name.to_ascii_lowercase();
+    let is_port = |port: &str| lower.strip_prefix(port).is_some_and(|rest| rest.len() == 1);
+    if name.is_empty() || RESERVED.contains(&lower.as_str()) || is_port("com") || is_port("lpt") {
+        return format!("notes {name}").trim_end().to_owned() + ".md";
+    }
+    format!("{name}.md")
 }
 
 #[cfg(test)]
@@ -116,7 +128,13 @@ mod tests {
     #[test]
     fn a_file_is_called_by_the_headline_as_far_as_it_may() {
         assert_eq!(file_name("新碼頭: \"啟用\"？"), "新碼頭 啟用 ？.md");
-        assert_eq!(file_name("..."), "notes.md");
+        for nameless in ["...", "", "..", "\u{202e}"] {
+            assert_eq!(file_name(nameless), "notes.md");
+        }
+        assert_eq!(file_name("CON"), "notes CON.md");
+        assert_eq!(file_name("com1"), "notes com1.md");
+        assert_eq!(file_name("-rf a\nb. "), "rf a b.md");
+        assert_eq!(file_name("gpj\u{202e}.exe"), "gpj.exe.md");
         assert_eq!(file_name(&"長".repeat(200)).chars().count(), 63);
     }
 }

@@ -87,14 +87,21 @@ fn code(text: &str) -> String {
 
 fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
             '\n' => written.push_str("\\\n"),
+            '&' if begins_reference(text.get(at + 1..).unwrap_or_default()) => written.push_str("\\&"),
             _ if SPECIAL.contains(c) => written.extend(['\\', c]),
             _ => written.push(c),
         }
     }
     written
+}
+
+/// Whether `&` before this would be read as another character: `&lt;`, `&#x41;`.
+fn begins_reference(after: &str) -> bool {
+    let name = after.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    name > 0 && after.as_bytes().get(name) == Some(&b';')
 }
 
 /// What would make a heading, a list or a rule of a paragraph at its start.
