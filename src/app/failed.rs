@@ -7,6 +7,7 @@ use egui::{Align, CentralPanel, Context, Frame, Label, Layout, RichText, Ui, Vec
 use super::StartError;
 use super::acts::moment;
 use super::errand::Errand;
+use crate::jobs::sentence;
 use crate::library::backup::{self, Backup};
 use crate::ui::fonts;
 use crate::ui::icons::Icon;
@@ -44,7 +45,7 @@ impl Failed {
         let is_lost = error.is_of_the_files();
         let backup = backup::list(&backup::folder_of(folder)).into_iter().next().filter(|_| is_lost);
         let locale = Locale::new(language);
-        let (folder, reason) = (folder.to_owned(), error.to_string());
+        let (folder, reason) = (folder.to_owned(), sentence(error));
         Self { folder, reason, backup, can_be_salvaged: is_lost, way: None, locale }
     }
 

@@ -455,8 +455,8 @@ fn guarded(outbox: &Outbox, work: impl FnOnce()) {
     }
 }
 
-/// Errors of the library as sentences.
-fn sentence(error: &LibraryError) -> String {
+/// An error as a sentence.
+pub(crate) fn sentence(error: &impl std::fmt::Display) -> String {
     let words = error.to_string();
     let mut letters = words.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();

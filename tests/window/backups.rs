@@ -138,6 +138,7 @@ fn spoil(words: &Path) {
 fn a_damaged_library_offers_its_last_backup_and_is_kept_beside() {
     let mut window = Whole::on(spoilt());
     window.until("Jianbao cannot open this library");
+    window.until("The library is damaged");
     window.click("Restore the backup of");
     window.until("The backup is restored");
     let library = Library::open(&window.library()).unwrap();
