@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use desk::Desk;
 use egui::Theme;
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions};
 use jianbao::article::{Correction, Revision};
 use jianbao::library::{ClipId, Library, Marking, Op, Tint};
@@ -311,4 +312,48 @@ fn the_hit_that_is_shown_by_day() {
 #[test]
 fn the_hit_that_is_shown_by_night() {
     hits(Theme::Dark, "en", "hits-en-dark");
+}
+
+/// A picture like a morning at sea, 3:2.
+fn morning() -> Vec<u8> {
+    let shade = |x: u32, y: u32| {
+        let sun = ((x as f32 - 400.0).powi(2) + (y as f32 - 170.0).powi(2)).sqrt();
+        let light = (255.0 - sun / 2.0).max(0.0) as u8 / 3;
+        let sea = if y > 250 { 40 } else { 0 };
+        image::Rgb([150 - sea + light, 160 - sea / 2 + light / 2, 175_u8 - (y / 8) as u8])
+    };
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_fn(600, 400, shade).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// Compares the window on an article with a filled and an empty slot, and the strip of both.
+fn check_slots(place: usize, theme: Theme, language: &'static str, name: &str) {
+    let Some(mut desk) = window(theme, language, PLAIN, 1.0) else { return };
+    read(&mut desk, place);
+    let mut library = Library::open(&desk.folder.path().join("library")).unwrap();
+    let reader = library.reader().unwrap();
+    let clip = reader.live_ids().unwrap().into_iter().find(|clip| headline(&reader, *clip) == PAGES[place].1);
+    let picture = library.keep_picture(&morning()).unwrap();
+    let revisions = vec![Revision::Fill { slot: 1, picture }, Revision::AddSlot { before: 99 }];
+    library.apply(&Op::Revise { clip: clip.unwrap(), revisions }, Timestamp::now()).unwrap();
+    desk.until("two slots", |desk| desk.says("2 pictures, 1 empty") || desk.says("2 张图片，1 张空缺"));
+    desk.press(egui::Modifiers::NONE, egui::Key::F4);
+    desk.rest();
+    let way = if language == "en" { "Go to Picture 1" } else { "转到" };
+    desk.harness.query_all_by_label_contains(way).next().unwrap().click();
+    desk.rest();
+    desk.harness.remove_cursor();
+    desk.rest();
+    desk.harness.snapshot(name);
+}
+
+#[test]
+fn filled_and_empty_slots_in_a_chinese_article_by_day() {
+    check_slots(1, Theme::Light, "zh-CN", "slots-zh-light");
+}
+
+#[test]
+fn filled_and_empty_slots_in_a_korean_article_by_night() {
+    check_slots(3, Theme::Dark, "en", "slots-ko-dark");
 }
