@@ -1,55 +1,17 @@
 //! The verbs of the command line, run as a person or a script runs them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::fs;
+mod verbs;
+
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use serde_json::Value;
-use tempfile::TempDir;
+use verbs::{Desk, jianbao};
 
 const PORT: &str = "<!doctype html><html lang=zh-Hant><meta charset=utf-8><title>港口新線</title><article><h1>港口新線</h1>\
     <p>四月一日，沿海貨運新線正式開通，首班貨船滿載三百個集裝箱駛出港口，港務部門介紹了今後的安排。</p>\
     <figure><img src='https://example.org/a/ship.jpg' width=600 height=400><figcaption>首班貨船離港</figcaption></figure>\
     <p>當地居民說，港口的變化看得見，希望今後還有更多航線從這裡出發，把更多貨物送到更遠的地方。</p></article>";
-
-/// A folder for pages and a library of its own.
-struct Desk(TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn page(&self, name: &str, text: &str) -> PathBuf {
-        let path = self.0.path().join("pages").join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, text).unwrap();
-        path
-    }
-
-    fn library(&self) -> PathBuf {
-        self.0.path().join("library")
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        jianbao().arg("--library").arg(self.library()).args(arguments).output().unwrap()
-    }
-
-    /// The objects that a verb prints, one a line.
-    #[track_caller]
-    fn json(&self, arguments: &[&str]) -> Vec<Value> {
-        let output = self.run(arguments);
-        let text = String::from_utf8(output.stdout).unwrap();
-        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
-}
-
-fn jianbao() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jianbao"));
-    command.env_remove("JIANBAO_LIBRARY");
-    command
-}
 
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
@@ -58,38 +20,38 @@ fn text(path: &Path) -> &str {
 #[test]
 fn a_page_is_imported_listed_shown_and_already_here_the_second_time() {
     let desk = Desk::new();
-    let page = desk.page("港口 100%.html", PORT);
-    let first = desk.json(&["import", "--json", "--collection", "產業/港口", text(&page)]);
+    let page = desk.write("港口 100%.html", PORT);
+    let first = desk.lines(&["import", "--json", "--collection", "產業/港口", text(&page)]);
     assert_eq!((first[0]["outcome"].as_str(), first[0]["clip"].as_i64()), (Some("imported"), Some(1)));
     assert_eq!(first[0]["path"], text(&page));
 
-    let listed = desk.json(&["list", "--json", "--collection", "產業/港口"]);
+    let listed = desk.lines(&["list", "--json", "--collection", "產業/港口"]);
     assert_eq!((listed[0]["clip"].as_i64(), listed[0]["title"].as_str()), (Some(1), Some("港口新線")));
     assert_eq!((listed[0]["slots"].as_i64(), listed[0]["empty_slots"].as_i64()), (Some(1), Some(1)));
 
-    let shown = desk.json(&["show", "1", "--json"]);
+    let shown = desk.lines(&["show", "1", "--json"]);
     assert!(shown[0]["text"].as_str().unwrap().starts_with("四月一日，"), "{}", shown[0]["text"]);
     let words = String::from_utf8(desk.run(&["show", "1"]).stdout).unwrap();
     assert!(words.contains("[1: remote: example.org] 首班貨船離港"), "{words}");
 
-    let collections = desk.json(&["collections", "--json"]);
+    let collections = desk.lines(&["collections", "--json"]);
     assert_eq!(collections[1]["name"], "港口");
     assert_eq!(
         (&collections[1]["clips"], &collections[1]["parent"]),
         (&1.into(), &collections[0]["collection"])
     );
 
-    let again = desk.json(&["import", "--json", text(&page)]);
+    let again = desk.lines(&["import", "--json", text(&page)]);
     assert_eq!((again[0]["outcome"].as_str(), again[0]["clip"].as_i64()), (Some("already_here"), Some(1)));
 }
 
 #[test]
 fn one_bad_page_fails_alone_with_its_reason_and_the_exit_code_tells() {
     let desk = Desk::new();
-    let good = desk.page("good.html", PORT);
-    let empty = desk.page("empty.html", "");
-    let pdf = desk.page("paper.html", "%PDF-1.7 and so on");
-    let gone = desk.0.path().join("gone.html");
+    let good = desk.write("good.html", PORT);
+    let empty = desk.write("empty.html", "");
+    let pdf = desk.write("paper.html", "%PDF-1.7 and so on");
+    let gone = desk.folder().join("gone.html");
     let arguments = ["import", "--json", text(&empty), text(&good), text(&pdf), text(&gone)];
     let output = desk.run(&arguments);
     assert_eq!(output.status.code(), Some(1));
@@ -103,13 +65,13 @@ fn one_bad_page_fails_alone_with_its_reason_and_the_exit_code_tells() {
     assert_eq!(lines[0]["reason"], "The file is empty.");
     assert!(lines[2]["reason"].as_str().unwrap().contains("PDF"));
     assert_eq!(lines[3]["reason"], "The file is no longer there.");
-    assert_eq!(desk.json(&["list", "--json"]).len(), 1);
+    assert_eq!(desk.lines(&["list", "--json"]).len(), 1);
 }
 
 #[test]
 fn a_sound_library_passes_the_check_and_a_spoilt_one_does_not() {
     let desk = Desk::new();
-    desk.run(&["import", text(&desk.page("a.html", PORT))]);
+    desk.run(&["import", text(&desk.write("a.html", PORT))]);
     assert!(desk.run(&["check"]).status.success());
     let db = rusqlite::Connection::open(desk.library().join("library.sqlite")).unwrap();
     db.execute("UPDATE badge SET clips = 9 WHERE name = 'all'", []).unwrap();
@@ -121,7 +83,7 @@ fn a_sound_library_passes_the_check_and_a_spoilt_one_does_not() {
 #[test]
 fn the_library_may_stand_before_or_after_the_verb_or_in_the_environment() {
     let desk = Desk::new();
-    desk.run(&["import", text(&desk.page("a.html", PORT))]);
+    desk.run(&["import", text(&desk.write("a.html", PORT))]);
     let library = desk.library();
     let after = jianbao().args(["list", "--library"]).arg(&library).output().unwrap();
     let named = jianbao().arg("list").env("JIANBAO_LIBRARY", &library).output().unwrap();
@@ -158,7 +120,7 @@ fn a_library_of_a_newer_jianbao_is_refused_in_words() {
 fn a_reader_that_has_seen_enough_is_no_error() {
     let desk = Desk::new();
     let many: Vec<PathBuf> =
-        (0..40).map(|n| desk.page(&format!("{n}.html"), &PORT.replace("首班", &format!("{n} 班")))).collect();
+        (0..40).map(|n| desk.write(&format!("{n}.html"), PORT.replace("首班", &format!("{n} 班")))).collect();
     let mut arguments = vec!["import"];
     arguments.extend(many.iter().map(|path| text(path)));
     desk.run(&arguments);
@@ -175,16 +137,16 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 #[test]
 fn a_word_in_one_script_finds_the_page_in_another_and_says_where() {
     let desk = Desk::new();
-    desk.run(&["import", text(&desk.page("port.html", PORT))]);
-    let answer = &desk.json(&["search", "货运新线", "--json"])[0];
+    desk.run(&["import", text(&desk.write("port.html", PORT))]);
+    let answer = &desk.lines(&["search", "货运新线", "--json"])[0];
     assert_eq!(answer["total"], 1);
     let clip = &answer["clips"][0];
     assert_eq!(clip["title"], "港口新線");
     let (snippet, hit) = (clip["snippet"].as_str().unwrap(), &clip["hits"][0]);
     let range = hit["start"].as_u64().unwrap() as usize..hit["end"].as_u64().unwrap() as usize;
     assert_eq!(&snippet[range], "貨運新線");
-    assert_eq!(desk.json(&["search", "货运新线", "--exact", "--json"])[0]["total"], 0);
-    assert_eq!(desk.json(&["search", "is:framed", "--json"])[0]["mistakes"][0]["what"], "NoSuchValue");
+    assert_eq!(desk.lines(&["search", "货运新线", "--exact", "--json"])[0]["total"], 0);
+    assert_eq!(desk.lines(&["search", "is:framed", "--json"])[0]["mistakes"][0]["what"], "NoSuchValue");
     for hostile in ["\"", "NEAR(", "title:", "'; DROP TABLE clip; --", "(((", "-", "*"] {
         assert!(desk.run(&["search", "--", hostile]).status.success(), "{hostile}");
     }
@@ -194,7 +156,7 @@ impl Desk {
     /// Imports so many different pages; their clips are numbered from 1.
     fn import_pages(&self, pages: usize) {
         let paths: Vec<PathBuf> = (1..=pages)
-            .map(|n| self.page(&format!("{n}.html"), &PORT.replace("首班", &format!("第{n}班"))))
+            .map(|n| self.write(&format!("{n}.html"), PORT.replace("首班", &format!("第{n}班"))))
             .collect();
         let mut arguments = vec!["import"];
         arguments.extend(paths.iter().map(|path| text(path)));
@@ -210,7 +172,7 @@ impl Desk {
     }
 
     fn total(&self, query: &str) -> i64 {
-        self.json(&["search", query, "--json"])[0]["total"].as_i64().unwrap()
+        self.lines(&["search", query, "--json"])[0]["total"].as_i64().unwrap()
     }
 }
 
@@ -222,11 +184,11 @@ fn clips_are_tagged_starred_read_archived_and_annotated() {
     assert_eq!(desk.say(&["tag", "3", "--add", "产业"]), "1 clip changed");
     desk.say(&["tag", "2", "--remove", "gdp"]);
     desk.say(&["tags", "colour", "产业", "red"]);
-    let tags = desk.json(&["tags", "--json"]);
+    let tags = desk.lines(&["tags", "--json"]);
     let line = |tag: &Value| format!("{} {} {}", tag["name"], tag["colour"], tag["clips"]);
     assert_eq!(tags.iter().map(line).collect::<Vec<_>>(), ["\"GDP\" null 1", "\"產業\" \"red\" 3"]);
     desk.say(&["tags", "rename", "gdp", "产业"]);
-    assert_eq!(desk.json(&["tags", "--json"]).len(), 1, "the two became one");
+    assert_eq!(desk.lines(&["tags", "--json"]).len(), 1, "the two became one");
 
     desk.say(&["star", "1", "2"]);
     desk.say(&["star", "--off", "2"]);
@@ -243,20 +205,20 @@ fn clips_are_tagged_starred_read_archived_and_annotated() {
     ] {
         assert_eq!(desk.total(query), total, "{query}");
     }
-    let shown = &desk.json(&["show", "1", "--json"])[0];
+    let shown = &desk.lines(&["show", "1", "--json"])[0];
     assert_eq!(
         (&shown["starred"], &shown["read"], &shown["note"]),
         (&true.into(), &false.into(), &"見**第三段**".into())
     );
-    assert_eq!(desk.json(&["note", "1", "--json"])[0]["note"], "見**第三段**");
-    let stats = &desk.json(&["stats", "--json"])[0];
+    assert_eq!(desk.lines(&["note", "1", "--json"])[0]["note"], "見**第三段**");
+    let stats = &desk.lines(&["stats", "--json"])[0];
     for (what, number) in
         [("clips", 3), ("starred", 1), ("unread", 1), ("archived", 1), ("notes", 1), ("tags", 1)]
     {
         assert_eq!(stats[what], number, "{what}");
     }
     desk.say(&["tags", "delete", "產業"]);
-    assert_eq!(desk.json(&["stats", "--json"])[0]["tags"], 0);
+    assert_eq!(desk.lines(&["stats", "--json"])[0]["tags"], 0);
 }
 
 #[test]
@@ -264,20 +226,20 @@ fn clips_go_into_collections_to_the_trash_and_back() {
     let desk = Desk::new();
     desk.import_pages(2);
     for name in ["貿易", "產業/港口"] {
-        desk.run(&["import", "--collection", name, text(&desk.0.path().join("pages/1.html"))]);
+        desk.run(&["import", "--collection", name, text(&desk.folder().join("pages/1.html"))]);
     }
     assert_eq!(desk.say(&["move", "1", "2", "產業/港口", "--remove-from", "貿易"]), "2 clips changed");
-    assert_eq!(desk.json(&["list", "--json", "--collection", "產業/港口"]).len(), 2);
-    assert_eq!(desk.json(&["list", "--json", "--collection", "貿易"]).len(), 0);
+    assert_eq!(desk.lines(&["list", "--json", "--collection", "產業/港口"]).len(), 2);
+    assert_eq!(desk.lines(&["list", "--json", "--collection", "貿易"]).len(), 0);
     desk.say(&["trash", "1", "2"]);
     desk.say(&["restore", "1"]);
-    let listed = desk.json(&["list", "--json", "--collection", "產業/港口"]);
+    let listed = desk.lines(&["list", "--json", "--collection", "產業/港口"]);
     assert_eq!((listed.len(), &listed[0]["clip"]), (1, &1.into()), "back in its old place");
     let asked = desk.run(&["empty-trash"]);
     assert_eq!(asked.status.code(), Some(1));
     assert!(String::from_utf8(asked.stderr).unwrap().contains("1 clips would be deleted for good"));
     assert_eq!(desk.say(&["empty-trash", "--yes"]), "1 clips deleted for good");
-    assert_eq!(desk.json(&["stats", "--json"])[0]["trash"], 0);
+    assert_eq!(desk.lines(&["stats", "--json"])[0]["trash"], 0);
     assert!(desk.say(&["check"]).starts_with("sound: 1 clips"));
 }
 
@@ -288,17 +250,21 @@ fn searches_are_saved_and_rules_run_on_pages_that_come_in() {
     desk.say(&["searches", "save", "港口新聞", "title:港口", "is:starred"]);
     desk.import_pages(2);
     assert_eq!((desk.total("is:starred"), desk.total("tag:贸易")), (2, 2));
-    assert_eq!(desk.json(&["searches", "--json"])[0]["search"]["words"], "title:港口 is:starred");
-    assert_eq!(desk.json(&["searches", "--json", "run", "港口新聞"]).len(), 2);
+    assert_eq!(desk.lines(&["searches", "--json"])[0]["search"]["words"], "title:港口 is:starred");
+    assert_eq!(desk.lines(&["searches", "--json", "run", "港口新聞"]).len(), 2);
     desk.say(&["star", "--off", "1", "2"]);
-    assert_eq!(desk.json(&["searches", "run", "港口新聞", "--json"]).len(), 0, "it is asked again each time");
+    assert_eq!(
+        desk.lines(&["searches", "run", "港口新聞", "--json"]).len(),
+        0,
+        "it is asked again each time"
+    );
     assert_eq!(desk.say(&["rules", "run", "2"]), "1 clip changed");
     assert_eq!(desk.say(&["rules", "run"]), "1 clip changed");
-    let rule = &desk.json(&["rules", "--json"])[0];
+    let rule = &desk.lines(&["rules", "--json"])[0];
     assert_eq!((&rule["words"], &rule["lang"]), (&"货运新线".into(), &"zh-Hant".into()));
     desk.say(&["rules", "delete", "1"]);
     desk.say(&["searches", "delete", "港口新聞"]);
-    assert_eq!((desk.json(&["rules", "--json"]).len(), desk.json(&["searches", "--json"]).len()), (0, 0));
+    assert_eq!((desk.lines(&["rules", "--json"]).len(), desk.lines(&["searches", "--json"]).len()), (0, 0));
 }
 
 #[test]
@@ -331,13 +297,13 @@ const TWIN: &str = "<!doctype html><html lang=zh-Hans><meta charset=utf-8><title
 #[test]
 fn clips_of_one_story_are_listed_merged_and_parted() {
     let desk = Desk::new();
-    assert_eq!(desk.json(&["duplicates", "--json"]).len(), 0);
-    desk.run(&["import", text(&desk.page("a.html", PORT))]);
-    let second = desk.json(&["import", "--json", text(&desk.page("b.html", TWIN))]);
+    assert_eq!(desk.lines(&["duplicates", "--json"]).len(), 0);
+    desk.run(&["import", text(&desk.write("a.html", PORT))]);
+    let second = desk.lines(&["import", "--json", text(&desk.write("b.html", TWIN))]);
     assert_eq!(second[0]["same_story_as"], 1);
     desk.run(&["tag", "--add", "航運", "--", "2"]);
 
-    let groups = desk.json(&["duplicates", "--json"]);
+    let groups = desk.lines(&["duplicates", "--json"]);
     assert_eq!(groups.len(), 1);
     let clips: Vec<i64> =
         groups[0]["clips"].as_array().unwrap().iter().map(|copy| copy["clip"].as_i64().unwrap()).collect();
@@ -349,31 +315,31 @@ fn clips_of_one_story_are_listed_merged_and_parted() {
     assert!(groups[0]["clips"][0]["likeness"].as_f64().unwrap() > 0.9);
     let words = String::from_utf8(desk.run(&["duplicates"]).stdout).unwrap();
     assert!(words.contains("港口新線") && words.contains("港口新线开通") && words.contains('%'), "{words}");
-    assert_eq!(desk.json(&["stats", "--json"])[0]["duplicates"], 2);
+    assert_eq!(desk.lines(&["stats", "--json"])[0]["duplicates"], 2);
 
     let merged = desk.run(&["merge", "1", "2"]);
     assert!(merged.status.success());
-    assert_eq!(desk.json(&["duplicates", "--json"]).len(), 0);
-    assert_eq!(desk.json(&["stats", "--json"])[0]["trash"], 1);
-    let tags = desk.json(&["tags", "--json"]);
+    assert_eq!(desk.lines(&["duplicates", "--json"]).len(), 0);
+    assert_eq!(desk.lines(&["stats", "--json"])[0]["trash"], 1);
+    let tags = desk.lines(&["tags", "--json"]);
     assert_eq!((&tags[0]["name"], &tags[0]["clips"]), (&"航運".into(), &1.into()), "the kept one has it now");
 
     desk.run(&["restore", "2"]);
-    assert_eq!(desk.json(&["duplicates", "--json"]).len(), 1);
+    assert_eq!(desk.lines(&["duplicates", "--json"]).len(), 1);
     assert!(desk.run(&["part", "1", "2"]).status.success());
-    assert_eq!(desk.json(&["duplicates", "--json"]).len(), 0);
+    assert_eq!(desk.lines(&["duplicates", "--json"]).len(), 0);
     assert!(desk.run(&["check"]).status.success());
 }
 
 #[test]
 fn merging_with_a_clip_that_is_not_there_changes_nothing() {
     let desk = Desk::new();
-    desk.run(&["import", text(&desk.page("a.html", PORT))]);
+    desk.run(&["import", text(&desk.write("a.html", PORT))]);
     for arguments in [["merge", "1", "7"], ["merge", "7", "1"], ["part", "1", "7"]] {
         let failed = desk.run(&arguments);
         assert_eq!(failed.status.code(), Some(1));
         assert!(String::from_utf8(failed.stderr).unwrap().contains("no clip 7"), "{arguments:?}");
     }
     assert_eq!(desk.run(&["part", "1"]).status.code(), Some(2), "one clip cannot be told from itself");
-    assert_eq!(desk.json(&["list", "--json"]).len(), 1);
+    assert_eq!(desk.lines(&["list", "--json"]).len(), 1);
 }

@@ -1,12 +1,12 @@
 //! Correcting an article from the command line: its blocks and fields, new extractions, versions, charsets.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod verbs;
+
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
 
 use serde_json::Value;
-use tempfile::TempDir;
+use verbs::Desk;
 
 const PORT: &str = "<!doctype html><html lang=zh-Hant><meta charset=utf-8><title>港口新線</title><article><h1>港口新線</h1>\
     <p>四月一日，沿海貨運新線正式開通，首班貨船滿載三百個集裝箱駛出港口，港務部門介紹了今後的安排。</p>\
@@ -14,53 +14,12 @@ const PORT: &str = "<!doctype html><html lang=zh-Hant><meta charset=utf-8><title
     <p>當地居民說，港口的變化看得見，希望今後還有更多航線從這裡出發，把更多貨物送到更遠的地方。</p></article>\
     <footer><p>版權所有，未經許可不得轉載本站的文章和圖片。</p></footer>";
 
-/// A library with one clip.
-struct Desk(TempDir);
+/// With one clip.
+fn desk() -> Desk {
+    Desk::of_page(PORT)
+}
 
 impl Desk {
-    fn of_page(bytes: &[u8]) -> Self {
-        let desk = Self(tempfile::tempdir().unwrap());
-        let page = desk.0.path().join("page.html");
-        fs::write(&page, bytes).unwrap();
-        desk.ok(&["import", page.to_str().unwrap()]);
-        desk
-    }
-
-    fn new() -> Self {
-        Self::of_page(PORT.as_bytes())
-    }
-
-    fn library(&self) -> PathBuf {
-        self.0.path().join("library")
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut jianbao = Command::new(env!("CARGO_BIN_EXE_jianbao"));
-        jianbao.env_remove("JIANBAO_LIBRARY").arg("--library").arg(self.library());
-        jianbao.args(arguments).output().unwrap()
-    }
-
-    /// What a verb says that does what it is asked.
-    #[track_caller]
-    fn ok(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    /// What a verb says that cannot do what it is asked.
-    #[track_caller]
-    fn fails(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stdout));
-        String::from_utf8(output.stderr).unwrap()
-    }
-
-    #[track_caller]
-    fn json(&self, arguments: &[&str]) -> Vec<Value> {
-        self.ok(arguments).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
-
     /// The blocks of the clip, as a list of kinds and first characters.
     #[track_caller]
     fn blocks(&self) -> Vec<String> {
@@ -76,7 +35,7 @@ impl Desk {
 
 #[test]
 fn blocks_are_listed_dropped_retyped_parted_merged_and_made_something_else() {
-    let desk = Desk::new();
+    let desk = desk();
     assert_eq!(desk.blocks(), ["paragraph 四月一日", "figure [1]首", "paragraph 當地居民"]);
     desk.ok(&["correct", "1", "split", "3", "6"]);
     assert_eq!(desk.blocks()[2..], ["paragraph 當地居民", "paragraph 港口的變"]);
@@ -99,7 +58,7 @@ fn blocks_are_listed_dropped_retyped_parted_merged_and_made_something_else() {
 
 #[test]
 fn what_was_left_out_is_listed_with_its_reason_and_put_back() {
-    let desk = Desk::new();
+    let desk = desk();
     let left_out = desk.json(&["correct", "1", "--json", "left-out"]);
     let footer = left_out.iter().find(|out| out["block"]["prose"].to_string().contains("版權所有")).unwrap();
     assert!(!footer["reason"].as_str().unwrap().is_empty());
@@ -111,7 +70,7 @@ fn what_was_left_out_is_listed_with_its_reason_and_put_back() {
 
 #[test]
 fn what_cannot_be_corrected_is_said_and_changes_nothing() {
-    let desk = Desk::new();
+    let desk = desk();
     let before = desk.blocks();
     assert!(desk.fails(&["correct", "1", "drop", "9"]).contains("has no block 9"));
     assert!(desk.fails(&["correct", "1", "put-back", "99"]).contains("left-out"));
@@ -123,7 +82,7 @@ fn what_cannot_be_corrected_is_said_and_changes_nothing() {
 
 #[test]
 fn a_page_is_extracted_again_and_the_version_before_compared_and_put_back() {
-    let desk = Desk::new();
+    let desk = desk();
     assert_eq!(desk.json(&["extract-again", "1", "--json"])[0]["outcome"], "same");
     desk.ok(&["correct", "1", "text", "1", "新線開通。"]);
     let edited = desk.blocks();
@@ -174,7 +133,7 @@ fn a_decision_for_a_site_is_made_listed_asked_explained_and_deleted() {
     let listed = desk.json(&["site-rules", "--json"]);
     assert_eq!((&listed[0]["host"], &listed[0]["verdict"]), (&"example.org".into(), &"leave_out".into()));
 
-    let page = desk.0.path().join("next.html");
+    let page = desk.folder().join("next.html");
     fs::write(&page, marked.replace("港口新線", "燈塔新線")).unwrap();
     let page = page.to_str().unwrap();
     let kept = desk.ok(&["extract", "--explain", page]);

@@ -1,9 +1,11 @@
 //! `jianbao extract` as a person or a script runs it: articles as JSON, and the trace of how they were found.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod verbs;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
@@ -22,8 +24,7 @@ fn page(folder: &Path, name: &str, text: &str) -> PathBuf {
 }
 
 fn extract(arguments: &[&str], pages: &[&Path]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jianbao"));
-    command.env_remove("JIANBAO_LIBRARY").arg("extract").args(arguments).args(pages).output().unwrap()
+    verbs::jianbao().arg("extract").args(arguments).args(pages).output().unwrap()
 }
 
 fn said(output: &Output) -> &str {

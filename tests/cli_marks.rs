@@ -1,54 +1,22 @@
 //! Marked words and their notes from the command line: listed, marked, coloured, annotated, exported.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::fs;
-use std::process::{Command, Output};
+mod verbs;
 
-use serde_json::Value;
-use tempfile::TempDir;
+use verbs::Desk;
 
 const PORT: &str = "<!doctype html><html lang=zh-Hant><meta charset=utf-8><title>港口新線</title><article><h1>港口新線</h1>\
     <p>四月一日，沿海貨運新線正式開通，首班貨船滿載三百個集裝箱駛出港口，港務部門介紹了今後的安排。</p>\
     <p>當地居民說，港口的變化看得見，希望今後還有更多航線從這裡出發，把更多貨物送到更遠的地方。</p></article>";
 
-/// A library with one clip.
-struct Desk(TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self(tempfile::tempdir().unwrap());
-        let page = desk.0.path().join("page.html");
-        fs::write(&page, PORT).unwrap();
-        desk.ok(&["import", page.to_str().unwrap()]);
-        desk
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut jianbao = Command::new(env!("CARGO_BIN_EXE_jianbao"));
-        jianbao.env_remove("JIANBAO_LIBRARY").arg("--library").arg(self.0.path().join("library"));
-        jianbao.args(arguments).output().unwrap()
-    }
-
-    /// What a verb says that does what it is asked.
-    #[track_caller]
-    fn ok(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    /// What a verb says that cannot do what it is asked.
-    #[track_caller]
-    fn fails(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert!(!output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
-        String::from_utf8(output.stderr).unwrap()
-    }
+/// With one clip.
+fn desk() -> Desk {
+    Desk::of_page(PORT)
 }
 
 #[test]
 fn words_are_marked_coloured_annotated_and_let_go() {
-    let desk = Desk::new();
+    let desk = desk();
     assert_eq!(desk.ok(&["marks", "1", "add", "三百个集装箱"]), "1 clip changed\n");
     desk.ok(&["marks", "1", "add", "港口", "--colour", "blue", "--nth", "3", "--note", "見第二段"]);
     assert_eq!(desk.ok(&["marks", "1"]), "   1  yellow  三百個集裝箱\n   2  blue    港口  — 見第二段\n");
@@ -56,8 +24,7 @@ fn words_are_marked_coloured_annotated_and_let_go() {
     desk.ok(&["marks", "1", "note", "1", "**查證**"]);
     desk.ok(&["marks", "1", "note", "2", ""]);
     assert_eq!(desk.ok(&["marks", "1"]), "   1  pink    三百個集裝箱  — **查證**\n   2  blue    港口\n");
-    let lines: Vec<Value> =
-        desk.ok(&["marks", "1", "--json"]).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines = desk.json(&["marks", "1", "--json"]);
     assert_eq!((lines[0]["quote"].as_str(), lines[0]["lost"].as_bool()), (Some("三百個集裝箱"), Some(false)));
     assert_eq!((lines[0]["colour"].as_str(), lines[0]["note"].as_str()), (Some("pink"), Some("**查證**")));
     desk.ok(&["marks", "1", "remove", "1", "2"]);
@@ -66,7 +33,7 @@ fn words_are_marked_coloured_annotated_and_let_go() {
 
 #[test]
 fn a_page_of_markdown_has_what_was_marked_and_what_was_lost() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.ok(&["note", "1", "先看這篇"]);
     desk.ok(&["marks", "1", "add", "三百個集裝箱", "--note", "查證"]);
     desk.ok(&["marks", "1", "add", "更多航線", "--colour", "green"]);
@@ -82,13 +49,13 @@ fn a_page_of_markdown_has_what_was_marked_and_what_was_lost() {
 
 #[test]
 fn what_cannot_be_marked_is_told_with_what_to_do() {
-    let desk = Desk::new();
+    let desk = desk();
     assert!(desk.fails(&["marks", "7"]).contains("there is no clip 7"));
     let words = desk.fails(&["marks", "1", "add", "飛機場"]);
     assert!(words.contains("clip 1 does not say") && words.contains("jianbao show 1"), "{words}");
     let number = desk.fails(&["marks", "1", "note", "5", "x"]);
     assert!(number.contains("no marked words of the number 5"), "{number}");
     assert!(
-        desk.fails(&["marks", "1", "add", "港口", "--colour", "red"]).contains("yellow, green, blue, pink")
+        desk.refuses(&["marks", "1", "add", "港口", "--colour", "red"]).contains("yellow, green, blue, pink")
     );
 }

@@ -1,6 +1,8 @@
 //! Marked words of a clip: filed, coloured, annotated, found again in a changed article, lost and found, searched.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod undo;
+
 use jianbao::article::{Article, Block, Correction, Found, Meta, Revision, Sourced};
 use jianbao::library::search::{Search, Searcher};
 use jianbao::library::{
@@ -11,6 +13,7 @@ use jianbao::text::anchor::Running;
 use jiff::Timestamp;
 use proptest::prelude::*;
 use tempfile::TempDir;
+use undo::Noticed;
 
 const FIRST: &str = "四月一日，沿海貨運新線正式開通，首班貨船滿載三百個集裝箱駛出港口。";
 const SECOND: &str = "當地居民說，港口的變化看得見，希望今後還有更多航線從這裡出發。";
@@ -56,15 +59,6 @@ impl Desk {
         self.all().into_iter().map(|highlight| line(highlight).trim_end().to_owned()).collect()
     }
 
-    /// All that a person could notice.
-    fn shown(&self) -> (Vec<Highlight>, Article, bool, Vec<usize>) {
-        let reader = self.library.reader().unwrap();
-        let row = reader.rows(&[self.clip]).unwrap().remove(0);
-        let searches = ["has:highlight", "note:集裝箱", "note:查證", "\"三百個集裝箱\""];
-        let found = searches.map(|words| self.found(words).len()).to_vec();
-        (self.all(), reader.clip(self.clip).unwrap().unwrap().article, row.has_highlights, found)
-    }
-
     fn found(&self, words: &str) -> Vec<ClipId> {
         let mut searcher = Searcher::open(self.folder.path()).unwrap();
         searcher.find(&Search { words: words.into(), ..Search::default() }).unwrap().ids
@@ -92,23 +86,25 @@ impl Desk {
         let article = Box::new(article("港口新線", paragraphs));
         Op::ReplaceArticle { clip: self.clip, article, charset: None, edits: Edits::SetAside }
     }
+}
 
-    /// Does a change, takes it back, does it again: each time all is as it was.
-    #[track_caller]
-    fn check_undo(&mut self, op: &Op, name: StepName) {
-        let before = self.shown();
-        self.apply(op);
-        let after = self.shown();
-        assert_ne!(before, after, "it changes something");
-        assert_eq!(self.library.next_undo(), Some(name));
-        for _ in 0..2 {
-            self.library.undo(now()).unwrap().unwrap();
-            assert_eq!(self.shown(), before, "undo equals before");
-            assert_eq!(self.library.check().unwrap(), []);
-            self.library.redo(now()).unwrap().unwrap();
-            assert_eq!(self.shown(), after, "redo equals after");
-            assert_eq!(self.library.check().unwrap(), []);
-        }
+impl Noticed for Desk {
+    type Shown = (Vec<Highlight>, Article, bool, Vec<usize>);
+
+    fn library(&mut self) -> &mut Library {
+        &mut self.library
+    }
+
+    fn shown(&self) -> Self::Shown {
+        let reader = self.library.reader().unwrap();
+        let row = reader.rows(&[self.clip]).unwrap().remove(0);
+        let searches = ["has:highlight", "note:集裝箱", "note:查證", "\"三百個集裝箱\""];
+        let found = searches.map(|words| self.found(words).len()).to_vec();
+        (self.all(), reader.clip(self.clip).unwrap().unwrap().article, row.has_highlights, found)
+    }
+
+    fn now(&self) -> Timestamp {
+        now()
     }
 }
 

@@ -7,6 +7,7 @@ mod desk;
 mod organise;
 #[path = "library/trash.rs"]
 mod trash;
+mod undo;
 
 use std::path::Path;
 
@@ -16,6 +17,7 @@ use jianbao::library::{
     CollectionPlace, Filed, ImportStep, Library, LibraryError, Op, Order, Scope, StepName,
 };
 use rusqlite::Connection;
+use undo::Noticed as _;
 
 #[test]
 fn a_filed_page_is_found_again_with_its_article_picture_and_original() {

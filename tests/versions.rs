@@ -1,6 +1,8 @@
 //! What an article is made of anew: corrections, new extractions and versions, each taken back and done again.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod undo;
+
 use jianbao::article::{
     Article, Block, Correction, Field, Figure, Found, Kind, ListStyle, Meta, PictureHash, Revision, Sourced,
 };
@@ -13,6 +15,7 @@ use jianbao::library::{
 use jianbao::page::{Origin, Page};
 use jiff::Timestamp;
 use tempfile::TempDir;
+use undo::Noticed;
 
 /// A library with one clip.
 struct Desk {
@@ -52,20 +55,6 @@ impl Desk {
         self.library.reader().unwrap().versions(self.clip).unwrap()
     }
 
-    /// All that a person could notice of the clip.
-    fn shown(&self) -> (ClipRow, Clip, Vec<Version>, usize, Vec<ClipId>) {
-        let reader = self.library.reader().unwrap();
-        let row = reader.rows(&[self.clip]).unwrap().remove(0);
-        let found = self.found("新航線");
-        (
-            row,
-            self.present(),
-            self.versions(),
-            found,
-            reader.clip_ids(Scope::All, Order::NewestPublished).unwrap(),
-        )
-    }
-
     fn found(&self, words: &str) -> usize {
         let mut searcher = Searcher::open(self.folder.path()).unwrap();
         searcher.find(&Search { words: words.into(), ..Search::default() }).unwrap().ids.len()
@@ -82,23 +71,30 @@ impl Desk {
     fn replace(&self, article: Article, edits: Edits) -> Op {
         Op::ReplaceArticle { clip: self.clip, article: Box::new(article), charset: None, edits }
     }
+}
 
-    /// Does a change, takes it back, does it again: each time all is as it was.
-    #[track_caller]
-    fn check_undo(&mut self, op: &Op, name: StepName) {
-        let before = self.shown();
-        self.apply(op);
-        let after = self.shown();
-        assert_ne!(before, after, "it changes something");
-        assert_eq!(self.library.next_undo(), Some(name));
-        for _ in 0..2 {
-            self.library.undo(now()).unwrap().unwrap();
-            assert_eq!(self.shown(), before, "undo equals before");
-            assert_eq!(self.library.check().unwrap(), []);
-            self.library.redo(now()).unwrap().unwrap();
-            assert_eq!(self.shown(), after, "redo equals after");
-            assert_eq!(self.library.check().unwrap(), []);
-        }
+impl Noticed for Desk {
+    type Shown = (ClipRow, Clip, Vec<Version>, usize, Vec<ClipId>);
+
+    fn library(&mut self) -> &mut Library {
+        &mut self.library
+    }
+
+    fn shown(&self) -> Self::Shown {
+        let reader = self.library.reader().unwrap();
+        let row = reader.rows(&[self.clip]).unwrap().remove(0);
+        let found = self.found("新航線");
+        (
+            row,
+            self.present(),
+            self.versions(),
+            found,
+            reader.clip_ids(Scope::All, Order::NewestPublished).unwrap(),
+        )
+    }
+
+    fn now(&self) -> Timestamp {
+        now()
     }
 }
 

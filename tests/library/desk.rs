@@ -3,11 +3,13 @@
 use jianbao::article::{Article, Block, Found, Meta, Sourced};
 use jianbao::library::{
     Changes, ClipId, CollectionId, CollectionName, CollectionPlace, Filed, ImportStep, Library, NewClip, Op,
-    Order, Original, Scope, StepName,
+    Order, Original, Scope,
 };
 use jiff::Timestamp;
 use rusqlite::Connection;
 use tempfile::TempDir;
+
+use crate::undo::Noticed;
 
 /// A library in a folder of its own, with a clock that stands still.
 pub(super) struct Desk {
@@ -76,29 +78,21 @@ impl Desk {
         ];
         tables.iter().map(|(table, order)| dump_table(&db, table, order)).collect()
     }
+}
 
-    /// Does `op`, takes it back, does it again: each time the library is as it was.
-    #[track_caller]
-    pub(super) fn check_undo(&mut self, op: &Op, name: StepName) {
-        let before = self.dump();
-        self.apply(op);
-        let after = self.dump();
-        assert_ne!(before, after, "the operation changes something");
-        self.check_sound();
-        assert_eq!(self.library.next_undo(), Some(name));
-        for _ in 0..2 {
-            self.library.undo(now()).unwrap().unwrap();
-            assert_eq!(self.dump(), before, "undo equals before");
-            self.check_sound();
-            self.library.redo(now()).unwrap().unwrap();
-            assert_eq!(self.dump(), after, "redo equals after");
-            self.check_sound();
-        }
+impl Noticed for Desk {
+    type Shown = String;
+
+    fn library(&mut self) -> &mut Library {
+        &mut self.library
     }
 
-    #[track_caller]
-    pub(super) fn check_sound(&self) {
-        assert_eq!(self.library.check().unwrap(), []);
+    fn shown(&self) -> String {
+        self.dump()
+    }
+
+    fn now(&self) -> Timestamp {
+        now()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Marks, tags, notes, looks, saved searches and rules: done, taken back, done again; and found.
 
 use super::desk::{Desk, now, page};
+use super::undo::Noticed as _;
 use jianbao::article::{Found, Lang, Sourced};
 use jianbao::library::search::{Narrowed, Search, Searcher, Spelling, Stage};
 use jianbao::library::{

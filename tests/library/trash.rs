@@ -1,6 +1,7 @@
 //! Clips go for good: what goes with them, what stays, and that a clock that jumps empties nothing.
 
 use super::desk::{Desk, now, page};
+use super::undo::Noticed as _;
 use jianbao::article::{Block, Figure, Picture, PictureHash};
 use jianbao::library::search::{Search, Searcher, Stage};
 use jianbao::library::{ClipId, ImportStep, NewClip, Op, Scope, TagName};
