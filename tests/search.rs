@@ -61,6 +61,18 @@ fn article(headline: &str, body: &str) -> Article {
     Article { meta, blocks: vec![Block::paragraph(body)] }
 }
 
+/// A page with everything that a field can be asked for, but no date of its own.
+fn described() -> Article {
+    let mut page = article("港口新線", "風勁潮湧，千帆競發。");
+    page.meta.bylines =
+        vec![Sourced::new(Byline { name: "林晚舟".into(), role: Role::default() }, Found::MetaLine)];
+    page.meta.site = Some(sourced("海濱日報"));
+    page.meta.lang = Lang::ZhHant;
+    page.blocks
+        .push(Block::Figure(Figure { caption: Some("晨光中的吊機".into()), ..Figure::default() }));
+    page
+}
+
 #[test]
 fn clips_to_go_to_have_all_words_in_their_headline_in_any_form() {
     let mut desk = Desk::new();
@@ -104,14 +116,7 @@ fn a_word_is_found_in_every_script() {
 #[test]
 fn fields_are_asked_apart() {
     let mut desk = Desk::new();
-    let mut page = article("港口新線", "風勁潮湧，千帆競發。");
-    page.meta.bylines =
-        vec![Sourced::new(Byline { name: "林晚舟".into(), role: Role::default() }, Found::MetaLine)];
-    page.meta.site = Some(sourced("海濱日報"));
-    page.meta.lang = Lang::ZhHant;
-    page.blocks
-        .push(Block::Figure(Figure { caption: Some("晨光中的吊機".into()), ..Figure::default() }));
-    let clip = desk.file(page);
+    let clip = desk.file(described());
     for hit in [
         "title:港口",
         "标题:新线",
@@ -303,13 +308,8 @@ fn what_a_search_finds_is_what_a_scan_of_folded_words_finds() {
 fn every_sign_of_the_language_asks_for_what_it_says() {
     use jianbao::library::{CollectionName, CollectionPlace, Mark, TagName};
     let mut desk = Desk::new();
-    let mut page = article("港口新線", "風勁潮湧，千帆競發。");
-    page.meta.bylines =
-        vec![Sourced::new(Byline { name: "林晚舟".into(), role: Role::default() }, Found::MetaLine)];
-    page.meta.site = Some(sourced("海濱日報"));
-    page.meta.lang = Lang::ZhHant;
+    let mut page = described();
     page.meta.published = Some(Sourced::new("2024-05-18".parse().unwrap(), Found::MetaLine));
-    page.blocks.push(Block::Figure(Figure { caption: Some("吊機".into()), ..Figure::default() }));
     let clip = desk.file(page);
     let mut plain = article("Rain", "Rain fell over the terraces.");
     plain.meta.published = Some(Sourced::new("2020-01-02".parse().unwrap(), Found::MetaLine));

@@ -16,7 +16,7 @@ use egui::Theme;
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions};
 use jianbao::article::{Correction, Revision};
-use jianbao::library::{ClipId, Library, Marking, Op, Tint};
+use jianbao::library::{ClipId, Library, Marking, Op, Reader, Tint};
 use jianbao::text::anchor::Running;
 use jiff::Timestamp;
 
@@ -232,8 +232,7 @@ fn check_notes(
     read(&mut desk, place);
     let mut library = Library::open(&desk.folder.path().join("library")).unwrap();
     let reader = library.reader().unwrap();
-    let clip = reader.live_ids().unwrap().into_iter().find(|clip| headline(&reader, *clip) == PAGES[place].1);
-    let clip = clip.unwrap();
+    let clip = clip_of(&reader, place);
     let article = reader.clip(clip).unwrap().unwrap().article;
     let running = Running::of(&article);
     let mut steps = vec![Op::SetNote { clip, note: notes[0].into() }];
@@ -256,8 +255,10 @@ fn check_notes(
     desk.harness.snapshot(name);
 }
 
-fn headline(reader: &jianbao::library::Reader, clip: ClipId) -> String {
-    reader.rows(&[clip]).unwrap().remove(0).headline
+/// The clip of the page at this place.
+fn clip_of(reader: &Reader, place: usize) -> ClipId {
+    let rows = reader.rows(&reader.live_ids().unwrap()).unwrap();
+    rows.into_iter().find(|row| row.headline == PAGES[place].1).unwrap().id
 }
 
 #[test]
@@ -333,10 +334,10 @@ fn check_slots(place: usize, theme: Theme, language: &'static str, name: &str) {
     read(&mut desk, place);
     let mut library = Library::open(&desk.folder.path().join("library")).unwrap();
     let reader = library.reader().unwrap();
-    let clip = reader.live_ids().unwrap().into_iter().find(|clip| headline(&reader, *clip) == PAGES[place].1);
+    let clip = clip_of(&reader, place);
     let picture = library.keep_picture(&morning()).unwrap();
     let revisions = vec![Revision::Fill { slot: 1, picture }, Revision::AddSlot { before: 99 }];
-    library.apply(&Op::Revise { clip: clip.unwrap(), revisions }, Timestamp::now()).unwrap();
+    library.apply(&Op::Revise { clip, revisions }, Timestamp::now()).unwrap();
     desk.until("two slots", |desk| desk.says("2 pictures, 1 empty") || desk.says("2 张图片，1 张空缺"));
     desk.press(egui::Modifiers::NONE, egui::Key::F4);
     desk.rest();

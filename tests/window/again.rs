@@ -101,9 +101,9 @@ fn is_readable(desk: &Desk) -> bool {
 #[track_caller]
 fn check_undo(desk: &mut Desk) {
     desk.until("another headline", |desk| !desk.has_clip("灯塔守望者") && desk.listed() == 1);
-    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.undo();
     desk.until("the headline again", |desk| desk.has_clip("灯塔守望者"));
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    desk.redo();
     desk.until("another headline again", |desk| !desk.has_clip("灯塔守望者"));
 }
 

@@ -48,16 +48,6 @@ fn names(desk: &Desk) -> Vec<String> {
         .collect()
 }
 
-/// Takes a step back and does it again: what holds before and after.
-#[track_caller]
-fn check_undo(desk: &mut Desk, after: impl Fn(&Desk) -> bool) {
-    desk.until("the change", &after);
-    desk.press(Modifiers::COMMAND, Key::Z);
-    desk.until("the change taken back", |desk| !after(desk));
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    desk.until("the change done again", &after);
-}
-
 #[track_caller]
 fn choose(desk: &mut Desk, block: &str, item: &str) {
     // While a change is on its way no other is begun, and the click goes nowhere.
@@ -79,7 +69,7 @@ fn what_was_left_out_is_shown_in_its_place_and_put_back_by_a_click() {
     assert!(place("Home") < place("Ferries") && place("Ferries") < place(FOOTER), "{all:?}");
     let footer = left_out(&desk).unwrap();
     desk.click(&footer);
-    check_undo(&mut desk, |desk| has(desk, &format!("Paragraph: {FOOTER}")));
+    desk.check_undo(|desk| has(desk, &format!("Paragraph: {FOOTER}")));
     desk.click("Done");
     desk.until("the article alone", |desk| !desk.says("Left out"));
     assert!(desk.says("All rights reserved by the Northern Gazette"));
@@ -103,7 +93,7 @@ fn a_block_is_left_out_by_its_menu_and_put_back() {
     let mut desk = correcting();
     choose(&mut desk, FIRST, "Leave out");
     let is_out = |desk: &Desk| desk.says("Left out (by you): Ferries waited");
-    check_undo(&mut desk, is_out);
+    desk.check_undo(is_out);
     let name = names(&desk).into_iter().find(|name| name.contains("Ferries")).unwrap();
     desk.click(&name);
     desk.until("it is back", |desk| has(desk, FIRST));
@@ -126,7 +116,7 @@ fn keys_go_from_block_to_block_leave_out_and_put_back() {
         desk.press(Modifiers::NONE, Key::ArrowUp);
     }
     desk.press(Modifiers::NONE, Key::Delete);
-    check_undo(&mut desk, |desk| desk.says("Left out (by you): Ferries waited"));
+    desk.check_undo(|desk| desk.says("Left out (by you): Ferries waited"));
     desk.press(Modifiers::NONE, Key::Enter);
     desk.until("it is back", |desk| has(desk, FIRST));
     assert!(desk.has_clip(FOG), "Delete was about the block");
@@ -141,7 +131,7 @@ fn words_are_typed_anew() {
     desk.press(Modifiers::COMMAND, Key::A);
     desk.type_text("No ship was let in.");
     desk.click("Keep");
-    check_undo(&mut desk, |desk| has(desk, "Paragraph: No ship was let in."));
+    desk.check_undo(|desk| has(desk, "Paragraph: No ship was let in."));
 }
 
 #[test]
@@ -155,10 +145,10 @@ fn a_block_is_split_at_the_cursor_and_joined_again() {
     }
     desk.press(Modifiers::COMMAND, Key::Enter);
     let is_split = |desk: &Desk| has(desk, "Paragraph: The harbour master said");
-    check_undo(&mut desk, is_split);
+    desk.check_undo(is_split);
     let name = names(&desk).into_iter().find(|name| name.contains("that no ship would")).unwrap();
     choose(&mut desk, &name, "Join with the block above");
-    check_undo(&mut desk, |desk| has(desk, SECOND));
+    desk.check_undo(|desk| has(desk, SECOND));
 }
 
 #[test]
@@ -166,11 +156,9 @@ fn a_block_is_made_a_heading_and_a_caption() {
     let mut desk = correcting();
     choose(&mut desk, FIRST, "Heading");
     let heading = FIRST.replace("Paragraph", "Heading");
-    check_undo(&mut desk, |desk| has(desk, &heading));
+    desk.check_undo(|desk| has(desk, &heading));
     choose(&mut desk, &heading, "Caption of the picture beside it");
-    check_undo(&mut desk, |desk| {
-        !has(desk, &heading) && desk.says("as far as it could be seen Ferries waited")
-    });
+    desk.check_undo(|desk| !has(desk, &heading) && desk.says("as far as it could be seen Ferries waited"));
 }
 
 #[test]
@@ -189,7 +177,7 @@ fn fields_are_typed_and_dates_as_one_writes_them() {
     assert!(desk.says("4 March 2024, 15:20"));
     desk.click("Keep");
     let is_kept = |desk: &Desk| desk.has_clip("Fog lifts") && desk.says("Published 4\u{a0}March\u{a0}2024");
-    check_undo(&mut desk, is_kept);
+    desk.check_undo(is_kept);
 }
 
 #[test]
@@ -227,7 +215,7 @@ fn a_decision_is_kept_for_the_site_and_taken_back_in_the_settings() {
     desk.press(Modifiers::COMMAND, Key::E);
     desk.until("the blocks", |desk| has(desk, NOTE));
     choose(&mut desk, NOTE, "Leave out, here and always on gazette.example");
-    check_undo(&mut desk, |desk| desk.says("Left out (by your rule for this site): The editors"));
+    desk.check_undo(|desk| desk.says("Left out (by your rule for this site): The editors"));
     desk.press(Modifiers::NONE, Key::Escape);
 
     let next = with_note(&lighthouse(), 2);
@@ -273,7 +261,7 @@ fn what_is_put_back_for_the_site_is_chosen_in_a_menu_by_key_or_pointer() {
     desk.settle();
     desk.click_item("Put back, here and always on gazette.example");
     let back = "Paragraph: In short: the port is shut, and nobody knows for how long.";
-    check_undo(&mut desk, |desk| has(desk, back));
+    desk.check_undo(|desk| has(desk, back));
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     desk.type_and_enter("site rules");
     desk.until("the list", |desk| desk.says("gazette.example: keep “In short"));
@@ -292,5 +280,5 @@ fn a_block_is_split_before_the_sentence_that_was_clicked() {
     desk.click(words);
     // The middle of the block is far behind its last sentence.
     desk.click_item("Split before “Nobody staye…”");
-    check_undo(&mut desk, |desk| has(desk, "Paragraph: Fog came. Ships left."));
+    desk.check_undo(|desk| has(desk, "Paragraph: Fog came. Ships left."));
 }

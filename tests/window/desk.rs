@@ -13,6 +13,7 @@ use egui_kittest::{Harness, HarnessBuilder};
 use jianbao::app::{Answer, App, Clipboard, Dialogs, OpenError, Opener, Services, Start};
 use jianbao::article::PixelSize;
 use jianbao::fetch::{FetchError, Given, Network};
+use jianbao::library::Reader;
 use jianbao::pictures::{Pixels, encode_png};
 use tempfile::TempDir;
 
@@ -20,9 +21,9 @@ use tempfile::TempDir;
 const MOST_FRAMES: usize = 600;
 /// Nothing that a worker does here takes longer; only a failing test waits so long.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// A frame without a wake-up in between: what commands have changed is drawn in the next one.
 /// So long the workers say nothing when they have nothing more to tell.
 const QUIET_FRAMES: usize = 4;
+/// A frame without a wake-up in between: what commands have changed is drawn in the next one.
 const ONE_FRAME: Duration = Duration::from_millis(20);
 
 pub const FOG: &str = "Fog closes the northern port";
@@ -226,6 +227,29 @@ impl Desk {
     pub fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
+    }
+
+    pub fn undo(&mut self) {
+        self.press(egui::Modifiers::COMMAND, egui::Key::Z);
+    }
+
+    pub fn redo(&mut self) {
+        self.press(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
+    }
+
+    /// Waits for a change, takes it back and does it again.
+    #[track_caller]
+    pub fn check_undo(&mut self, done: impl Fn(&Self) -> bool) {
+        self.until("the change", &done);
+        self.undo();
+        self.until("the change taken back", |desk| !done(desk));
+        self.redo();
+        self.until("the change done again", &done);
+    }
+
+    /// The library beside the window.
+    pub fn reader(&self) -> Reader {
+        Reader::open(&self.folder.path().join("library")).unwrap()
     }
 
     /// Types into the field that has the focus, and presses Enter.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use egui::{Key, Modifiers, Pos2, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use jianbao::library::{ClipId, Highlight, Order, Reader, Scope};
+use jianbao::library::{ClipId, Highlight, Order, Scope};
 
 use super::desk::{Desk, FOG, fog};
 
@@ -20,16 +20,12 @@ pub fn open() -> Desk {
     desk
 }
 
-pub fn reader(desk: &Desk) -> Reader {
-    Reader::open(&desk.folder.path().join("library")).unwrap()
-}
-
 pub fn clip(desk: &Desk) -> ClipId {
-    reader(desk).clip_ids(Scope::All, Order::NewestAdded).unwrap()[0]
+    desk.reader().clip_ids(Scope::All, Order::NewestAdded).unwrap()[0]
 }
 
 pub fn highlights(desk: &Desk) -> Vec<Highlight> {
-    reader(desk).highlights(clip(desk)).unwrap()
+    desk.reader().highlights(clip(desk)).unwrap()
 }
 
 /// Colour and first words of each.
@@ -65,14 +61,6 @@ fn click_words(desk: &mut Desk, words: &str, right: f32) {
     desk.settle();
 }
 
-fn undo(desk: &mut Desk) {
-    desk.press(Modifiers::COMMAND, Key::Z);
-}
-
-fn redo(desk: &mut Desk) {
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-}
-
 #[test]
 fn a_key_marks_what_is_selected_across_blocks_and_undo_takes_it_back() {
     let mut desk = open();
@@ -87,12 +75,10 @@ fn a_key_marks_what_is_selected_across_blocks_and_undo_takes_it_back() {
         states.contains("With notes or highlights")
     };
     desk.until("the list tells of it", tells);
-    desk.rest();
-    undo(&mut desk);
+    desk.undo();
     desk.until("nothing marked", |desk| marked(desk).is_empty());
     desk.until("the list tells nothing of it", |desk| !tells(desk));
-    desk.rest();
-    redo(&mut desk);
+    desk.redo();
     desk.until("the mark again", |desk| marked(desk).len() == 1);
 }
 
@@ -107,13 +93,13 @@ fn the_bar_at_the_selection_marks_it_and_then_offers_to_recolour_and_remove_it()
     desk.settle();
     desk.click("Highlight in pink");
     desk.until("the other colour", |desk| marked(desk)[0].starts_with("pink "));
-    undo(&mut desk);
+    desk.undo();
     desk.until("the first colour", |desk| marked(desk)[0].starts_with("green "));
     desk.settle();
     desk.click("Remove highlight");
     desk.until("nothing marked", |desk| marked(desk).is_empty());
     desk.until("the message", |desk| desk.says("Highlight removed"));
-    undo(&mut desk);
+    desk.undo();
     desk.until("the mark again", |desk| marked(desk).len() == 1);
 }
 
@@ -146,7 +132,7 @@ fn a_click_chooses_marked_words_for_the_keys_and_one_beside_them_lets_them_go() 
     desk.press(Modifiers::NONE, Key::Delete);
     desk.until("nothing marked", |desk| marked(desk).is_empty());
     assert_eq!(desk.listed(), 1, "Delete is about the marked words and not about the clip");
-    undo(&mut desk);
+    desk.undo();
     desk.until("the mark again", |desk| marked(desk).len() == 1);
 }
 

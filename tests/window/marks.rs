@@ -10,14 +10,6 @@ fn states(desk: &Desk, headline: &str) -> String {
     desk.clip(headline).accesskit_node().value().unwrap_or_default()
 }
 
-fn undo(desk: &mut Desk) {
-    desk.press(Modifiers::COMMAND, Key::Z);
-}
-
-fn redo(desk: &mut Desk) {
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-}
-
 /// Gives the clip of this headline a tag by the keyboard.
 fn tag(desk: &mut Desk, headline: &str, typed: &str) {
     desk.click_clip(headline);
@@ -33,9 +25,9 @@ fn s_stars_a_clip_and_takes_the_star_away() {
     desk.click_clip(FOG);
     desk.press(Modifiers::NONE, Key::S);
     desk.until("the star", |desk| states(desk, FOG) == "Starred, Unread");
-    undo(&mut desk);
+    desk.undo();
     desk.until("no star", |desk| states(desk, FOG) == "Unread");
-    redo(&mut desk);
+    desk.redo();
     desk.until("the star again", |desk| states(desk, FOG) == "Starred, Unread");
     desk.click_row("Starred");
     desk.until("the list of stars", |desk| desk.headlines() == [FOG]);
@@ -86,7 +78,7 @@ fn archived_clips_leave_unfiled_and_all_of_them_come_back_with_one_undo() {
     desk.until("an empty list", |desk| desk.listed() == 0);
     desk.click("Undo");
     desk.until("all three again", |desk| desk.listed() == 3);
-    redo(&mut desk);
+    desk.redo();
     desk.until("none again", |desk| desk.listed() == 0);
     desk.click_row("Archive");
     desk.until("the archive", |desk| desk.listed() == 3);
@@ -102,11 +94,11 @@ fn t_makes_a_tag_and_finds_it_again_in_another_form_of_its_characters() {
     desk.click_row("產業");
     desk.until("both clips", |desk| desk.headlines() == [FOG, MARKET]);
     assert!(states(&desk, FOG).ends_with("產業"));
-    undo(&mut desk);
+    desk.undo();
     desk.until("one clip", |desk| desk.headlines() == [FOG]);
-    undo(&mut desk);
+    desk.undo();
     desk.until("no tag", |desk| !desk.has_row("產業"));
-    redo(&mut desk);
+    desk.redo();
     desk.until("the tag again", |desk| desk.has_row("產業"));
 }
 
@@ -146,7 +138,7 @@ fn a_tag_that_gets_the_name_of_another_becomes_that_one() {
     desk.type_and_enter("ＨＡＲＢＯＵＲ");
     desk.until("one tag", |desk| !desk.has_row("Port"));
     desk.until("both clips", |desk| desk.headlines() == [FOG, MARKET]);
-    undo(&mut desk);
+    desk.undo();
     desk.until("two tags", |desk| desk.has_row("Port"));
 }
 
@@ -166,6 +158,6 @@ fn a_tag_is_renamed_coloured_and_deleted_and_its_clips_stay() {
     desk.press(Modifiers::NONE, Key::Delete);
     desk.until("no tag", |desk| !desk.has_row("Quay"));
     desk.until("all clips", |desk| desk.listed() == 3);
-    undo(&mut desk);
+    desk.undo();
     desk.until("the tag again", |desk| desk.has_row("Quay"));
 }

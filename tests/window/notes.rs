@@ -9,12 +9,12 @@ use jianbao::library::{Library, Op};
 use jiff::Timestamp;
 
 use super::desk::{Desk, FOG};
-use super::highlights::{clip, highlights, marked, open, reader, select};
+use super::highlights::{clip, highlights, marked, open, select};
 
 const FIRST: &str = "Ferries waited outside the harbour";
 
 fn note(desk: &Desk) -> Option<String> {
-    reader(desk).clip(clip(desk)).unwrap().unwrap().note
+    desk.reader().clip(clip(desk)).unwrap().unwrap().note
 }
 
 fn notes(desk: &Desk) -> Vec<String> {
@@ -33,11 +33,6 @@ fn open_marked() -> Desk {
 
 fn panel(desk: &mut Desk) {
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
-}
-
-fn undo(desk: &mut Desk) {
-    desk.rest();
-    desk.press(Modifiers::COMMAND, Key::Z);
 }
 
 fn field(desk: &Desk, name: &str) -> bool {
@@ -63,9 +58,8 @@ fn a_key_opens_the_panel_and_lets_the_clips_note_be_typed_which_is_kept_at_rest(
     desk.press(Modifiers::NONE, Key::Escape);
     desk.until("the rest", |desk| note(desk).as_deref() == Some("Ask the **harbour master** again"));
     desk.until("it is set", |desk| desk.says("Note: Ask the harbour master again"));
-    undo(&mut desk);
+    desk.undo();
     desk.until("all of the sitting is taken back", |desk| note(desk).is_none());
-    desk.rest();
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     desk.until("all again", |desk| note(desk).as_deref() == Some("Ask the **harbour master** again"));
 }
@@ -74,7 +68,7 @@ fn a_key_opens_the_panel_and_lets_the_clips_note_be_typed_which_is_kept_at_rest(
 fn a_note_is_kept_when_another_clip_is_chosen_and_when_the_window_closes() {
     let mut desk = Desk::with_three_clips();
     desk.click_clip(FOG);
-    let fog = reader(&desk);
+    let fog = desk.reader();
     let of = |headline: &str| {
         let all = fog.live_ids().unwrap();
         let rows = fog.rows(&all).unwrap();
@@ -112,11 +106,11 @@ fn a_note_is_written_on_words_as_they_are_marked_and_on_those_that_are_chosen() 
     desk.type_text(" and since when?");
     desk.press(Modifiers::NONE, Key::Escape);
     desk.until("the longer note", |desk| notes(desk) == ["how many? and since when?"]);
-    undo(&mut desk);
+    desk.undo();
     desk.until("the shorter note", |desk| notes(desk) == ["how many?"]);
-    undo(&mut desk);
+    desk.undo();
     desk.until("no note", |desk| notes(desk) == [""]);
-    undo(&mut desk);
+    desk.undo();
     desk.until("nothing marked", |desk| marked(desk).is_empty());
 }
 

@@ -177,7 +177,6 @@ fn with_site_and_tag() -> Desk {
     desk.press(Modifiers::NONE, Key::T);
     desk.type_and_enter("아침");
     desk.until("the tag", |desk| desk.has_row("아침"));
-    desk.rest();
     desk
 }
 

@@ -36,9 +36,9 @@ fn picture(desk: &Desk, name: &str, shade: u8) -> std::path::PathBuf {
 #[track_caller]
 fn check_undo(desk: &mut Desk) {
     desk.until("the filled slot", is_filled);
-    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.undo();
     desk.until("the empty slot again", is_empty);
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    desk.redo();
     desk.until("the filled slot again", is_filled);
 }
 

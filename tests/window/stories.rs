@@ -71,14 +71,6 @@ fn desk_with_twins() -> Desk {
     desk
 }
 
-fn undo(desk: &mut Desk) {
-    desk.press(Modifiers::COMMAND, Key::Z);
-}
-
-fn redo(desk: &mut Desk) {
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-}
-
 /// Lays the two side by side, by the key.
 fn compare(desk: &mut Desk) {
     desk.click_clip(FERRY);
@@ -152,10 +144,10 @@ fn the_one_that_is_kept_gets_the_tags_of_both_in_one_step() {
     desk.until("no pair more", |desk| desk.says("No story is here twice any more"));
     let states = |desk: &Desk| desk.clip(FERRY).accesskit_node().value().unwrap_or_default();
     desk.until("the tag on the one that is kept", |desk| states(desk).ends_with("航運"));
-    undo(&mut desk);
+    desk.undo();
     desk.until("both clips", |desk| desk.has_clip(OTHER));
     assert!(!states(&desk).ends_with("航運"));
-    redo(&mut desk);
+    desk.redo();
     desk.until("one clip again", |desk| !desk.has_clip(OTHER));
 }
 
@@ -167,9 +159,9 @@ fn two_stories_are_parted_and_the_undo_joins_them_again() {
     compare(&mut desk);
     desk.click("Not the same story");
     desk.until("no duplicates", |desk| desk.listed() == 0);
-    undo(&mut desk);
+    desk.undo();
     desk.until("both clips again", |desk| desk.listed() == 2);
-    redo(&mut desk);
+    desk.redo();
     desk.until("no duplicates again", |desk| desk.listed() == 0);
 }
 
@@ -236,6 +228,5 @@ fn what_changes_meanwhile_leaves_the_texts_where_they_are_scrolled_to() {
     desk.drop_files(&[rain]);
     desk.rest();
     desk.until("the message", |desk| desk.says("Imported"));
-    desk.rest();
     assert_eq!(top(&desk), scrolled);
 }

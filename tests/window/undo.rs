@@ -2,30 +2,17 @@
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use jianbao::library::Reader;
 
 use super::desk::{self, Desk, FOG, LIGHTHOUSE, MARKET};
 
 const REDO: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
-/// Undo leads back to what was, redo to what was done.
+/// Undo leads back to what was, redo to what was done; at the end it is as it was.
 #[track_caller]
 fn check(desk: &mut Desk, done: impl Fn(&Desk) -> bool) {
-    desk.until("the act", &done);
-    desk.rest();
-    desk.press(Modifiers::COMMAND, Key::Z);
-    desk.until("the act taken back", |desk| !done(desk));
-    desk.rest();
-    desk.press(REDO, Key::Z);
-    desk.until("the act done again", &done);
-    desk.rest();
-    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.check_undo(&done);
+    desk.undo();
     desk.until("the act taken back again", |desk| !done(desk));
-    desk.rest();
-}
-
-fn reader(desk: &Desk) -> Reader {
-    Reader::open(&desk.folder.path().join("library")).unwrap()
 }
 
 fn states(desk: &Desk, headline: &str) -> String {
@@ -68,8 +55,8 @@ fn every_mark_is_given_and_taken() {
         ("Archive", "Take out of the archive", "is:archived"),
     ] {
         let marks = |desk: &Desk| {
-            let id = reader(desk).live_ids().unwrap();
-            let rows = reader(desk).rows(&id).unwrap();
+            let id = desk.reader().live_ids().unwrap();
+            let rows = desk.reader().rows(&id).unwrap();
             format!("{:?}", rows.iter().find(|row| row.headline == FOG).unwrap().marks)
         };
         let before = marks(&desk);
@@ -120,12 +107,12 @@ fn a_restored_clip_is_in_its_collection_again_and_leaving_that_is_not_the_trash(
     desk.until("it is in its place again", |desk| desk.headlines() == [FOG]);
     desk.click_clip(FOG);
     desk.choose("Edit", "Remove from this collection");
-    check(&mut desk, |desk| desk.listed() == 0 && reader(desk).counts().unwrap().trash == 0);
+    check(&mut desk, |desk| desk.listed() == 0 && desk.reader().counts().unwrap().trash == 0);
 }
 
 /// The headlines in the only collection.
 fn in_collection(desk: &Desk) -> Vec<String> {
-    let reader = reader(desk);
+    let reader = desk.reader();
     let Some(collection) = reader.collections().unwrap().first().map(|collection| collection.id) else {
         return Vec::new();
     };
@@ -191,7 +178,7 @@ fn a_tag_is_renamed_coloured_merged_and_deleted() {
     tag(&mut desk, FOG, "Harbour");
     tag(&mut desk, MARKET, "Port");
     choose_of(&mut desk, "Harbour", &["Colour", "Teal"]);
-    let colour = |desk: &Desk| reader(desk).tags().unwrap()[0].colour.is_some();
+    let colour = |desk: &Desk| desk.reader().tags().unwrap()[0].colour.is_some();
     check(&mut desk, colour);
     choose_of(&mut desk, "Harbour", &["Rename tag"]);
     desk.press(Modifiers::COMMAND, Key::A);
@@ -201,7 +188,7 @@ fn a_tag_is_renamed_coloured_merged_and_deleted() {
     desk.settle();
     desk.click("Merge into");
     desk.harness.get_by_role_and_label(Role::Button, "Harbour").click();
-    check(&mut desk, |desk| !desk.has_row("Port") && reader(desk).tags().unwrap()[0].clips == 2);
+    check(&mut desk, |desk| !desk.has_row("Port") && desk.reader().tags().unwrap()[0].clips == 2);
     choose_of(&mut desk, "Harbour", &["Delete tag"]);
     check(&mut desk, |desk| !desk.has_row("Harbour"));
 }
@@ -219,7 +206,7 @@ fn a_collection_is_made_renamed_nested_and_deleted() {
     desk.type_and_enter("Gamma");
     check(&mut desk, |desk| desk.has_row("Gamma"));
     desk.click_row("Beta");
-    let nested = |desk: &Desk| reader(desk).collections().unwrap().iter().any(|c| c.parent.is_some());
+    let nested = |desk: &Desk| desk.reader().collections().unwrap().iter().any(|c| c.parent.is_some());
     desk.press(Modifiers::ALT, Key::ArrowRight);
     check(&mut desk, nested);
     desk.press(REDO, Key::Z);
@@ -228,7 +215,7 @@ fn a_collection_is_made_renamed_nested_and_deleted() {
     desk.press(Modifiers::ALT, Key::ArrowLeft);
     check(&mut desk, |desk| !nested(desk));
     choose_of(&mut desk, "Alpha", &["Delete collection"]);
-    check(&mut desk, |desk| reader(desk).collections().unwrap().is_empty());
+    check(&mut desk, |desk| desk.reader().collections().unwrap().is_empty());
     assert!(desk.has_row("Alpha"), "with what lay in it");
 }
 
@@ -247,7 +234,7 @@ fn a_saved_search_is_renamed_replaced_moved_and_deleted() {
         desk.until("the saved search", |desk| desk.has_row(name));
     }
     let saved = |desk: &Desk| -> Vec<(String, String)> {
-        let saved = reader(desk).saved_searches().unwrap();
+        let saved = desk.reader().saved_searches().unwrap();
         saved.into_iter().map(|(_, saved)| (saved.name.to_string(), saved.search.words)).collect()
     };
     let before = saved(&desk);
@@ -274,7 +261,7 @@ fn rules_are_made_moved_and_deleted() {
         desk.settle();
     };
     let rules = |desk: &Desk| -> Vec<String> {
-        reader(desk).rules().unwrap().iter().map(|(_, rule)| format!("{rule:?}")).collect()
+        desk.reader().rules().unwrap().iter().map(|(_, rule)| format!("{rule:?}")).collect()
     };
     for mark in ["starred", "archived"] {
         let before = rules(&desk).len();
@@ -308,7 +295,7 @@ fn an_import_is_one_step_however_many_pages_came() {
     desk.drop_files(&paths);
     desk.until("the import's end", |desk| desk.says("2 imported, 0 already here, 0 failed"));
     check(&mut desk, |desk| desk.listed() == 2);
-    assert_eq!(reader(&desk).counts().unwrap().trash, 2, "nothing that was imported is destroyed");
+    assert_eq!(desk.reader().counts().unwrap().trash, 2, "nothing that was imported is destroyed");
 }
 
 /// Runs a command from the palette, and chooses a line of what it asks.
@@ -328,7 +315,7 @@ fn sign_colour_and_place_of_a_collection_are_chosen_by_the_keyboard_alone() {
     desk.type_and_enter("港口");
     desk.until("the collection", |desk| desk.says("This collection is empty"));
     let of_port = |desk: &Desk| {
-        let all = reader(desk).collections().unwrap();
+        let all = desk.reader().collections().unwrap();
         all.into_iter().find(|collection| collection.name.as_str() == "港口").unwrap()
     };
     by_palette(&mut desk, "Colour", "teal");
@@ -337,9 +324,8 @@ fn sign_colour_and_place_of_a_collection_are_chosen_by_the_keyboard_alone() {
     check(&mut desk, |desk| of_port(desk).look.symbol.is_some());
     by_palette(&mut desk, "Move collection into", "coast");
     check(&mut desk, |desk| of_port(desk).parent.is_some());
-    desk.press(REDO, Key::Z);
+    desk.redo();
     desk.until("it lies in the other", |desk| of_port(desk).parent.is_some());
-    desk.rest();
     by_palette(&mut desk, "Move collection into", "the top");
     check(&mut desk, |desk| of_port(desk).parent.is_none());
 }
@@ -352,7 +338,7 @@ fn a_tag_is_coloured_and_merged_by_the_keyboard_alone() {
     desk.press(Modifiers::COMMAND, Key::P);
     desk.type_and_enter("Port");
     desk.until("the clip with it", |desk| desk.headlines() == [MARKET]);
-    let tags = |desk: &Desk| reader(desk).tags().unwrap();
+    let tags = |desk: &Desk| desk.reader().tags().unwrap();
     by_palette(&mut desk, "Colour", "pink");
     check(&mut desk, |desk| tags(desk).iter().any(|tag| tag.colour.is_some()));
     by_palette(&mut desk, "Merge tag", "harb");
