@@ -119,8 +119,8 @@ impl Figure {
     /// Why the slot would be empty without its picture: by where the page has it.
     #[must_use]
     pub fn missing(&self) -> Missing {
-        let host = self.source.as_deref().filter(|source| source.starts_with("http")).and_then(host);
-        host.map_or(Missing::NotSaved, Missing::Remote)
+        let host = self.source.as_deref().filter(|source| source.starts_with("http")).and_then(host_and_port);
+        host.map_or(Missing::NotSaved, |host| Missing::Remote(host.to_owned()))
     }
 
     /// The picture that the slot holds.
@@ -139,12 +139,11 @@ impl Figure {
     }
 }
 
-/// The host of an absolute address.
-fn host(address: &str) -> Option<String> {
+/// The host of an absolute address, and its port if it names one.
+pub(super) fn host_and_port(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next()?;
-    let host = authority.rsplit('@').next()?;
-    (!host.is_empty()).then(|| host.to_owned())
+    authority.rsplit('@').next().filter(|host| !host.is_empty())
 }
 
 /// Width and height in pixels, neither zero.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::figure::host_and_port;
+
 /// A decision for the pages of one site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteRule {
@@ -47,10 +49,7 @@ impl SiteRules {
 /// The host of an address, without `www.`, in lower case.
 #[must_use]
 pub fn host(url: &str) -> Option<String> {
-    let rest = url.split_once("://")?.1;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    let host = host.split(':').next()?.to_ascii_lowercase();
+    let host = host_and_port(url)?.split(':').next()?.to_ascii_lowercase();
     let host = host.strip_prefix("www.").map(str::to_owned).unwrap_or(host);
     (!host.is_empty()).then_some(host)
 }

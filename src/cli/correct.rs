@@ -113,9 +113,14 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
     change::tell_of(changes.clips.len(), output)
 }
 
-fn put_back(number: usize, left_out: Vec<LeftOut>, clip: ClipId) -> Result<Correction, CliError> {
+/// What has this number in the list of what was left out.
+pub(super) fn numbered(number: usize, left_out: Vec<LeftOut>, clip: ClipId) -> Result<LeftOut, CliError> {
     let found = number.checked_sub(1).and_then(|at| left_out.into_iter().nth(at));
-    let LeftOut { before, block, .. } = found.ok_or(CliError::NotLeftOut { clip: clip.0, number })?;
+    found.ok_or(CliError::NotLeftOut { clip: clip.0, number })
+}
+
+fn put_back(number: usize, left_out: Vec<LeftOut>, clip: ClipId) -> Result<Correction, CliError> {
+    let LeftOut { before, block, .. } = numbered(number, left_out, clip)?;
     Ok(Correction::PutBlock { before, block: Box::new(block) })
 }
 

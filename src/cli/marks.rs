@@ -123,13 +123,14 @@ fn list(
     output: &mut Output,
 ) -> Result<Ending, CliError> {
     if arguments.markdown {
-        let address = clip.article.meta.url.as_deref().or(clip.url.as_deref());
         let excerpts: Vec<Excerpt> = highlights.iter().map(excerpt).collect();
         let lost = "No longer in the article";
-        let page = excerpts::page(&clip.article, address, clip.note.as_deref(), &excerpts, lost);
+        let page = excerpts::page(&clip.article, clip.address(), clip.note.as_deref(), &excerpts, lost);
         output.line(&page)?;
+        output.flush()?;
+        return Ok(Ending::AllDone);
     }
-    for highlight in highlights.iter().filter(|_| !arguments.markdown) {
+    for highlight in highlights {
         if arguments.json {
             output.json(&line(highlight))?;
         } else {

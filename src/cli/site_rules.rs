@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::correct::numbered;
 use super::output::Output;
 use super::{CliError, Ending};
 use crate::article::{Block, SiteRule, Verdict};
@@ -53,8 +54,7 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
         }
         Some(Act::Keep { clip, number }) => {
             let all = left_out(&library.reader()?, ClipId(*clip))?;
-            let found = number.checked_sub(1).and_then(|at| all.into_iter().nth(at));
-            let found = found.ok_or(CliError::NotLeftOut { clip: *clip, number: *number })?;
+            let found = numbered(*number, all, ClipId(*clip))?;
             add(&mut library, *clip, &found.block, Verdict::Keep, output)?;
         }
     }

@@ -1,6 +1,6 @@
 //! A decision of a reader becomes a rule for the site: how its block is known again on other pages.
 
-use super::again::{pages, to_correct};
+use super::again::{left_out, pages};
 use super::prepare::{How, kept_page};
 use crate::article::{Block, SiteRule, Verdict, host};
 use crate::extract::sign_of;
@@ -17,14 +17,11 @@ pub fn site_rule(
     block: &Block,
     verdict: Verdict,
 ) -> Result<Option<SiteRule>, LibraryError> {
-    let (Some(present), Some(shown)) = (reader.clip(clip)?, to_correct(reader, clip)?) else {
-        return Ok(None);
-    };
-    let url = present.article.meta.url.as_deref().or(present.url.as_deref());
-    let Some(host) = url.and_then(host) else { return Ok(None) };
+    let Some(present) = reader.clip(clip)? else { return Ok(None) };
+    let Some(host) = present.address().and_then(host) else { return Ok(None) };
     let others: Vec<Block> = match verdict {
-        Verdict::LeaveOut => shown.article.blocks,
-        Verdict::Keep => shown.left_out.into_iter().map(|out| out.block).collect(),
+        Verdict::LeaveOut => present.article.blocks,
+        Verdict::Keep => left_out(reader, clip)?.into_iter().map(|out| out.block).collect(),
     };
     let others: Vec<Block> = others.into_iter().filter(|other| other != block).collect();
     let how = How { charset: present.charset.as_deref() };

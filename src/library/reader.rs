@@ -99,6 +99,14 @@ pub struct Clip {
     pub charset: Option<String>,
 }
 
+impl Clip {
+    /// Where the page is on the web: by its own words, else from where it was saved.
+    #[must_use]
+    pub fn address(&self) -> Option<&str> {
+        self.article.meta.url.as_deref().or(self.url.as_deref())
+    }
+}
+
 /// The numbers beside the fixed rows of the tree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {

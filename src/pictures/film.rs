@@ -29,6 +29,10 @@ const USUAL: Duration = Duration::from_millis(100);
 /// Whether the picture has more than one frame.
 #[must_use]
 pub fn moves(bytes: &[u8]) -> bool {
+    let format = image::guess_format(bytes);
+    if !matches!(format, Ok(ImageFormat::Gif | ImageFormat::WebP | ImageFormat::Png)) {
+        return false;
+    }
     let Ok(Some(frames)) = frames(bytes) else { return false };
     frames.take(2).flatten().count() == 2
 }

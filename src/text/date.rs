@@ -88,11 +88,10 @@ fn month_or_year(typed: &str) -> Option<When> {
     });
     let common = in_common_years(typed);
     let found = FORMS.as_ref()?.captures(&common)?;
-    let part =
-        |names: [&str; 3]| names.into_iter().find_map(|name| found.name(name)).map(|part| part.as_str());
-    let year = part(["y1", "y2", "y3"])?.parse().ok()?;
+    let part = |names: &[&str]| names.iter().find_map(|name| found.name(name)).map(|part| part.as_str());
+    let year = part(&["y1", "y2", "y3"])?.parse().ok()?;
     let by_name = |name: &str| MONTHS.iter().position(|month| month.eq_ignore_ascii_case(name));
-    let month = match (part(["m1", "m1", "m1"]), part(["m2", "m2", "m2"])) {
+    let month = match (part(&["m1"]), part(&["m2"])) {
         (Some(number), _) => number.parse().ok()?,
         (None, Some(name)) => i8::try_from(by_name(name)? + 1).ok()?,
         (None, None) => return Some(When::Year(year)),

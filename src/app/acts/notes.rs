@@ -92,10 +92,8 @@ impl App {
             is_lost: highlight.is_lost(),
         };
         let excerpts: Vec<Excerpt> = all.iter().map(excerpt).collect();
-        let address = clip.article.meta.url.as_deref().or(clip.url.as_deref());
         let lost = self.locale.text("note-lost-heading");
-        let note = clip.note.as_deref().filter(|note| !note.trim().is_empty());
-        let page = excerpts::page(&clip.article, address, note, &excerpts, &lost);
+        let page = excerpts::page(&clip.article, clip.address(), clip.note.as_deref(), &excerpts, &lost);
         Some((file_name(self.reading.title().unwrap_or_default()), page))
     }
 }

@@ -45,16 +45,26 @@ pub(in crate::library) fn keep<T>(
     Ok(changed)
 }
 
-/// Makes a change after which other clips may tell the same story as these, and keeps the number of the duplicates right.
+/// Makes a change after which these clips and those that are paired with them may or may not tell the story of another,
+/// and keeps the number of the duplicates right.
+pub(in crate::library) fn keep_twins<T>(
+    db: &Transaction,
+    clips: &[ClipId],
+    change: impl FnOnce() -> Result<T, LibraryError>,
+) -> Result<T, LibraryError> {
+    keep_duplicates(db, &with_twins(db, clips)?, change)
+}
+
+/// Makes a change after which these clips alone may or may not tell the story of another, and keeps the number of the
+/// duplicates right.
 pub(in crate::library) fn keep_duplicates<T>(
     db: &Transaction,
     clips: &[ClipId],
     change: impl FnOnce() -> Result<T, LibraryError>,
 ) -> Result<T, LibraryError> {
-    let all = with_twins(db, clips)?;
-    let before = duplicates_of(db, &all)?;
+    let before = duplicates_of(db, clips)?;
     let changed = change()?;
-    let after = duplicates_of(db, &all)?;
+    let after = duplicates_of(db, clips)?;
     if before != after {
         let (name, _) = DUPLICATES;
         db.prepare_cached("UPDATE badge SET clips = clips + ?2 WHERE name = ?1")?

@@ -39,6 +39,17 @@ pub(in crate::library) fn tidy(note: &str) -> String {
     note.trim_end().chars().filter(|c| *c != '\0').take(MOST_NOTE_CHARS).collect()
 }
 
+/// The notes of all, one below the other, each once.
+pub(in crate::library) fn joined<'a>(all: impl Iterator<Item = &'a str>) -> String {
+    let mut notes: Vec<&str> = Vec::new();
+    for note in all.filter(|note| !note.is_empty()) {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes.join("\n\n")
+}
+
 pub(in crate::library) fn read(db: &Connection, clip: ClipId) -> Result<Option<String>, LibraryError> {
     let mut select = db.prepare_cached("SELECT words FROM clip_note WHERE clip_id = ?1")?;
     Ok(select.query_row([clip.0], |row| row.get(0)).optional()?)

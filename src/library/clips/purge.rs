@@ -3,6 +3,8 @@
 //! This alone cannot be taken back. It happens when a reader says so twice, and to clips that have been in the Trash
 //! for [`TRASH_DAYS`] days of a clock that ran evenly.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
 
@@ -29,11 +31,12 @@ impl Library {
     /// Deletes for good those of these clips that are in the Trash. It cannot be undone.
     pub fn purge(&mut self, clips: &[ClipId]) -> Result<Changes, LibraryError> {
         let mut changes = Changes::default();
+        let undoable = if clips.is_empty() { BTreeSet::new() } else { self.history.pictures() };
         for some in clips.chunks(AT_A_TIME) {
             let db = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let (gone, hashes) = delete(&db, some)?;
             db.commit()?;
-            self.drop_originals(&hashes)?;
+            self.drop_originals(&hashes, &undoable)?;
             changes.merge(Changes { clips: gone, ..Changes::default() });
         }
         Ok(changes)
@@ -56,13 +59,12 @@ impl Library {
         self.purge(&clips)
     }
 
-    /// Deletes the bytes of these pages and pictures, as far as no clip has them and no step of this program would put
-    /// them back.
-    fn drop_originals(&mut self, hashes: &[Hash]) -> Result<(), LibraryError> {
+    /// Deletes the bytes of these pages and pictures, as far as no clip has them and none of those that steps of this program
+    /// would put back.
+    fn drop_originals(&mut self, hashes: &[Hash], undoable: &BTreeSet<Hash>) -> Result<(), LibraryError> {
         if hashes.is_empty() {
             return Ok(());
         }
-        let undoable = self.history.pictures();
         // While the words are locked nobody files a clip, so that bytes which nobody uses stay unused.
         let words = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let originals = self.store.originals.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -47,7 +47,7 @@ impl Standing {
         Ok(Self { article, made, charset })
     }
 
-    pub(super) fn article(&self, clip: ClipId) -> Result<Article, LibraryError> {
+    pub(in crate::library) fn article(&self, clip: ClipId) -> Result<Article, LibraryError> {
         body::decode(&self.article).ok_or(LibraryError::Unreadable(clip))
     }
 
@@ -63,7 +63,7 @@ impl Standing {
 }
 
 /// What the clip says now.
-pub(super) fn stored(db: &Transaction, clip: ClipId) -> Result<Standing, LibraryError> {
+pub(in crate::library) fn stored(db: &Transaction, clip: ClipId) -> Result<Standing, LibraryError> {
     let mut select =
         db.prepare_cached("SELECT article, edited, charset FROM clip_body WHERE clip_id = ?1")?;
     let read = |row: &rusqlite::Row| {

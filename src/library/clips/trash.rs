@@ -55,7 +55,7 @@ fn keep<T>(
     clips: &[ClipId],
     change: impl FnOnce() -> Result<T, LibraryError>,
 ) -> Result<T, LibraryError> {
-    badges::keep_duplicates(db, clips, || badges::keep(db, clips, change))
+    badges::keep_twins(db, clips, || badges::keep(db, clips, change))
 }
 
 /// Runs the update; the clips that it touched come back in the order of the ids.

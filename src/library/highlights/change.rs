@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use rusqlite::Transaction;
 
-use super::{Highlight, HighlightState, Marking, Tint, follow, rows};
-use crate::library::clips::note::tidy;
+use super::{Highlight, HighlightState, Marking, follow, rows};
+use crate::library::clips::note::{self, tidy};
 use crate::library::op::{Changes, Op};
 use crate::library::{ClipId, HighlightId, LibraryError, search};
 use crate::text::anchor::{Anchor, Running};
@@ -29,8 +29,7 @@ pub(in crate::library) fn perform(
         }
         Marking::Recolour { highlight, tint } => {
             let old = known(db, *highlight)?;
-            let tint: Tint = *tint;
-            write(db, vec![Highlight { tint, ..old }], &[])
+            write(db, vec![Highlight { tint: *tint, ..old }], &[])
         }
         Marking::Annotate { highlight, note } => {
             let old = known(db, *highlight)?;
@@ -59,7 +58,7 @@ fn add(db: &Transaction, new: Highlight) -> Result<(Op, Changes), LibraryError> 
         return Ok((Op::Highlights(inverse), of(clip)));
     };
     (new.id, new.marked_at) = (first.id, first.marked_at);
-    new.note = notes(met.iter().chain([&new]));
+    new.note = note::joined(met.iter().chain([&new]).map(|part| part.note.as_str()));
     new.anchor = joined(&running, met.iter().chain([&new])).unwrap_or(new.anchor);
     let gone: Vec<HighlightId> = met.iter().skip(1).map(|old| old.id).collect();
     write(db, vec![new], &gone)
@@ -83,17 +82,6 @@ fn joined<'a>(running: &Running, parts: impl Iterator<Item = &'a Highlight>) -> 
     running.anchor(range)
 }
 
-/// The notes of all, one below the other, each once.
-fn notes<'a>(parts: impl Iterator<Item = &'a Highlight>) -> String {
-    let mut notes: Vec<&str> = Vec::new();
-    for note in parts.map(|part| part.note.as_str()) {
-        if !note.is_empty() && !notes.contains(&note) {
-            notes.push(note);
-        }
-    }
-    notes.join("\n\n")
-}
-
 /// Puts rows back as they were, each where its words are now: another program may have changed the article since.
 fn put_back(
     db: &Transaction,
@@ -113,11 +101,7 @@ fn put_back(
 }
 
 /// Writes rows over what has their numbers, and deletes others.
-fn write(
-    db: &Transaction,
-    mut put: Vec<Highlight>,
-    gone: &[HighlightId],
-) -> Result<(Op, Changes), LibraryError> {
+fn write(db: &Transaction, put: Vec<Highlight>, gone: &[HighlightId]) -> Result<(Op, Changes), LibraryError> {
     let (mut old, mut new) = (Vec::new(), Vec::new());
     for id in gone {
         old.extend(rows::one(db, *id)?);
@@ -125,7 +109,7 @@ fn write(
     }
     let mut clips: Vec<ClipId> = old.iter().map(|highlight| highlight.clip).collect();
     let mut changed = Vec::with_capacity(put.len());
-    for highlight in put.drain(..) {
+    for highlight in put {
         match rows::one(db, highlight.id)? {
             Some(before) if before == highlight => continue,
             Some(before) => old.push(before),

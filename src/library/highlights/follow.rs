@@ -1,10 +1,11 @@
 //! Where highlights stand in the article as it is now.
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, Transaction};
 
 use super::rows::{of_clip, put};
 use super::{Highlight, HighlightState, Marking};
 use crate::article::Article;
+use crate::library::clips::standing;
 use crate::library::{ClipId, LibraryError, body};
 use crate::text::anchor::Running;
 
@@ -38,17 +39,14 @@ pub(super) fn place(running: &Running, highlight: Highlight) -> Highlight {
 }
 
 /// The article of a clip as one text.
-pub(super) fn running(db: &Connection, clip: ClipId) -> Result<Running, LibraryError> {
-    let mut select = db.prepare_cached("SELECT article FROM clip_body WHERE clip_id = ?1")?;
-    let stored = select.query_row([clip.0], |row| row.get::<_, Vec<u8>>(0)).optional()?;
-    let article = body::decode(&stored.ok_or(LibraryError::NoClip(clip))?);
-    Ok(Running::of(&article.ok_or(LibraryError::Unreadable(clip))?))
+pub(super) fn running(db: &Transaction, clip: ClipId) -> Result<Running, LibraryError> {
+    Ok(Running::of(&standing::stored(db, clip)?.article(clip)?))
 }
 
 /// Highlights that are said to stand where other words are, and lost ones without any.
 pub(in crate::library) fn strayed(db: &Connection) -> Result<Vec<i64>, LibraryError> {
     let mut select = db.prepare(
-        "SELECT DISTINCT clip_id, article FROM highlight JOIN clip_body USING (clip_id) ORDER BY clip_id",
+        "SELECT clip_id, article FROM clip_body WHERE clip_id IN (SELECT clip_id FROM highlight) ORDER BY clip_id",
     )?;
     let mut rows = select.query([])?;
     let mut strayed = Vec::new();

@@ -51,14 +51,12 @@ pub(in crate::library) fn merge(
     undo::perform(db, &Op::Several(steps), now)
 }
 
-/// The notes of all, one below the other, each once.
 fn notes(db: &Transaction, keep: ClipId, others: &[ClipId]) -> Result<String, LibraryError> {
-    let mut all: Vec<String> = Vec::new();
+    let mut all = Vec::new();
     for clip in std::iter::once(&keep).chain(others) {
-        let words = note::read(db, *clip)?;
-        all.extend(words.filter(|words| !all.contains(words)));
+        all.extend(note::read(db, *clip)?);
     }
-    Ok(all.join("\n\n"))
+    Ok(note::joined(all.iter().map(String::as_str)))
 }
 
 /// Says of these pairs that they are two stories.

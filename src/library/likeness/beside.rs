@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::library::{ClipId, ClipRow, CollectionId, LibraryError, Reader};
-use crate::text::beside::{Passage, Row, Sameness, beside};
+use crate::text::beside::{Row, Sameness, beside};
 
 /// Two clips beside each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,31 +48,25 @@ impl Reader {
 
 fn paragraphs(article: &Article) -> Vec<String> {
     let headline = article.meta.headline().unwrap_or_default();
-    let mut texts = article.texts().into_iter();
     // The first of the texts is the headline, if there is one.
-    let rest = texts.by_ref().skip(usize::from(article.meta.headline.is_some()));
+    let rest = article.texts().into_iter().skip(usize::from(article.meta.headline.is_some()));
     std::iter::once(headline).chain(rest.filter(|text| !text.trim().is_empty())).map(str::to_owned).collect()
 }
 
 /// Headlines stand beside each other, whatever they say.
 fn rows(left: &[String], right: &[String]) -> Vec<Row> {
-    let texts = |paragraphs: &'_ [String], from: usize, to: usize| -> Vec<String> {
-        paragraphs.iter().skip(from).take(to).cloned().collect()
-    };
-    let of = |from: usize, to: usize| {
-        let (left, right) = (texts(left, from, to), texts(right, from, to));
-        let (left, right): (Vec<&str>, Vec<&str>) =
-            (left.iter().map(String::as_str).collect(), right.iter().map(String::as_str).collect());
-        let mut rows = beside(&left, &right, Sameness::Folded);
-        let moved =
-            |passages: &mut Vec<Passage>| passages.iter_mut().for_each(|passage| passage.paragraph += from);
-        for row in &mut rows {
-            moved(&mut row.left);
-            moved(&mut row.right);
-        }
-        rows
-    };
-    let mut rows = of(0, 1);
-    rows.extend(of(1, usize::MAX));
+    let (left, right) = (words(left), words(right));
+    let (left_head, left_rest) = left.split_at(left.len().min(1));
+    let (right_head, right_rest) = right.split_at(right.len().min(1));
+    let mut rows = beside(left_head, right_head, Sameness::Folded);
+    let mut rest = beside(left_rest, right_rest, Sameness::Folded);
+    for passage in rest.iter_mut().flat_map(|row| row.left.iter_mut().chain(&mut row.right)) {
+        passage.paragraph += 1;
+    }
+    rows.append(&mut rest);
     rows
+}
+
+fn words(paragraphs: &[String]) -> Vec<&str> {
+    paragraphs.iter().map(String::as_str).collect()
 }

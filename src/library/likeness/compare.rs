@@ -85,7 +85,7 @@ pub(in crate::library) fn forget(db: &Transaction, clip: ClipId) -> Result<(), L
 /// again with the next that are.
 pub(in crate::library) fn compare_anew(db: &Transaction, clip: ClipId) -> Result<(), LibraryError> {
     forget(db, clip)?;
-    badges::keep_duplicates(db, &[clip], || {
+    badges::keep_twins(db, &[clip], || {
         let mut delete =
             db.prepare_cached("DELETE FROM clip_pair WHERE parted = 0 AND (one = ?1 OR other = ?1)")?;
         Ok(delete.execute([clip.0])?)

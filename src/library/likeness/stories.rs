@@ -16,9 +16,7 @@ impl Reader {
     /// The groups of two and more clips that tell one story, the group with the newest clip first, in each the oldest
     /// clip first. Clips in the Trash and those that were parted by the reader are in none.
     pub fn stories(&self) -> Result<Vec<Vec<ClipId>>, LibraryError> {
-        let mut groups = Groups::default();
-        self.live_pairs()?.into_iter().for_each(|(one, other)| groups.join(one, other));
-        Ok(groups.of_two_and_more())
+        Ok(grouped(&self.live_pairs()?))
     }
 
     fn live_pairs(&self) -> Result<Vec<(ClipId, ClipId)>, LibraryError> {
@@ -33,10 +31,9 @@ impl Reader {
 
     /// The pairs of clips that are taken for one story, those of a group together, in the order of the groups.
     pub fn story_pairs(&self) -> Result<Vec<(ClipId, ClipId)>, LibraryError> {
-        let groups = self.stories()?;
-        let place: BTreeMap<ClipId, usize> =
-            groups.iter().flatten().enumerate().map(|(place, clip)| (*clip, place)).collect();
         let mut pairs = self.live_pairs()?;
+        let place: BTreeMap<ClipId, usize> =
+            grouped(&pairs).iter().flatten().enumerate().map(|(place, clip)| (*clip, place)).collect();
         pairs.sort_by_key(|(one, other)| (place.get(one).copied(), place.get(other).copied()));
         Ok(pairs)
     }
@@ -88,6 +85,14 @@ pub(in crate::library) fn together(ids: &[ClipId], stories: &[Vec<ClipId>]) -> (
     });
     let starts = starts.collect();
     (placed.into_iter().map(|(_, clip)| clip).collect(), starts)
+}
+
+fn grouped(pairs: &[(ClipId, ClipId)]) -> Vec<Vec<ClipId>> {
+    let mut groups = Groups::default();
+    for (one, other) in pairs {
+        groups.join(*one, *other);
+    }
+    groups.of_two_and_more()
 }
 
 /// Disjoint sets: each clip leads to another of its group, in the end to the oldest.

@@ -83,11 +83,11 @@ impl Searcher {
 
     /// The clips that fit, in order.
     pub fn find(&mut self, search: &Search) -> Result<Found, LibraryError> {
-        // The first list of a window does not wait for what only searches need.
         if search.is_plain() && search.scope == Scope::Duplicates {
             let (ids, stories) = self.reader.duplicates(search.order)?;
             return Ok(Found { ids, stories, ..Found::default() });
         }
+        // The first list of a window does not wait for what only searches need.
         if search.is_plain() && (self.catalog.is_none() || is_listed_by_sql(search)) {
             let ids = self.reader.clip_ids(search.scope, search.order)?;
             return Ok(Found { ids, ..Found::default() });
@@ -170,7 +170,10 @@ impl Searcher {
             }
             Scope::Collection(_) | Scope::Duplicates => {
                 let mut set = Set::none(length);
-                let ids = self.reader.clip_ids(scope, Order::OldestAdded)?;
+                let ids = match scope {
+                    Scope::Duplicates => self.reader.stories()?.concat(),
+                    _ => self.reader.clip_ids(scope, Order::OldestAdded)?,
+                };
                 ids.iter().filter_map(|id| catalog.place(id.0)).for_each(|place| set.insert(place));
                 set
             }
