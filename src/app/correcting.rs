@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::App;
+use super::reading::ReadingRoom;
 use crate::article::Article;
 use crate::command::{ClipId, Pane};
 use crate::import::{LeftOut, Reason, ToCorrect};
 use crate::ui::locale::Locale;
-use crate::ui::reader::{LeftBlock, Place, Reading};
+use crate::ui::reader::{LeftBlock, Reading};
 
 /// A clip while it is corrected.
 #[derive(Debug)]
@@ -24,6 +25,15 @@ pub(super) struct Correcting {
 pub(super) struct Shown {
     pub(super) article: Article,
     pub(super) left_out: Vec<LeftOut>,
+}
+
+impl ReadingRoom {
+    /// The clip has changed: what is on screen may no longer be what it says.
+    pub(super) fn correct_later(&mut self) {
+        if let Some(correcting) = &mut self.correcting {
+            correcting.waits = true;
+        }
+    }
 }
 
 impl App {
@@ -43,6 +53,11 @@ impl App {
         }
     }
 
+    /// Whether what is on screen is not what the clip says: no correction is begun.
+    pub(super) fn correction_waits(&self) -> bool {
+        self.reading.correcting.as_ref().is_some_and(|of| of.waits)
+    }
+
     /// Takes in what the clip says and what its pages have beside it.
     pub(super) fn take_to_correct(&mut self, clip: ClipId, found: Option<ToCorrect>) {
         let Some(correcting) = self.reading.correcting.as_mut().filter(|of| of.clip == clip) else { return };
@@ -59,7 +74,7 @@ impl App {
         correcting.shown = Some(Shown { article, left_out });
         let here = is_first.then(|| self.reading.block_here());
         if let Some(item) = here.filter(|block| *block > 0).and_then(|block| reading.starts.get(block)) {
-            self.reading.go_to(Place { item: *item, into: 0.0 });
+            self.reading.go_to_item(*item);
         }
         self.reading.show(Arc::new(reading));
     }

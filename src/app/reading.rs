@@ -144,11 +144,6 @@ impl ReadingRoom {
         self.margin.highlights = Highlights::default();
     }
 
-    /// Goes to a place of the article.
-    pub(super) fn go_to(&mut self, place: Place) {
-        self.reader.go_to(place);
-    }
-
     /// Shows an item of the article at the top.
     pub(super) fn go_to_item(&mut self, item: usize) {
         self.reader.go_to(Place { item, into: 0.0 });
@@ -218,6 +213,7 @@ impl App {
         self.reading.looked_for = wanted;
         // What is on screen stays until the pages were read again.
         if let Some(clip) = wanted.filter(|clip| self.reading.corrects_this(*clip)) {
+            self.reading.correct_later();
             self.read_notes(clip);
             return self.backstage.read_to_correct(clip);
         }
@@ -242,10 +238,9 @@ impl App {
                 let visit = self.reading.visit.get_or_insert(Visit { clip: id, since: now, was_read });
                 visit.was_read |= was_read;
                 let block = self.reading.keeps_block.take().filter(|block| *block > 0);
-                if let (Some(block), Some(reading)) = (block, &self.reading.open)
-                    && let Some(item) = reading.starts.get(block)
-                {
-                    self.reading.reader.go_to(Place { item: *item, into: 0.0 });
+                let open = self.reading.open.as_ref();
+                if let Some(item) = block.and_then(|block| open?.starts.get(block).copied()) {
+                    self.reading.go_to_item(item);
                 }
                 if let Some((_, place)) = self.reading.left_at.take().filter(|(clip, _)| *clip == id) {
                     self.reading.reader.go_to(place);
@@ -264,16 +259,16 @@ impl App {
         let alike = reader.same_story(clip.id).unwrap_or_default();
         let named: Vec<ClipId> = alike.iter().take(MOST_TWINS).map(|like| like.clip).collect();
         let twins = reader.rows(&named).unwrap_or_default();
-        let twin = |row: ClipRow| {
-            let site = row.site.as_deref().map(clean_text).filter(|site| !site.is_empty());
-            let site = site.unwrap_or_else(|| self.locale.text("compare-no-source"));
-            let day = row.published.as_ref().map(|when| self.locale.day(when));
-            Twin {
-                clip: row.id,
-                words: [Some(site), day].into_iter().flatten().collect::<Vec<_>>().join(" "),
-            }
-        };
+        let twin = |row: ClipRow| Twin { clip: row.id, words: self.source_and_day(&row, " ") };
         Labels::new(tags, change, twins.into_iter().map(twin).collect(), alike.len(), &self.locale)
+    }
+
+    /// Where and when a clip was published, in words.
+    pub(super) fn source_and_day(&self, row: &ClipRow, between: &str) -> String {
+        let site = row.site.as_deref().map(clean_text).filter(|site| !site.is_empty());
+        let mut parts = vec![site.unwrap_or_else(|| self.locale.text("compare-no-source"))];
+        parts.extend(row.published.as_ref().map(|when| self.locale.day(when)));
+        parts.join(between)
     }
 
     /// Marks the clip that is left as read. Only then: a list of what is unread does not change under the reader.

@@ -35,15 +35,20 @@ impl App {
         let Ok(Some(bytes)) = self.backstage.reader().picture(print.hash) else { return };
         let ending = if print.turns == Turns::NONE { pictures::ending(&bytes) } else { "png" };
         let title = self.locale.text("slot-save");
+        let answer = self.for_place(move |path| Answered::SaveTo(path, print));
+        self.services.dialogs.choose_place(&title, &format!("{slot}.{ending}"), answer);
+    }
+
+    /// What is answered when a place is chosen to save something at.
+    pub(super) fn for_place(&self, saves: impl FnOnce(PathBuf) -> Answered + Send + 'static) -> Answer {
         let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
-        let answer = Answer::new(move |paths: Vec<PathBuf>| {
+        Answer::new(move |paths: Vec<PathBuf>| {
             if let Some(path) = paths.into_iter().next() {
                 // The window may be gone by now.
-                let _ = sender.send(Answered::SaveTo(path, print));
+                let _ = sender.send(saves(path));
                 wake();
             }
-        });
-        self.services.dialogs.choose_place(&title, &format!("{slot}.{ending}"), answer);
+        })
     }
 
     pub(super) fn write_picture(&self, path: PathBuf, print: Print) {

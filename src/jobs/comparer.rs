@@ -33,5 +33,5 @@ fn laid(reader: &Reader, wanted: BesideWanted) -> Result<Laid, LibraryError> {
         Some((left, right)) => reader.beside(left, right)?.map(Box::new),
         None => None,
     };
-    Ok(Laid { wanted, beside, at, of: pairs.len() })
+    Ok(Laid { beside, at, of: pairs.len() })
 }

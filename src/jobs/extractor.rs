@@ -1,12 +1,12 @@
 //! Reads the pages of clips again: for a reader who corrects an article, to extract it anew, in another charset.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::librarian::{self, Fresh};
-use super::{Decision, Extracted, JobEvent, Outbox, ReadIn, guarded, sentence};
+use super::{Decision, Extracted, JobEvent, Outbox, ReadIn, TELL_EVERY, guarded, sentence};
 use crate::import::{self, Cancel, How};
 use crate::library::{ClipId, Edits, LibraryError, Made, Reader, VersionId};
 
@@ -76,8 +76,6 @@ struct Count<'a> {
     told: Instant,
     outbox: &'a Outbox,
 }
-
-const TELL_EVERY: Duration = Duration::from_millis(60);
 
 impl Count<'_> {
     fn tell(&mut self, left: usize) {

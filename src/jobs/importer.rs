@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::librarian::{self, Filing};
-use super::{ImportId, JobEvent, Outbox, Progress, guarded};
+use super::{ImportId, JobEvent, Outbox, Progress, TELL_EVERY, guarded};
 use crate::import::{self, Cancel, Report, Source};
 use crate::library::{CollectionId, NewClip, Reader};
-
-/// Progress is told at most so often; a window draws no faster.
-const TELL_EVERY: Duration = Duration::from_millis(60);
 
 pub(super) struct Task {
     pub(super) import: ImportId,
@@ -64,10 +61,9 @@ pub(super) fn thread(
             guarded(&outbox, || {
                 let mut report = perform(task, &librarian, &reader, &outbox);
                 // The step is closed before the end is told, so that it can be undone at once.
-                let (reply, told_before) = bounded(1);
-                let new = report.imported();
-                let _ = librarian.send(librarian::Task::FinishImport { import, new, reply });
-                report.told_before = told_before.recv().unwrap_or_default();
+                let _ = librarian.send(librarian::Task::FinishImport(import));
+                // A library that cannot be read says so where it is shown.
+                report.told_before = reader.told_before(&report.imported()).unwrap_or_default();
                 outbox.post(JobEvent::ImportDone { import, report });
             });
             cancels.end(import);

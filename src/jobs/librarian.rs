@@ -44,11 +44,7 @@ pub(super) enum Task {
         reply: Sender<Filing>,
     },
     /// Closes the step of an import, and tells which of its new clips tell a story that was there before.
-    FinishImport {
-        import: ImportId,
-        new: Vec<ClipId>,
-        reply: Sender<Vec<(ClipId, ClipId)>>,
-    },
+    FinishImport(ImportId),
     /// Compares what has not been compared, and says when that is done.
     FindStories,
     /// Puts articles that were extracted again in the place of those that are there; tells which clips have changed.
@@ -198,12 +194,9 @@ impl Librarian {
                 let replaced = self.replace(fresh, edits).map_err(|error| sentence(&error));
                 let _ = reply.send(replaced);
             }
-            Task::FinishImport { import, new, reply } => {
+            Task::FinishImport(import) => {
                 let step = self.steps.remove(&import).unwrap_or_default();
                 self.library.finish_import(step);
-                // A library that cannot be read says so where it is shown.
-                let told = self.library.reader().and_then(|reader| reader.told_before(&new));
-                let _ = reply.send(told.unwrap_or_default());
                 self.changed(ChangedBy::Import(import), Changes::default());
             }
             Task::FindStories => self.stories = Stories::MayBeNew(Asked::ByReader),

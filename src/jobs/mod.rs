@@ -21,6 +21,7 @@ mod lister;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
@@ -33,6 +34,9 @@ use crate::library::{
     Version, VersionId,
 };
 use crate::pictures::{Frame, PictureError, Pixels};
+
+/// Progress is told at most so often; a window draws no faster.
+const TELL_EVERY: Duration = Duration::from_millis(60);
 
 /// Called after an event was put on the line, from any thread.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -241,10 +245,9 @@ pub enum BesideWanted {
     Pair(usize),
 }
 
-/// Two clips beside each other, as they were wanted.
+/// Two clips beside each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Laid {
-    pub wanted: BesideWanted,
     /// Nothing if one is gone, or there is no pair.
     pub beside: Option<Box<Beside>>,
     /// Their place among all pairs that are taken for one story, if they are.

@@ -1,10 +1,8 @@
 //! Commands about pages that were kept: extracted again, in another charset; and about what articles were before.
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-
 use super::super::App;
 use super::super::front::Shown;
+use super::moment;
 use crate::command::{AgainAct, ClipId, Command, VersionId};
 use crate::import::CharsetPreview;
 use crate::jobs::{Extracted, ReadIn};
@@ -16,17 +14,19 @@ use crate::ui::toasts::Toast;
 
 impl App {
     pub(super) fn act_again(&mut self, act: AgainAct) {
-        let Some(clip) = self.reading.clip() else {
-            match act {
-                AgainAct::Extract(clips) => self.extract_again(clips),
-                AgainAct::Stop => self.backstage.stop_extracting(),
-                _ => {}
-            }
-            return;
-        };
         match act {
             AgainAct::Extract(clips) => self.extract_again(clips),
             AgainAct::Stop => self.backstage.stop_extracting(),
+            act => {
+                if let Some(clip) = self.reading.clip() {
+                    self.act_on_pages(clip, &act);
+                }
+            }
+        }
+    }
+
+    fn act_on_pages(&mut self, clip: ClipId, act: &AgainAct) {
+        match *act {
             AgainAct::Versions => {
                 self.front.dialog = Some(Shown::Versions(VersionsSheet::default()));
                 self.backstage.list_versions(clip);
@@ -38,16 +38,18 @@ impl App {
                 }
             }
             AgainAct::Restore(version) => {
-                self.change_versions(Op::RestoreVersion { clip, version }, "toast-version-restored");
+                self.keep(Op::RestoreVersion { clip, version }, "toast-version-restored");
             }
             AgainAct::Remove(version) => {
-                self.change_versions(Op::RemoveVersion { clip, version }, "toast-version-removed");
+                self.keep(Op::RemoveVersion { clip, version }, "toast-version-removed");
             }
             AgainAct::Charsets => {
                 self.front.dialog = Some(Shown::Charsets(CharsetsSheet::default()));
                 self.backstage.preview_charsets(clip);
             }
             AgainAct::UseCharset => self.use_charset(clip),
+            // They are about other clips than the one that is open.
+            AgainAct::Extract(_) | AgainAct::Stop => {}
         }
     }
 
@@ -61,12 +63,6 @@ impl App {
         let (Some(Shown::Versions(sheet)), Some(version)) = (&mut self.front.dialog, chosen) else { return };
         (sheet.chosen, sheet.with, sheet.differences) = (chosen, other, None);
         self.backstage.compare(clip, version, other);
-    }
-
-    fn change_versions(&mut self, op: Op, key: &str) {
-        let undo = self.locale.text("command-undo");
-        let toast = Toast::plain(self.locale.text(key)).with_action(undo, Command::Undo);
-        self.backstage.apply(op, Some(toast));
     }
 
     fn use_charset(&mut self, clip: ClipId) {
@@ -173,14 +169,9 @@ fn row(version: &Version, locale: &Locale) -> VersionRow {
         }
     };
     let headline = version.article.meta.headline().map(clean_text).unwrap_or_default();
-    let words = [("kept", clock(version.kept_at).into()), ("why", why.into()), ("headline", headline.into())];
+    let words =
+        [("kept", moment(version.kept_at).into()), ("why", why.into()), ("headline", headline.into())];
     VersionRow { id: version.id, words: locale.with("version-row", &words) }
-}
-
-/// Day and time as the clock on the wall has them.
-fn clock(moment: Timestamp) -> String {
-    let offset = TimeZone::system().to_offset(moment);
-    offset.to_datetime(moment).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// Lines that are alike are shown where they stand beside one that is not.

@@ -1,5 +1,6 @@
 //! Commands about backups. A restore is not done here: the window leaves the library first (`app/window.rs`).
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::super::{App, Errand};
@@ -71,12 +72,11 @@ fn row(backup: &Backup) -> BackupRow {
         Kind::BeforeUpdate => "backup-before-update",
         Kind::Replaced => "backup-replaced",
     };
-    BackupRow { number: backup.number, made: moment(backup), reason }
+    BackupRow { number: backup.number, made: moment(backup.made_at), reason }
 }
 
 /// Day and time as the clock on the wall has them.
-pub(in crate::app) fn moment(backup: &Backup) -> String {
-    let zone = TimeZone::system();
-    let offset = zone.to_offset(backup.made_at);
-    offset.to_datetime(backup.made_at).strftime("%Y-%m-%d %H:%M").to_string()
+pub(in crate::app) fn moment(at: Timestamp) -> String {
+    let offset = TimeZone::system().to_offset(at);
+    offset.to_datetime(at).strftime("%Y-%m-%d %H:%M").to_string()
 }

@@ -147,6 +147,9 @@ impl App {
 
     /// Closes the sheet of a block and splits it where the cursor stands.
     fn split_typed(&mut self) {
+        if self.correction_waits() {
+            return;
+        }
         if let Some(Shown::Block(sheet)) = self.front.dialog.take() {
             let byte = sheet.place_of_split();
             let BlockSheet { block: at, words, before, .. } = sheet;
@@ -162,6 +165,8 @@ impl App {
     /// The command that a sheet of a correction stands for.
     pub(super) fn keep_correction(&mut self, shown: Shown) {
         match shown {
+            // Its words are kept once the clip can be corrected again.
+            shown if self.correction_waits() => self.front.dialog = Some(shown),
             Shown::Block(sheet) => self.keep_block(sheet),
             Shown::Fields(sheet) => self.keep_fields(&sheet),
             other => self.front.dialog = Some(other),

@@ -131,9 +131,7 @@ impl App {
 
     /// Makes a change, and offers to take it back.
     pub(super) fn keep(&mut self, op: Op, key: &str) {
-        let undo = self.locale.text("command-undo");
-        let toast = Toast::plain(self.locale.text(key)).with_action(undo, Command::Undo);
-        self.backstage.apply(op, Some(toast));
+        self.change_clips(op, self.locale.text(key));
     }
 }
 

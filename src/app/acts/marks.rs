@@ -125,9 +125,8 @@ impl App {
             ..=MOST_LOOKED_AT => self.shelf.selection.iter().collect(),
             _ => self.shelf.selection.lead().into_iter().collect(),
         };
-        let reader = self.backstage.reader();
-        let rows = looked_at.iter().filter_map(|clip| self.shelf.rows.row(*clip, reader));
-        let tags: Vec<BTreeSet<TagId>> = rows.map(|row| row.tags.iter().copied().collect()).collect();
+        let rows = self.shelf.rows.of(&looked_at, self.backstage.reader());
+        let tags: Vec<BTreeSet<TagId>> = rows.iter().map(|row| row.tags.iter().copied().collect()).collect();
         let some: BTreeSet<TagId> = tags.iter().flatten().copied().collect();
         let on_all =
             |tag: &TagId| tags.len() == self.shelf.selection.len() && tags.iter().all(|of| of.contains(tag));

@@ -1,11 +1,8 @@
 //! Commands about notes, and about taking all of a clip's highlights and notes along.
 
-use std::path::PathBuf;
-
 use egui::Context;
 
 use super::super::notes::Then;
-use super::super::services::Answer;
 use super::super::{Answered, App};
 use crate::command::{NoteAct, NoteOf, Pointed, Tint, Writing, tint_name};
 use crate::library::{Highlight, Marking, Op};
@@ -59,14 +56,7 @@ impl App {
         if *act == NoteAct::Copy {
             return self.copy(ctx, page);
         }
-        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
-        let answer = Answer::new(move |paths: Vec<PathBuf>| {
-            if let Some(path) = paths.into_iter().next() {
-                // The window may be gone by now.
-                let _ = sender.send(Answered::SaveNotes(path, page));
-                wake();
-            }
-        });
+        let answer = self.for_place(move |path| Answered::SaveNotes(path, page));
         let title = self.locale.text("note-save");
         self.services.dialogs.choose_place(&title, &name, answer);
     }

@@ -52,7 +52,7 @@ impl App {
     fn parents(&self, id: CollectionId) -> Vec<Line> {
         let tree = &self.shelf.tree;
         let top = Destination::At { parent: None, position: tree.top_level() };
-        let is_nested = tree.paths.iter().any(|path| path.id == id && path.ids.len() > 1);
+        let is_nested = tree.landing(id, Destination::Out).is_some();
         let to_top = is_nested.then(|| (self.locale.text("place-top"), top));
         let into = tree.paths.iter().map(|path| (path.names.join(" › "), Destination::Into(path.id)));
         to_top

@@ -121,12 +121,8 @@ impl App {
     }
 
     fn head(&self, twin: &Twin) -> Head {
-        let row = &twin.row;
-        let untitled = || self.locale.text("compare-no-source");
-        let site = row.site.as_deref().map(clean_text).filter(|site| !site.is_empty());
-        let mut source = vec![site.unwrap_or_else(untitled)];
-        source.extend(row.published.as_ref().map(|when| self.locale.day(when)));
-        Head { clip: row.id, source: source.join(BETWEEN), belongings: self.belongings(twin) }
+        let source = self.source_and_day(&twin.row, BETWEEN);
+        Head { clip: twin.row.id, source, belongings: self.belongings(twin) }
     }
 
     /// Where a clip is filed, its tags, its star and its note.

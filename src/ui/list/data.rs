@@ -86,7 +86,12 @@ impl RowCache {
 
     /// The row of one clip, in the list or not; `None` if it is gone.
     pub fn row(&mut self, clip: ClipId, reader: &Reader) -> Option<Arc<ListRow>> {
-        self.rows(&[clip], |missing| reader.rows(missing)).pop()
+        self.of(&[clip], reader).pop()
+    }
+
+    /// The rows of these clips; those that are gone are left out.
+    pub fn of(&mut self, clips: &[ClipId], reader: &Reader) -> Vec<Arc<ListRow>> {
+        self.rows(clips, |missing| reader.rows(missing))
     }
 
     /// Why rows could not be read, once.
