@@ -20,7 +20,7 @@ pub enum NoteAct {
 }
 
 /// What a note is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoteOf {
     Clip(ClipId),
     Highlight(HighlightId),

@@ -39,17 +39,16 @@ impl Text {
     fn clean(&mut self, passages: &mut [Passage]) {
         for passage in passages {
             let Some(paragraph) = self.paragraphs.get_mut(passage.paragraph) else { continue };
-            let ranges: Vec<_> =
-                passage.differences.iter().map(|difference| difference.range.clone()).collect();
             let (clean, _) = clean_marked(paragraph, &[]);
             if clean == *paragraph {
                 continue;
             }
-            let moved = ranges.iter().map(|range| clean_marked(paragraph, std::slice::from_ref(range)).1);
-            let moved: Vec<_> = moved.map(|mut ranges| ranges.pop()).collect();
-            let differences = std::mem::take(&mut passage.differences).into_iter().zip(moved);
+            let moved = |old: Difference| {
+                let range = clean_marked(paragraph, std::slice::from_ref(&old.range)).1.pop()?;
+                Some(Difference { range, ..old })
+            };
             passage.differences =
-                differences.filter_map(|(old, range)| Some(Difference { range: range?, ..old })).collect();
+                std::mem::take(&mut passage.differences).into_iter().filter_map(moved).collect();
             *paragraph = clean;
         }
     }

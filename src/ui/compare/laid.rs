@@ -1,32 +1,17 @@
 //! Rows laid out: the type of both sides set, the places of the differences known, ready to be drawn.
 
-use std::ops::Range;
-use std::sync::Arc;
-
-use egui::{Color32, FontId, Galley, Rect, Ui};
+use egui::{Rect, Ui};
 
 use super::data::{Text, Texts};
-use crate::command::Typography;
 use crate::text::beside::{DifferenceKind, Passage, Row};
-use crate::ui::reader::{SetText, Type, set_plain, typography};
-use crate::ui::theme::{Palette, size, space};
+use crate::ui::reader::{SetText, Type, chars_in, set_plain};
+use crate::ui::theme::{size, space};
 
 /// The type of the text, a little smaller than where one reads.
 const TEXT: f32 = 15.0;
 const HEADLINE: f32 = 20.0;
 /// The space between rows.
 const BETWEEN: f32 = space::M;
-
-/// What a layout depends on besides the texts.
-#[derive(Clone)]
-pub(super) struct Looks {
-    pub column: f32,
-    pixels_per_point: f32,
-    typography: Typography,
-    palette: &'static Palette,
-    /// Laid out anew when egui threw its letters away; this galley of egui's own is thrown away with them.
-    canary: Arc<Galley>,
-}
 
 /// Passages of one row.
 pub(super) struct LaidRow {
@@ -40,31 +25,6 @@ pub(super) struct LaidPassage {
     pub top: f32,
     /// Relative to the passage.
     pub grounds: Vec<(DifferenceKind, Rect)>,
-}
-
-impl Looks {
-    pub(super) fn of(ui: &Ui, column: f32) -> Self {
-        let canary = ui.fonts_mut(|fonts| {
-            fonts.layout_no_wrap("剪".to_owned(), FontId::proportional(size::BODY), Color32::PLACEHOLDER)
-        });
-        Self {
-            column,
-            pixels_per_point: ui.pixels_per_point(),
-            typography: typography(ui),
-            palette: Palette::of(ui),
-            canary,
-        }
-    }
-}
-
-impl PartialEq for Looks {
-    fn eq(&self, other: &Self) -> bool {
-        self.column == other.column
-            && self.pixels_per_point == other.pixels_per_point
-            && self.typography == other.typography
-            && self.palette == other.palette
-            && Arc::ptr_eq(&self.canary, &other.canary)
-    }
 }
 
 impl LaidRow {
@@ -92,13 +52,9 @@ impl LaidRow {
 impl LaidPassage {
     fn new(ui: &Ui, words: &str, passage: &Passage, how: &Type, top: f32, column: f32) -> Self {
         let text = set_plain(ui, words, how, column);
-        let chars = |bytes: &Range<usize>| {
-            let count = |to: usize| words.get(..to).map_or(0, |before| before.chars().count());
-            count(bytes.start)..count(bytes.end)
-        };
         let mut grounds = Vec::new();
         for difference in &passage.differences {
-            let places = text.places(&chars(&difference.range));
+            let places = text.places(&chars_in(words, &difference.range));
             grounds.extend(places.into_iter().map(|place| (difference.kind, place)));
         }
         Self { text, top, grounds }

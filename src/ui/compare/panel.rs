@@ -5,10 +5,11 @@ use std::sync::Arc;
 use egui::{Id, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::{Text, Texts};
-use super::laid::{LaidPassage, LaidRow, Looks, estimate};
+use super::laid::{LaidPassage, LaidRow, estimate};
 use crate::text::beside::{DifferenceKind, Passage};
 use crate::ui::locale::Locale;
 use crate::ui::parts;
+use crate::ui::reader::Looks;
 use crate::ui::theme::{Palette, size, space};
 
 /// Two texts side by side, as far as they were laid out.

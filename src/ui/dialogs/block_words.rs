@@ -83,9 +83,7 @@ pub fn block_sheet_ui(ctx: &Context, sheet: &mut BlockSheet, locale: &Locale, co
                 if ui.add_enabled(splits, button).clicked() || (parts_it && splits) {
                     commands.push(split.clone());
                 }
-                if ui.button(locale.text("command-cancel")).clicked() {
-                    commands.push(Command::CloseDialog);
-                }
+                frame::cancel_button(ui, locale, commands);
             });
         },
     );

@@ -60,9 +60,7 @@ pub fn charsets_ui(ctx: &Context, sheet: &mut CharsetsSheet, locale: &Locale, co
             if parts::accent_button(ui, &menu::label(&uses, locale)).clicked() || entered {
                 commands.push(uses);
             }
-            if ui.button(locale.text("command-cancel")).clicked() {
-                commands.push(Command::CloseDialog);
-            }
+            frame::cancel_button(ui, locale, commands);
         });
     });
 }

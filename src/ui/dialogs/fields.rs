@@ -69,9 +69,7 @@ pub fn fields_sheet_ui(ctx: &Context, sheet: &mut FieldsSheet, locale: &Locale, 
             if is_sound && (keep.clicked() || entered) {
                 commands.push(Command::KeepSheet);
             }
-            if ui.button(locale.text("command-cancel")).clicked() {
-                commands.push(Command::CloseDialog);
-            }
+            frame::cancel_button(ui, locale, commands);
         });
     });
 }

@@ -82,9 +82,7 @@ pub fn fill_ui(
                     commands.push(Command::KeepSheet);
                 }
             });
-            if ui.button(locale.text("command-cancel")).clicked() {
-                commands.push(Command::CloseDialog);
-            }
+            frame::cancel_button(ui, locale, commands);
         });
     });
 }

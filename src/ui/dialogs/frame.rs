@@ -39,6 +39,13 @@ pub(super) fn foot(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content);
 }
 
+/// The button that leaves all as it is.
+pub(super) fn cancel_button(ui: &mut Ui, locale: &Locale, commands: &mut Commands) {
+    if ui.button(locale.text("command-cancel")).clicked() {
+        commands.push(Command::CloseDialog);
+    }
+}
+
 /// The button that only closes.
 pub(super) fn close_button(ui: &mut Ui, locale: &Locale, commands: &mut Commands) {
     if parts::accent_button(ui, &locale.text("command-close")).clicked() {

@@ -1,6 +1,6 @@
 //! What is left out or kept on the pages of sites, as the reader has decided it; each decision can be taken back.
 
-use egui::{Align, Context, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::frame;
 use crate::article::{SiteRule, Verdict};
@@ -26,7 +26,7 @@ pub fn site_rules_ui(
         let height = ui.ctx().content_rect().height() * 0.5;
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (id, rule) in rules {
-                rule_ui(ui, *id, rule, locale, commands);
+                ui.push_id(id.0, |ui| rule_ui(ui, *id, rule, locale, commands));
             }
         });
         frame::foot(ui, |ui| frame::close_button(ui, locale, commands));
@@ -47,8 +47,7 @@ fn rule_ui(ui: &mut Ui, id: SiteRuleId, rule: &SiteRule, locale: &Locale, comman
     let sentence = sentence(rule, locale);
     let size = vec2(ui.available_width(), BUTTON);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::hover());
-        let square = Rect::from_center_size(rect.center(), vec2(BUTTON, BUTTON));
+        let (square, _) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::hover());
         let name = locale.with("site-rule-delete", &[("rule", sentence.as_str().into())]);
         if parts::icon_button(ui, square, Icon::Cross, &name).clicked() {
             commands.push(Command::DeleteSiteRule(id));

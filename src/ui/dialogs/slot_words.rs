@@ -50,9 +50,7 @@ pub fn slot_sheet_ui(ctx: &Context, sheet: &mut SlotSheet, locale: &Locale, comm
         let mut done = entered;
         frame::foot(ui, |ui| {
             done |= parts::accent_button(ui, &locale.text(keep)).clicked();
-            if ui.button(locale.text("command-cancel")).clicked() {
-                commands.push(Command::CloseDialog);
-            }
+            frame::cancel_button(ui, locale, commands);
         });
         if done {
             commands.push(Command::KeepSheet);

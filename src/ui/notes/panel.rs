@@ -131,7 +131,7 @@ impl NotesPanel<'_> {
     /// A note in its field while it is typed, else as it is read; where there is none, `offers` says whether one can
     /// be begun here.
     fn note_ui(&mut self, ui: &mut Ui, of: NoteOf, note: &Note, offers: bool) {
-        let (id, now) = (ui.scope_id().with(("note", key(of))), ui.input(|input| input.time));
+        let (id, now) = (ui.scope_id().with(("note", of)), ui.input(|input| input.time));
         if let Some(editing) = self.notebook.editing_mut(of) {
             let name = self.locale.text(match of {
                 NoteOf::Clip(_) => "note-field-clip",
@@ -272,11 +272,4 @@ fn heading_ui(ui: &mut Ui, words: &str) {
     let words = RichText::new(words).font(parts::bold_font()).color(Palette::of(ui).soft);
     ui.label(words);
     ui.add_space(space::S);
-}
-
-fn key(of: NoteOf) -> (u8, i64) {
-    match of {
-        NoteOf::Clip(clip) => (0, clip.0),
-        NoteOf::Highlight(highlight) => (1, highlight.0),
-    }
 }

@@ -6,14 +6,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Color32, FontId, Galley, Ui};
+use egui::Ui;
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Paragraphs, Typography};
-use crate::ui::theme::{Palette, size, space};
+use crate::command::Paragraphs;
+use crate::ui::theme::space;
 
 use super::data::{Item, Reading};
 use super::laid::{Laid, estimate, lay_out};
+use super::looks::Looks;
 use super::typography::typography;
 
 /// Drawn above and below the window, so that the Tab key finds what stands just outside of it.
@@ -32,31 +33,9 @@ pub struct Place {
 pub(super) struct Column {
     reading: Arc<Reading>,
     looks: Looks,
-    /// Laid out anew when egui threw its letters away; this galley of egui's own is thrown away with them.
-    canary: Arc<Galley>,
     laid: Vec<Option<Laid>>,
     /// The real height of each item with the space above it, or the estimate.
     heights: Vec<f32>,
-}
-
-/// What a layout depends on besides the reading.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Looks {
-    width: f32,
-    pixels_per_point: f32,
-    typography: Typography,
-    palette: &'static Palette,
-}
-
-impl Looks {
-    fn of(ui: &Ui, width: f32) -> Self {
-        Self {
-            width,
-            pixels_per_point: ui.pixels_per_point(),
-            typography: typography(ui),
-            palette: Palette::of(ui),
-        }
-    }
 }
 
 impl Column {
@@ -66,7 +45,6 @@ impl Column {
         Self {
             reading: Arc::clone(reading),
             looks: Looks::of(ui, width),
-            canary: canary(ui),
             laid: std::iter::repeat_with(|| None).take(reading.items.len()).collect(),
             heights,
         }
@@ -74,9 +52,7 @@ impl Column {
 
     /// Whether this is still how the reading is to be laid out.
     pub(super) fn is_current(&self, ui: &Ui, reading: &Arc<Reading>, width: f32) -> bool {
-        Arc::ptr_eq(&self.reading, reading)
-            && self.looks == Looks::of(ui, width)
-            && Arc::ptr_eq(&self.canary, &canary(ui))
+        Arc::ptr_eq(&self.reading, reading) && self.looks == Looks::of(ui, width)
     }
 
     pub(super) fn reading(&self) -> &Arc<Reading> {
@@ -177,12 +153,6 @@ impl Column {
     pub(super) fn laid(&self, item: usize) -> Option<&Laid> {
         self.laid.get(item)?.as_ref()
     }
-}
-
-fn canary(ui: &Ui) -> Arc<Galley> {
-    ui.fonts_mut(|fonts| {
-        fonts.layout_no_wrap("剪".to_owned(), FontId::proportional(size::BODY), Color32::PLACEHOLDER)
-    })
 }
 
 /// The space above an item, by what stands before it.

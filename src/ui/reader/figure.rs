@@ -101,9 +101,7 @@ pub(super) fn figure_ui(ui: &Ui, id: Id, origin: Pos2, figure: &LaidFigure, desk
     ground_ui(ui, rect, &figure.slot);
     picture_ui(ui, rect, &figure.slot, desk);
     focus_ring(ui, &response);
-    if ui.is_enabled() {
-        menu_ui(ui, id, rect, &response, &figure.slot, desk);
-    }
+    menu_ui(ui, id, rect, &response, &figure.slot, desk);
     response.clicked()
 }
 
@@ -178,9 +176,7 @@ fn empty_ui(ui: &Ui, id: Id, rect: Rect, figure: &LaidFigure, desk: &mut Desk<'_
         buttons_ui(ui, id, middle, rect.width() - 2.0 * space::L, &figure.slot, desk);
     }
     focus_ring(ui, &response);
-    if ui.is_enabled() {
-        menu_ui(ui, id, rect, &response, &figure.slot, desk);
-    }
+    menu_ui(ui, id, rect, &response, &figure.slot, desk);
 }
 
 /// What shows around a picture that its reader put into a room of other proportions.

@@ -36,6 +36,8 @@ struct Part {
     chars: Range<usize>,
     /// The number among all of what they belong to.
     of: usize,
+    /// What they belong to goes no further.
+    is_last: bool,
 }
 
 /// What is drawn behind some characters.
@@ -56,8 +58,10 @@ impl Highlights {
         let mut drawn: BTreeMap<TextPlace, Vec<Part>> = BTreeMap::new();
         for (of, marked) in all.iter().enumerate() {
             let Some(range) = &marked.range else { continue };
-            for (place, chars) in places.drawn(range) {
-                drawn.entry(place).or_default().push(Part { chars, of });
+            let mut texts = places.drawn(range).into_iter().peekable();
+            while let Some((place, chars)) = texts.next() {
+                let is_last = texts.peek().is_none();
+                drawn.entry(place).or_default().push(Part { chars, of, is_last });
             }
         }
         Self { all, drawn, chosen: None }
@@ -78,12 +82,13 @@ impl Highlights {
     /// From the first character of the chosen words to the last.
     pub(super) fn chosen_words(&self) -> Option<Range<Spot>> {
         let of = self.all.iter().position(|marked| Some(marked.id) == self.chosen)?;
-        let part = |(place, parts): (&TextPlace, &Vec<Part>)| {
-            let chars = parts.iter().find(|part| part.of == of)?.chars.clone();
-            let spot = |char| Spot { item: place.item, part: place.part, char };
-            Some(spot(chars.start)..spot(chars.end))
-        };
-        let ranges = self.drawn.iter().filter_map(part);
+        // A caption and its credit are two parts of one text.
+        let ranges = self.drawn.iter().flat_map(|(place, parts)| {
+            parts.iter().filter(|part| part.of == of).map(|part| {
+                let spot = |char| Spot { item: place.item, part: place.part, char };
+                spot(part.chars.start)..spot(part.chars.end)
+            })
+        });
         ranges.reduce(|all, range| all.start.min(range.start)..all.end.max(range.end))
     }
 
@@ -131,20 +136,15 @@ impl Highlights {
     /// What is drawn behind a text.
     pub(super) fn in_text(&self, place: TextPlace) -> impl Iterator<Item = Ground> {
         let parts = self.drawn.get(&place).map(Vec::as_slice).unwrap_or_default();
-        parts.iter().filter_map(move |Part { chars, of }| {
+        parts.iter().filter_map(move |Part { chars, of, is_last }| {
             let marked = self.all.get(*of)?;
             Some(Ground {
                 id: marked.id,
                 chars: chars.clone(),
                 tint: marked.tint,
                 is_chosen: Some(marked.id) == self.chosen,
-                ends_with_note: marked.has_note && self.last_text(*of) == Some(place),
+                ends_with_note: marked.has_note && *is_last,
             })
         })
-    }
-
-    fn last_text(&self, of: usize) -> Option<TextPlace> {
-        let mut having = self.drawn.iter().filter(|(_, parts)| parts.iter().any(|part| part.of == of));
-        having.next_back().map(|(place, _)| *place)
     }
 }

@@ -5,8 +5,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::article::Prose;
+
 use super::column::Place;
 use super::data::{Item, Reading};
+use super::parts::cell_part;
+use super::selection::TextPlace;
+use super::setting::chars_in;
 use super::table_piece::TablePiece;
 
 /// Finds the places in a text, in bytes, from the left.
@@ -28,6 +33,8 @@ pub struct Hits {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Hit {
     item: usize,
+    /// The number of the words among the texts of the item that are drawn by themselves.
+    part: usize,
     /// Where in the words, in bytes.
     bytes: Range<usize>,
     words: Rc<str>,
@@ -51,11 +58,11 @@ impl Hits {
         for (item, what) in reading.items.iter().enumerate() {
             let texts = texts(reading, what);
             let of = texts.len();
-            for (nth, text) in texts.into_iter().enumerate() {
+            for (nth, (part, text)) in texts.into_iter().enumerate() {
                 let hits = find(text);
                 if !hits.is_empty() {
                     let words: Rc<str> = text.into();
-                    let hit = |bytes| Hit { item, bytes, words: Rc::clone(&words), nth, of };
+                    let hit = |bytes| Hit { item, part, bytes, words: Rc::clone(&words), nth, of };
                     all.extend(hits.into_iter().map(hit));
                 }
             }
@@ -94,12 +101,11 @@ impl Hits {
         Some(Place { item: hit.item, into: (hit.nth as f32 + within) / hit.of.max(1) as f32 })
     }
 
-    /// The place that is shown, in characters of a text of this item as it is drawn; a caption is drawn with more.
-    pub(super) fn shown_in(&self, item: usize, drawn: &str) -> Option<Range<usize>> {
-        let hit = self.all.get(self.at?).filter(|hit| hit.item == item)?;
+    /// The place that is shown, in characters of this text as it is drawn; a caption is drawn with more.
+    pub(super) fn shown_in(&self, place: TextPlace, drawn: &str) -> Option<Range<usize>> {
+        let hit = self.all.get(self.at?).filter(|hit| (hit.item, hit.part) == (place.item, place.part))?;
         let from = drawn.find(&*hit.words)?;
-        let char_of = |byte: usize| drawn.get(..from + byte).map(|before| before.chars().count());
-        Some(char_of(hit.bytes.start)?..char_of(hit.bytes.end)?)
+        Some(chars_in(drawn, &(from + hit.bytes.start..from + hit.bytes.end)))
     }
 
     /// The places in a text that is drawn, in characters.
@@ -107,35 +113,38 @@ impl Hits {
         if let Some(known) = self.drawn.borrow().get(text) {
             return Rc::clone(known);
         }
-        let char_of = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
-        let places: Rc<[Range<usize>]> =
-            (self.find)(text).into_iter().map(|hit| char_of(hit.start)..char_of(hit.end)).collect();
+        let places: Rc<[Range<usize>]> = (self.find)(text).iter().map(|hit| chars_in(text, hit)).collect();
         self.drawn.borrow_mut().insert(text.to_owned(), Rc::clone(&places));
         places
     }
 }
 
-/// The words of an item that are looked through, in reading order.
-fn texts<'a>(reading: &'a Reading, item: &'a Item) -> Vec<&'a str> {
+/// The words of an item that are looked through, in reading order, each with the number of the text it is drawn in.
+fn texts<'a>(reading: &'a Reading, item: &'a Item) -> Vec<(usize, &'a str)> {
     match item {
-        Item::Kicker(words) | Item::Headline(words) | Item::Deck(words) | Item::Code(words) => vec![words],
+        Item::Kicker(words) | Item::Headline(words) | Item::Deck(words) | Item::Code(words) => {
+            vec![(0, words)]
+        }
         Item::SourceLine(prose)
         | Item::Paragraph(prose)
         | Item::Continued(prose)
         | Item::Quote(prose)
         | Item::QuoteContinued(prose)
         | Item::Heading { prose, .. }
-        | Item::ListItem { prose, .. } => vec![&prose.text],
+        | Item::ListItem { prose, .. } => vec![(0, &prose.text)],
         Item::Table(TablePiece { table, .. }) => {
-            let cells = table.rows.iter().flatten().map(|cell| cell.text.as_str());
-            table.caption.as_deref().into_iter().chain(cells).collect()
+            let cells = table.rows.iter().enumerate().flat_map(|(row, cells)| {
+                let cell = move |(column, cell): (usize, &'a Prose)| (cell_part(row, column), &*cell.text);
+                cells.iter().enumerate().map(cell)
+            });
+            table.caption.as_deref().map(|caption| (0, caption)).into_iter().chain(cells).collect()
         }
         Item::Slot(slot) => {
             let slot = reading.slots.get(*slot);
             slot.into_iter()
                 .flat_map(|slot| [&slot.caption, &slot.credit])
                 .flatten()
-                .map(String::as_str)
+                .map(|words| (0, words.as_str()))
                 .collect()
         }
         Item::SameStory

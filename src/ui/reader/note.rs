@@ -58,7 +58,9 @@ impl SetNote {
                 Block::Quote { paragraphs } => {
                     for prose in paragraphs {
                         note.push(ui, prose, &body, (INDENT, width), None);
-                        note.parts.iter_mut().last().into_iter().for_each(|part| part.is_quote = true);
+                        if let Some(part) = note.parts.last_mut() {
+                            part.is_quote = true;
+                        }
                     }
                 }
                 Block::List { style, items } => {

@@ -153,6 +153,7 @@ impl Reader {
                 if self.column.is_some() {
                     *self = Self::default();
                 }
+                desk.pictures.stop_film();
                 empty_ui(ui, desk.locale);
             }
         });
@@ -320,7 +321,8 @@ impl Reader {
     }
 
     fn gallery_over(&mut self, ui: &Ui, reading: &Reading, desk: &mut Desk<'_>) {
-        let Some(gallery) = &mut self.gallery else { return };
+        // However it was left, its film is let go.
+        let Some(gallery) = &mut self.gallery else { return desk.pictures.stop_film() };
         match gallery_ui(ui, reading, gallery, desk) {
             Next::Stay => return,
             Next::Close => self.gallery = None,

@@ -340,8 +340,13 @@ fn readings(spans: &[Span], first: usize) -> Vec<Reading> {
     spans.iter().filter_map(reading).collect()
 }
 
+/// Bytes of a text as characters of it.
+pub(in crate::ui) fn chars_in(text: &str, bytes: &Range<usize>) -> Range<usize> {
+    let char_of = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+    char_of(bytes.start)..char_of(bytes.end)
+}
+
 fn spans(ui: &Ui, prose: &Prose, how: &Type) -> Vec<Span> {
-    let char_of = |byte: usize| prose.text.get(..byte).map_or(0, |before| before.chars().count());
     let mut spans = Vec::new();
     for mark in &prose.marks {
         let kind = match &mark.kind {
@@ -350,7 +355,7 @@ fn spans(ui: &Ui, prose: &Prose, how: &Type) -> Vec<Span> {
             MarkKind::Ruby(reading) => SpanKind::Ruby(ruby(ui, reading, how)),
             _ => continue,
         };
-        spans.push(Span { chars: char_of(mark.range.start)..char_of(mark.range.end), kind });
+        spans.push(Span { chars: chars_in(&prose.text, &mark.range), kind });
     }
     spans
 }

@@ -21,6 +21,10 @@ const DOT: f32 = 1.6;
 
 /// The button at the slot's corner with its menu; the same menu opens at the pointer by the other mouse button.
 pub(super) fn menu_ui(ui: &Ui, id: Id, rect: Rect, whole: &Response, slot: &Slot, desk: &mut Desk<'_>) {
+    // While an extraction is corrected whole blocks are acted on.
+    if !ui.is_enabled() {
+        return;
+    }
     let palette = Palette::of(ui);
     let corner = pos2(rect.right() - CORNER_BUTTON.x - space::M, rect.top() + space::M);
     let place = Rect::from_min_size(corner, CORNER_BUTTON);

@@ -20,10 +20,11 @@ const GAP: f32 = 6.0;
 /// Draws the bar over the words at `rows`, or under them where no room is above.
 pub(super) fn word_bar_ui(ui: &Ui, id: Id, pane: Rect, rows: Rect, desk: &mut Desk<'_>) {
     let tint = desk.highlights.and_then(|highlights| highlights.chosen()).map(|marked| marked.tint);
+    // The colours, a note, a copy, and for what is marked a way to let it go.
     let (tint, buttons) = match desk.pointed() {
         Pointed::Nothing => return,
-        Pointed::Selected => (None, 6),
-        Pointed::Marked => (tint, 7),
+        Pointed::Selected => (None, Tint::ALL.len() + 2),
+        Pointed::Marked => (tint, Tint::ALL.len() + 3),
     };
     let size = vec2(buttons as f32 * BUTTON + 2.0 * space::XS, BUTTON + 2.0 * space::XS);
     let area = Area::new(id).order(Order::Foreground).fixed_pos(place(pane, rows, size)).constrain_to(pane);

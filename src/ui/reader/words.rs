@@ -159,7 +159,7 @@ fn grounds_ui(ui: &Ui, origin: Pos2, text: &SetText, place: TextPlace, desk: &mu
             ground(place, 0.1, palette.mark);
         }
         // The one that was gone to last stands out from the others.
-        if let Some(chars) = hits.shown_in(place.item, text.galley.text()) {
+        if let Some(chars) = hits.shown_in(place, text.galley.text()) {
             for place in text.places(&chars) {
                 ground(place, 0.1, palette.mark_shown());
                 let outline = place.translate(origin.to_vec2()).shrink2(vec2(-1.0, place.height() * 0.1));

@@ -80,3 +80,53 @@ fn words_of_the_interface_lead_nowhere() {
     let spot = |char| Spot { item, part: 0, char };
     assert_eq!(places.range(&(spot(0)..spot(4))), None);
 }
+
+#[test]
+fn one_highlight_over_caption_and_credit_is_one_to_who_copies_it_and_has_one_note() {
+    use crate::command::{HighlightId, Tint};
+    use crate::ui::reader::highlights::{Highlights, Marked};
+    let figure = Figure {
+        caption: Some("首航渡輪離港".into()),
+        credit: Some("林渡".into()),
+        slot: 1,
+        ..Figure::default()
+    };
+    let article = Article { meta: Meta::default(), blocks: vec![Block::Figure(figure)] };
+    let reading = Reading::new(ClipId(1), &article, &Locale::new(Language::English));
+    let places = Places::new(&article, &reading);
+    let length = article.texts().join("\n").chars().count();
+    let id = HighlightId(7);
+    let marked = Marked { id, tint: Tint::Yellow, range: Some(0..length), has_note: true };
+    let mut highlights = Highlights::new(&places, vec![marked]);
+    highlights.choose(Some(id));
+    let item = reading.items.iter().position(|item| matches!(item, Item::Slot(_))).unwrap();
+    let grounds: Vec<_> = highlights.in_text(TextPlace { item, part: 0 }).collect();
+    assert_eq!(grounds.len(), 2, "the interface's words between them are not marked");
+    assert_eq!(grounds.iter().filter(|ground| ground.ends_with_note).count(), 1);
+    let words = highlights.chosen_words().unwrap();
+    let drawn = parts(&reading, item).remove(0).1.text.clone();
+    let taken: String =
+        drawn.chars().skip(words.start.char).take(words.end.char - words.start.char).collect();
+    assert!(taken.starts_with("首航渡輪離港") && taken.ends_with("林渡"), "{taken}");
+}
+
+#[test]
+fn the_hit_that_is_shown_in_a_table_is_shown_in_its_own_cell() {
+    use crate::ui::reader::hits::{Hits, Turn};
+    use crate::ui::reader::parts::cell_part;
+    let row = |cells: [&str; 2]| cells.map(Prose::plain).to_vec();
+    let table = Table { caption: None, header_rows: 0, rows: vec![row(["15", "港"]), row(["5", "5"])] };
+    let article = Article { meta: Meta::default(), blocks: vec![Block::Table(table)] };
+    let reading = Reading::new(ClipId(1), &article, &Locale::new(Language::English));
+    let item = reading.items.iter().position(|item| matches!(item, Item::Table(_))).unwrap();
+    let find = |text: &str| text.match_indices('5').map(|(at, found)| at..at + found.len()).collect();
+    let mut hits = Hits::new(&reading, find);
+    let cells = [((0, 0), "15"), ((1, 0), "5"), ((1, 1), "5")];
+    for shown in 0..cells.len() {
+        hits.step(Turn::Next);
+        for (at, ((row, column), text)) in cells.into_iter().enumerate() {
+            let place = TextPlace { item, part: cell_part(row, column) };
+            assert_eq!(hits.shown_in(place, text).is_some(), at == shown, "hit {shown}, cell {at}");
+        }
+    }
+}
