@@ -1,4 +1,5 @@
-//! Lists and searches, off the window's thread. Only the newest question is answered: it stops the one that runs.
+//! Lists and searches, off the window's thread. Only the newest question is answered: while it waits, the search that
+//! runs stops.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -6,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crossbeam_channel::{Receiver, Sender};
 
 use super::{JobEvent, Outbox, guarded, sentence};
-use crate::library::search::{Interrupter, Search, Searcher};
+use crate::library::search::{Search, Searcher};
 use crate::library::{ClipId, LibraryError};
 
 /// What the lister is asked for or told.
@@ -27,39 +28,46 @@ const MOST_HEADED: usize = 24;
 #[derive(Clone)]
 pub(super) struct Line {
     tasks: Sender<Task>,
-    interrupter: Arc<Interrupter>,
-    asked: Asked,
+    questions: Arc<Questions>,
 }
 
-/// Questions that were ever asked.
-type Asked = Arc<AtomicU64>;
+/// How many lists were ever asked for, and how many of them have come to the lister.
+#[derive(Default)]
+struct Questions {
+    asked: AtomicU64,
+    taken: AtomicU64,
+}
+
+impl Questions {
+    fn newer_waits(&self) -> bool {
+        self.asked.load(Ordering::SeqCst) != self.taken.load(Ordering::SeqCst)
+    }
+}
 
 impl Line {
-    pub(super) fn new(tasks: Sender<Task>, searcher: &Searcher) -> Self {
-        Self { tasks, interrupter: Arc::new(searcher.interrupter()), asked: Asked::default() }
+    pub(super) fn new(tasks: Sender<Task>) -> Self {
+        Self { tasks, questions: Arc::default() }
     }
 
     pub(super) fn send(&self, task: Task) {
-        let is_question = matches!(task, Task::List(_));
-        if is_question {
-            self.asked.fetch_add(1, Ordering::SeqCst);
+        if matches!(task, Task::List(_)) {
+            self.questions.asked.fetch_add(1, Ordering::SeqCst);
         }
         // A thread that has ended has said why in an event.
         let _ = self.tasks.send(task);
-        if is_question {
-            self.interrupter.interrupt();
-        }
     }
 
     /// What lists and searches on the other end.
     pub(super) fn thread(
         &self,
-        searcher: Searcher,
+        mut searcher: Searcher,
         tasks: Receiver<Task>,
         outbox: Outbox,
-    ) -> impl FnOnce() + use<> {
-        let lister = Lister { searcher, outbox, asked: Arc::clone(&self.asked), taken: 0 };
-        thread(lister, tasks)
+    ) -> Result<impl FnOnce() + use<>, LibraryError> {
+        let questions = Arc::clone(&self.questions);
+        searcher.stop_when(move || questions.newer_waits())?;
+        let questions = Arc::clone(&self.questions);
+        Ok(thread(Lister { searcher, outbox, questions, headed: None }, tasks))
     }
 }
 
@@ -79,23 +87,23 @@ fn thread(mut lister: Lister, tasks: Receiver<Task>) -> impl FnOnce() {
 struct Lister {
     searcher: Searcher,
     outbox: Outbox,
-    asked: Asked,
-    /// Questions that have come here.
-    taken: u64,
+    questions: Arc<Questions>,
+    /// Words of headlines whose clips are not found yet.
+    headed: Option<String>,
 }
 
 impl Lister {
     /// Does everything that waits; of the questions only the last of each kind.
     fn perform(&mut self, first: Task, tasks: &Receiver<Task>) {
-        let (mut list, mut excerpts, mut headed) = (None, None, None);
+        let (mut list, mut excerpts) = (None, None);
         for task in std::iter::once(first).chain(tasks.try_iter()) {
             match task {
                 Task::List(search) => {
-                    self.taken += 1;
+                    self.questions.taken.fetch_add(1, Ordering::SeqCst);
                     list = Some(search);
                 }
                 Task::Excerpts(search, clips) => excerpts = Some((search, clips)),
-                Task::Headed(typed) => headed = Some(typed),
+                Task::Headed(typed) => self.headed = Some(typed),
                 Task::Changed(clips) => self.tell(|searcher| searcher.changed(&clips)),
                 Task::ChangedByOthers => self.searcher.forget(),
             }
@@ -109,34 +117,26 @@ impl Lister {
                 Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
             }
         }
-        if let Some(typed) = headed {
+        if let Some(typed) = self.headed.take() {
             self.headed(typed);
         }
     }
 
     fn headed(&mut self, typed: String) {
-        loop {
-            match self.searcher.headed(&typed, MOST_HEADED) {
-                Ok(clips) => self.outbox.post(JobEvent::Headed { typed, clips }),
-                // What stopped it was a list, which is answered next; this costs a few milliseconds.
-                Err(LibraryError::Interrupted) => continue,
-                Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
-            }
-            return;
+        match self.searcher.headed(&typed, MOST_HEADED) {
+            Ok(clips) => self.outbox.post(JobEvent::Headed { typed, clips }),
+            // A list is waited for: this is answered behind it.
+            Err(LibraryError::Interrupted) => self.headed = Some(typed),
+            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
         }
     }
 
     fn list(&mut self, search: &Search) {
-        loop {
-            match self.searcher.find(search) {
-                Ok(found) => self.outbox.post(JobEvent::Listed { search: search.clone(), found }),
-                // It was stopped for a newer one; if there is none, it was the one to be stopped for, and came
-                // here before the order did.
-                Err(LibraryError::Interrupted) if self.asked.load(Ordering::SeqCst) == self.taken => continue,
-                Err(LibraryError::Interrupted) => {}
-                Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
-            }
-            return;
+        match self.searcher.find(search) {
+            Ok(found) => self.outbox.post(JobEvent::Listed { search: search.clone(), found }),
+            // A newer one is waited for.
+            Err(LibraryError::Interrupted) => {}
+            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
         }
     }
 
@@ -144,5 +144,62 @@ impl Lister {
         if let Err(error) = work(&mut self.searcher) {
             self.outbox.post(JobEvent::Failed(sentence(&error)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crossbeam_channel::unbounded;
+
+    use super::*;
+    use crate::article::{Article, Block, Found, Meta, Sourced};
+    use crate::library::{ImportStep, Library, NewClip, Original};
+
+    #[test]
+    fn a_list_stops_while_a_newer_one_waits_and_headlines_are_found_behind_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        let clips: Vec<NewClip> = (0..400).map(clip).collect();
+        library.file(&clips, None, &mut ImportStep::default(), jiff::Timestamp::UNIX_EPOCH).unwrap();
+        let (to_lister, tasks) = unbounded();
+        let line = Line::new(to_lister);
+        let (events, posted) = unbounded();
+        let outbox = Outbox { events, wake: Arc::new(|| {}) };
+        let searcher = Searcher::open(folder.path()).unwrap();
+        let list = |words: &str| Task::List(Search { words: words.into(), ..Search::default() });
+        line.send(list("千帆競發"));
+        line.send(Task::Headed("千帆競發".into()));
+        // The newer one was asked, and is still on its way when the older one has come.
+        line.questions.asked.fetch_add(1, Ordering::SeqCst);
+        let run = line.thread(searcher, tasks, outbox).unwrap();
+        let runs = std::thread::spawn(run);
+        while !line.tasks.is_empty() {
+            std::thread::yield_now();
+        }
+        let _ = line.tasks.send(list("千帆競"));
+        let wait = std::time::Duration::from_secs(60);
+        match posted.recv_timeout(wait).unwrap() {
+            JobEvent::Listed { search, found } => {
+                assert_eq!((&*search.words, found.ids.len()), ("千帆競", 400))
+            }
+            other => panic!("{other:?}"),
+        }
+        match posted.recv_timeout(wait).unwrap() {
+            JobEvent::Headed { typed, clips } => {
+                assert_eq!((&*typed, clips.len()), ("千帆競發", MOST_HEADED))
+            }
+            other => panic!("{other:?}"),
+        }
+        drop(line);
+        runs.join().unwrap();
+    }
+
+    fn clip(number: u32) -> NewClip {
+        let headline = Sourced::new(format!("千帆競發{number}"), Found::MetaLine);
+        let meta = Meta { headline: Some(headline), ..Meta::default() };
+        let article = Article { meta, blocks: vec![Block::paragraph("風勁潮湧，千帆競發。")] };
+        let original =
+            Original { bytes: number.to_be_bytes().into(), file_name: "頁.html".into(), url: None };
+        NewClip { article, original, further: Vec::new(), pictures: Vec::new() }
     }
 }

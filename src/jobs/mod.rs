@@ -340,7 +340,7 @@ impl Jobs {
         let (librarian, librarian_tasks) = unbounded();
         let (importer, importer_tasks) = unbounded();
         let (to_lister, lister_tasks) = unbounded();
-        let lister = lister::Line::new(to_lister, &searcher);
+        let lister = lister::Line::new(to_lister);
         let (decoder, pictures_wanted) = unbounded();
         let (extractor, pages_wanted) = unbounded();
         let (comparer, beside_wanted) = unbounded();
@@ -348,6 +348,7 @@ impl Jobs {
         let backups = Stop::default();
         let post = || outbox.clone();
         let keeps = keeper::thread(folder.to_owned(), keeper_tasks, backups.clone(), post());
+        let lists = lister.thread(searcher, lister_tasks, post())?;
         let (to_librarian, cancels) = (librarian.clone(), imports.clone());
         let to_extract = librarian.clone();
         let threads = vec![
@@ -356,7 +357,7 @@ impl Jobs {
                 "importer",
                 importer::thread(importer_tasks, cancels, to_librarian, importer_reader, post()),
             ),
-            spawn("lister", lister.thread(searcher, lister_tasks, post())),
+            spawn("lister", lists),
             spawn("extractor", extractor::thread(extractor_reader, pages_wanted, to_extract, post())),
             spawn("decoder", decoder::thread(decoder_reader, pictures_wanted, post())),
             spawn("comparer", comparer::thread(comparer_reader, beside_wanted, post())),

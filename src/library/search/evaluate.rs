@@ -1,12 +1,13 @@
 //! The clips that an expression asks for, as a set: words from SQLite, all else from the catalog.
 
 use jiff::civil::Date;
-use rusqlite::Connection;
+use rusqlite::{Connection, MAIN_DB};
 
 use super::catalog::{Catalog, Flag};
 use super::excerpt;
 use super::index::day_number;
 use super::matching::{self, Lookup};
+use super::postings::{self, Index, Token};
 use super::query::{Days, Expr, Fact, Field, LangWanted, Mistake, MistakeKind, Words};
 use super::set::Set;
 use super::spelled::{self, Spelled};
@@ -24,6 +25,8 @@ pub(super) struct Evaluation<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) spelling: Spelling,
     pub(super) tags: TagNames,
+    /// The lists of the index are read as they lie in its tables, which a connection that writes must not do.
+    reads_postings: bool,
     /// What the library could not understand of the query.
     pub(super) mistakes: Vec<Mistake>,
 }
@@ -34,7 +37,15 @@ impl<'a> Evaluation<'a> {
         catalog: &'a Catalog,
         spelling: Spelling,
     ) -> Result<Self, LibraryError> {
-        Ok(Self { db, catalog, spelling, tags: TagNames::load(db)?, mistakes: Vec::new() })
+        let tags = TagNames::load(db)?;
+        Ok(Self {
+            db,
+            catalog,
+            spelling,
+            tags,
+            reads_postings: db.is_readonly(MAIN_DB)?,
+            mistakes: Vec::new(),
+        })
     }
 
     /// Those of `within` that `expr` asks for.
@@ -57,22 +68,27 @@ impl<'a> Evaluation<'a> {
         Ok(found)
     }
 
-    /// What is in memory first, then one question to the index, then what it cannot be asked.
+    /// What is in memory first, then what costs least in the index: lists of tokens, and one question for all phrases.
     fn all(&mut self, parts: &[Expr], within: &Set) -> Result<Set, LibraryError> {
         let (facts, others): (Vec<&Expr>, Vec<&Expr>) = parts.iter().partition(|part| is_fact(part));
         let mut left = within.clone();
         for fact in facts {
             left = self.set(fact, &left)?;
         }
-        let (together, mut alone): (Vec<&Expr>, Vec<&Expr>) =
-            others.into_iter().partition(|part| self.is_for_the_index(part));
-        if let Some(matching) = matching::all_of(&together) {
-            left.intersect(&self.rows(&Lookup::Words(matching))?);
-        } else {
-            alone.extend(together);
-        }
-        for part in alone {
+        let (phrases, others): (Vec<&Expr>, Vec<&Expr>) =
+            others.into_iter().partition(|part| self.is_phrase(part));
+        for part in others {
             left = self.set(part, &left)?;
+        }
+        match matching::all_of(&phrases) {
+            _ if left.is_empty() => {}
+            Some(matching) => left.intersect(&self.matched(Index::Words, &matching)?),
+            // All of them are unwanted.
+            None => {
+                for part in phrases {
+                    left = self.set(part, &left)?;
+                }
+            }
         }
         Ok(left)
     }
@@ -89,7 +105,7 @@ impl<'a> Evaluation<'a> {
         let mut found = self.rows(&matching::lookup(words))?;
         found.intersect(within);
         if self.spelling == Spelling::AsTyped {
-            let with = |token: &str| self.rows(&Lookup::Glyph(format!("\"{token}\"")));
+            let with = |token: &str| self.token(&Token::glyph(token.to_owned()));
             let Spelled { mut surely, perhaps } = spelled::spelled(words, &found, &with)?;
             for place in perhaps.iter() {
                 if self.is_typed(words, place)? {
@@ -115,17 +131,15 @@ impl<'a> Evaluation<'a> {
         self.tags.fitting(|name| !words.phrase.find(name, self.spelling).is_empty())
     }
 
-    /// Whether the full-text index alone can say which clips fit.
-    fn is_for_the_index(&self, part: &Expr) -> bool {
-        self.spelling == Spelling::AnyForm && is_match(part) && !self.names_a_tag(part)
-    }
-
-    fn names_a_tag(&self, part: &Expr) -> bool {
+    /// Whether it is one phrase of several tokens, wanted or not, that the full-text index alone can answer.
+    fn is_phrase(&self, part: &Expr) -> bool {
         match part {
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| self.names_a_tag(part)),
-            Expr::Not(part) => self.names_a_tag(part),
-            Expr::Words(words) => !self.tags_with(words).is_empty(),
-            Expr::Fact(_) => false,
+            Expr::Not(part) => self.is_phrase(part),
+            Expr::Words(words) => {
+                let is_phrase = matches!(matching::lookup(words), Lookup::Phrase(_));
+                is_phrase && self.spelling == Spelling::AnyForm && self.tags_with(words).is_empty()
+            }
+            Expr::All(_) | Expr::Any(_) | Expr::Fact(_) => false,
         }
     }
 
@@ -139,19 +153,34 @@ impl<'a> Evaluation<'a> {
 
     /// The clips that the index gives.
     pub(super) fn rows(&self, lookup: &Lookup) -> Result<Set, LibraryError> {
-        let (sql, matching) = match lookup {
-            Lookup::Words(matching) => (
-                "SELECT rowid FROM clip_words WHERE clip_words MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
-                matching,
-            ),
-            Lookup::Glyph(token) => (
-                "SELECT rowid FROM clip_glyphs WHERE clip_glyphs MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
-                token,
-            ),
-        };
+        match lookup {
+            Lookup::Token(token) => self.token(token),
+            Lookup::Without(token, without) => {
+                let mut found = self.token(token)?;
+                found.subtract(&self.token(without)?);
+                Ok(found)
+            }
+            Lookup::Phrase(matching) => self.matched(Index::Words, matching),
+        }
+    }
+
+    fn token(&self, token: &Token) -> Result<Set, LibraryError> {
+        if self.reads_postings {
+            let place = |clip| self.catalog.place(clip);
+            if let Some(found) = postings::read(self.db, token, self.catalog.len(), place)? {
+                return Ok(found);
+            }
+        }
+        self.matched(token.index, &token.as_match())
+    }
+
+    /// What a match in SQL finds.
+    fn matched(&self, index: Index, matching: &str) -> Result<Set, LibraryError> {
+        let table = index.table();
+        let sql = format!("SELECT rowid FROM {table} WHERE {table} MATCH ?1 AND rowid BETWEEN ?2 AND ?3");
         let (first, last) = self.catalog.span();
         let mut found = Set::none(self.catalog.len());
-        let mut select = self.db.prepare_cached(sql)?;
+        let mut select = self.db.prepare_cached(&sql)?;
         let mut rows = select.query((matching, first, last))?;
         while let Some(row) = rows.next()? {
             if let Some(place) = self.catalog.place(row.get(0)?) {
@@ -261,12 +290,5 @@ fn is_fact(expr: &Expr) -> bool {
         Expr::Not(part) => is_fact(part),
         Expr::All(parts) | Expr::Any(parts) => parts.iter().all(is_fact),
         Expr::Words(_) => false,
-    }
-}
-
-fn is_match(expr: &Expr) -> bool {
-    match expr {
-        Expr::Not(part) => matching::as_match(part).is_some(),
-        part => matching::as_match(part).is_some(),
     }
 }

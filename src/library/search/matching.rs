@@ -1,23 +1,36 @@
 //! Phrases in the language of SQLite's full-text index. Only tokens that we made come into it, never what was typed.
 
 use super::glyphs::{IN_HEADLINE, NOT_IN_BODY};
+use super::postings::{Index, Token};
 use super::query::{Expr, Field, Words};
+use crate::text::phrase::Tokens;
 
-/// Where a phrase is looked up.
+/// How the clips that have some words are looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Lookup {
-    /// `clip_words`, by this match.
-    Words(String),
-    /// `clip_glyphs`, by this token.
-    Glyph(String),
+    /// They have one token.
+    Token(Token),
+    /// They have the first token and not the second.
+    Without(Token, Token),
+    /// They have several tokens one behind the other: a match of `clip_words`.
+    Phrase(String),
 }
 
 pub(super) fn lookup(words: &Words) -> Lookup {
     match (words.phrase.single(), words.field) {
-        (Some(c), Field::Anywhere) => Lookup::Glyph(format!("\"{c}\"")),
-        (Some(c), Field::Body) => Lookup::Glyph(format!("\"{c}\" NOT \"{c}{NOT_IN_BODY}\"")),
-        (Some(c), Field::Headline) => Lookup::Glyph(format!("\"{c}{IN_HEADLINE}\"")),
-        _ => Lookup::Words(in_field(words.field, &phrase(words))),
+        (Some(c), Field::Anywhere) => Lookup::Token(Token::glyph(c.into())),
+        (Some(c), Field::Body) => {
+            Lookup::Without(Token::glyph(c.into()), Token::glyph(format!("{c}{NOT_IN_BODY}")))
+        }
+        (Some(c), Field::Headline) => Lookup::Token(Token::glyph(format!("{c}{IN_HEADLINE}"))),
+        _ => {
+            let Tokens { words: word, open } = words.phrase.tokens();
+            if word.contains(' ') {
+                Lookup::Phrase(in_field(words.field, &word, open))
+            } else {
+                Lookup::Token(Token { index: Index::Words, word, open, field: words.field })
+            }
+        }
     }
 }
 
@@ -25,8 +38,9 @@ pub(super) fn lookup(words: &Words) -> Lookup {
 pub(super) fn as_match(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Words(words) => match lookup(words) {
-            Lookup::Words(found) => Some(found),
-            Lookup::Glyph(_) => None,
+            Lookup::Phrase(found) => Some(found),
+            Lookup::Token(token) if token.index == Index::Words => Some(token.as_match()),
+            Lookup::Token(_) | Lookup::Without(..) => None,
         },
         Expr::Any(parts) => {
             let parts: Option<Vec<String>> = parts.iter().map(as_match).collect();
@@ -69,14 +83,11 @@ pub(super) fn in_headline(phrases: &[&Words]) -> Vec<Lookup> {
     phrases.iter().filter_map(headline).collect()
 }
 
-fn phrase(words: &Words) -> String {
-    let tokens = words.phrase.tokens();
-    format!("\"{}\"{}", tokens.words, if tokens.open { " *" } else { "" })
-}
-
-fn in_field(field: Field, phrase: &str) -> String {
+/// Tokens one behind the other in a field, of which the last may go on.
+pub(super) fn in_field(field: Field, words: &str, open: bool) -> String {
+    let phrase = format!("\"{words}\"{}", if open { " *" } else { "" });
     let column = match field {
-        Field::Anywhere => return phrase.to_owned(),
+        Field::Anywhere => return phrase,
         Field::Headline => "headline",
         Field::Body => "body",
         Field::Caption => "caption",

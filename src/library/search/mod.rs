@@ -13,6 +13,7 @@ mod glyphs;
 pub(super) mod index;
 mod matching;
 mod order;
+mod postings;
 mod query;
 mod searcher;
 mod set;
@@ -27,7 +28,7 @@ pub use crate::text::phrase::Spelling;
 pub use excerpt::{Excerpt, marks};
 pub(super) use index::reindex;
 pub use query::{Field, Mistake, MistakeKind, Query, Stage};
-pub use searcher::{Interrupter, Searcher};
+pub use searcher::Searcher;
 
 /// Which clips are wanted, and in which order. Without words and narrowing it is the plain list of the scope.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, InterruptHandle};
+use rusqlite::Connection;
 
 use super::catalog::{Catalog, Flag};
 use super::evaluate::{self, Evaluation};
@@ -14,26 +14,19 @@ use super::texts::Beside;
 use super::{Found, Narrowed, Search, Spelling, facets, index};
 use crate::library::{ClipId, ClipRow, LibraryError, Order, Reader, Scope, likeness, store};
 
+/// Steps of SQLite between two questions whether to stop: a few microseconds.
+const STEPS_BETWEEN: i32 = 100;
+
 /// Searches one library. It reads through connections of its own; what it keeps in memory is kept fresh by
 /// [`Searcher::changed`] and [`Searcher::forget`].
 pub struct Searcher {
-    /// Reads lists and what is kept in memory; never interrupted.
+    /// Reads lists and what is kept in memory; never stopped.
     reader: Reader,
-    /// Asks for words; may be interrupted.
+    /// Asks for words; may be stopped.
     words: Connection,
     catalog: Option<Catalog>,
     /// Every clip in the order of the headlines, once it was asked for.
     by_headline: Option<Vec<ClipId>>,
-}
-
-/// Stops the search that runs, from any thread.
-pub struct Interrupter(InterruptHandle);
-
-impl Interrupter {
-    /// The running search ends with [`LibraryError::Interrupted`]; if none runs, nothing happens.
-    pub fn interrupt(&self) {
-        self.0.interrupt();
-    }
 }
 
 impl Searcher {
@@ -43,10 +36,9 @@ impl Searcher {
         Ok(Self { reader: Reader::open(folder)?, words, catalog: None, by_headline: None })
     }
 
-    /// What stops a search of this searcher.
-    #[must_use]
-    pub fn interrupter(&self) -> Interrupter {
-        Interrupter(self.words.get_interrupt_handle())
+    /// Has a search end with [`LibraryError::Interrupted`] as soon as `stops` says so, which is asked all the while.
+    pub fn stop_when(&mut self, stops: impl FnMut() -> bool + Send + 'static) -> Result<(), LibraryError> {
+        Ok(self.words.progress_handler(STEPS_BETWEEN, Some(stops))?)
     }
 
     /// Reads what searches need in memory, if that has not been done: a third of a second for a million clips.
@@ -98,6 +90,8 @@ impl Searcher {
         }
         let Some(catalog) = &self.catalog else { return Ok(Found::default()) };
         let query = search.query();
+        // All questions of one search see one state of the library.
+        let _state = self.words.unchecked_transaction()?;
         let mut evaluation = Evaluation::new(&self.words, catalog, search.spelling)?;
         evaluation.mistakes.clone_from(&query.mistakes);
         let mut found = self.scope(search.scope, catalog)?;
@@ -123,6 +117,7 @@ impl Searcher {
         let Some(wanted) = &query.wanted else { return Ok(Vec::new()) };
         self.prepare()?;
         let Some(catalog) = &self.catalog else { return Ok(Vec::new()) };
+        let _state = self.words.unchecked_transaction()?;
         let mut evaluation = Evaluation::new(&self.words, catalog, Spelling::AnyForm)?;
         let found = evaluation.set(wanted, &self.scope(Scope::All, catalog)?)?;
         let mut ids = order::newest(&found, catalog, Moment::Published);

@@ -31,6 +31,12 @@ impl Set {
         }
     }
 
+    pub(super) fn remove(&mut self, at: usize) {
+        if let Some(word) = self.bits.get_mut(at / 64) {
+            *word &= !(1 << (at % 64));
+        }
+    }
+
     pub(super) fn contains(&self, at: usize) -> bool {
         self.bits.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) != 0)
     }
@@ -96,6 +102,7 @@ mod tests {
         even.intersect(&few);
         assert_eq!(even.iter().collect::<Vec<_>>(), [129]);
         even.subtract(&few);
+        few.remove(0);
         assert!(even.is_empty());
         few.unite(&Set::of(130, |_| true));
         assert_eq!((few.len(), Set::of(0, |_| true).len(), Set::none(5).is_empty()), (130, 0, true));

@@ -1,0 +1,166 @@
+//! The lists of clips that the full-text index keeps, one a token, read as they lie in its tables.
+//!
+//! Asked in SQL, the index takes one step of SQLite for each clip, about 130 ns; the lists themselves are a number of
+//! one or two bytes a clip (`benches/search.rs`). So a token alone is read here, and SQL is asked for what needs the
+//! places of words: phrases. The format is that of FTS5 (the head of `fts5_index.c`: `%_data`, `%_idx`); SQLite keeps
+//! it for the files it has written, and the one we read with is built in. Whatever is not as expected here is told as
+//! such, and the question is asked in SQL.
+
+mod bytes;
+mod leaf;
+mod segments;
+mod walk;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::query::Field;
+use super::set::Set;
+use segments::Segment;
+use walk::{Next, Walk};
+
+/// The version of the format that is read here.
+const FORMAT: i64 = 4;
+/// FTS5 keeps the words themselves behind this letter; behind others it keeps beginnings of words, of which we ask none.
+const MAIN: u8 = b'0';
+/// Longer tokens are cut by FTS5 sooner or later, and nobody types them.
+const LONGEST: usize = 1_000;
+
+/// The full-text tables of a library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Index {
+    /// Pairs of characters and words, with the fields and places they stand in.
+    Words,
+    /// Single characters, which only are there.
+    Glyphs,
+}
+
+/// A token that clips have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) index: Index,
+    pub(super) word: String,
+    /// It may go on.
+    pub(super) open: bool,
+    /// Always anywhere among the glyphs.
+    pub(super) field: Field,
+}
+
+/// Why a list was not read.
+enum Trouble {
+    /// The tables are not as expected: SQL may know better.
+    Strange,
+    Library(rusqlite::Error),
+}
+
+impl Index {
+    pub(super) fn table(self) -> &'static str {
+        match self {
+            Self::Words => "clip_words",
+            Self::Glyphs => "clip_glyphs",
+        }
+    }
+}
+
+impl Token {
+    /// A single character among the glyphs, with what may stand behind it there.
+    pub(super) fn glyph(word: String) -> Self {
+        Self { index: Index::Glyphs, word, open: false, field: Field::Anywhere }
+    }
+
+    /// The token in the language of the index.
+    pub(super) fn as_match(&self) -> String {
+        super::matching::in_field(self.field, &self.word, self.open)
+    }
+}
+
+/// The places of the clips that have the token; nothing if SQL must be asked. The connection must see one state of the
+/// library all the while, and must not have written: FTS5 keeps what is written in memory until it is committed.
+pub(super) fn read(
+    db: &Connection,
+    token: &Token,
+    places: usize,
+    place: impl Fn(i64) -> Option<usize>,
+) -> rusqlite::Result<Option<Set>> {
+    match whole(db, token, places, place) {
+        Ok(found) => Ok(Some(found)),
+        Err(Trouble::Strange) => Ok(None),
+        Err(Trouble::Library(error)) => Err(error),
+    }
+}
+
+fn whole(
+    db: &Connection,
+    token: &Token,
+    places: usize,
+    place: impl Fn(i64) -> Option<usize>,
+) -> Result<Set, Trouble> {
+    // What the tokenizer of the index would change or part is not read here.
+    let is_plain = |c: char| !c.is_ascii() || c.is_ascii_lowercase() || c.is_ascii_digit();
+    if token.word.is_empty() || token.word.len() > LONGEST || !token.word.chars().all(is_plain) {
+        return Err(Trouble::Strange);
+    }
+    let table = token.index.table();
+    let mut version = db.prepare_cached(&format!("SELECT v FROM {table}_config WHERE k = 'version'"))?;
+    if version.query_row([], |row| row.get::<_, i64>(0)).optional()? != Some(FORMAT) {
+        return Err(Trouble::Strange);
+    }
+    let mut found = Set::none(places);
+    for segment in segments::all(db, table)? {
+        let mut here = Set::none(places);
+        of_segment(db, token, &segment, |clip| {
+            if let Some(place) = place(clip) {
+                here.insert(place);
+            }
+        })?;
+        segments::tombstones(db, table, &segment, |clip| {
+            if let Some(place) = place(clip) {
+                here.remove(place);
+            }
+        })?;
+        found.unite(&here);
+    }
+    Ok(found)
+}
+
+/// Hands out the clips of one segment, those too that were taken out later.
+fn of_segment(
+    db: &Connection,
+    token: &Token,
+    segment: &Segment,
+    found: impl FnMut(i64),
+) -> Result<(), Trouble> {
+    let mut term = vec![MAIN];
+    term.extend_from_slice(token.word.as_bytes());
+    let table = token.index.table();
+    let mut seek = db.prepare_cached(&format!(
+        "SELECT pgno >> 1 FROM {table}_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1"
+    ))?;
+    let page: Option<i64> = seek.query_row(params![segment.id, term], |row| row.get(0)).optional()?;
+    let page = page.unwrap_or_default().max(segment.first_page);
+    let mut select = db.prepare_cached(&format!(
+        "SELECT id, block FROM {table}_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
+    ))?;
+    let mut pages = select.query([segment.page_id(page), segment.page_id(segment.last_page)])?;
+    let mut walk = Walk::new(term, token, found);
+    let mut expected = segment.page_id(page);
+    while let Some(row) = pages.next()? {
+        let block = row.get_ref(1)?.as_blob().map_err(|_| Trouble::Strange)?;
+        if row.get::<_, i64>(0)? != expected {
+            return Err(Trouble::Strange);
+        }
+        expected += 1;
+        if walk.page(block).ok_or(Trouble::Strange)? == Next::Nothing {
+            return Ok(());
+        }
+    }
+    if walk.is_done() { Ok(()) } else { Err(Trouble::Strange) }
+}
+
+impl From<rusqlite::Error> for Trouble {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Library(error)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! Takes the clips of one token out of page after page of a segment.
+
+use super::bytes::Bytes;
+use super::leaf::Leaf;
+use super::{Index, Token};
+use crate::library::search::query::Field;
+
+pub(super) struct Walk<F> {
+    term: Vec<u8>,
+    open: bool,
+    index: Index,
+    /// The number of the field that the token must stand in.
+    column: Option<u64>,
+    found: F,
+    /// The list of a wanted term has begun and not ended.
+    is_in_list: bool,
+    /// A clip whose places go on over the page.
+    unfinished: Option<Unfinished>,
+}
+
+/// A clip whose places are not all read.
+struct Unfinished {
+    clip: i64,
+    left: usize,
+    /// What was read of them, where it is looked into.
+    places: Vec<u8>,
+}
+
+/// What is to be read behind a page.
+#[derive(PartialEq, Eq)]
+pub(super) enum Next {
+    Page,
+    Nothing,
+}
+
+impl<F: FnMut(i64)> Walk<F> {
+    /// `term` is the token as the index keeps it.
+    pub(super) fn new(term: Vec<u8>, token: &Token, found: F) -> Self {
+        let (open, index) = (token.open, token.index);
+        Self { term, open, index, column: column(token.field), found, is_in_list: false, unfinished: None }
+    }
+
+    /// Reads a page; nothing if it makes no sense.
+    pub(super) fn page(&mut self, page: &[u8]) -> Option<Next> {
+        let leaf = Leaf::read(page)?;
+        if self.is_in_list {
+            self.finish(leaf.rest)?;
+            self.list(leaf.list)?;
+        }
+        let mut terms = leaf.terms();
+        while let Some((term, list)) = terms.next()? {
+            if self.unfinished.is_some() {
+                return None;
+            }
+            self.is_in_list = self.is_wanted(term);
+            if self.is_in_list {
+                self.list(list)?;
+            } else if *term > *self.term {
+                return Some(Next::Nothing);
+            }
+        }
+        Some(Next::Page)
+    }
+
+    /// Whether the segment may end here.
+    pub(super) fn is_done(&self) -> bool {
+        self.unfinished.is_none()
+    }
+
+    fn is_wanted(&self, term: &[u8]) -> bool {
+        if self.open { term.starts_with(&self.term) } else { *term == *self.term }
+    }
+
+    /// Clips one behind the other, the first by its number, each other by how much its number is higher.
+    fn list(&mut self, list: &[u8]) -> Option<()> {
+        if self.unfinished.is_some() && !list.is_empty() {
+            return None;
+        }
+        let mut bytes = Bytes(list);
+        let mut clip = 0_u64;
+        while !bytes.is_empty() {
+            clip = clip.checked_add(bytes.number()?)?;
+            let number = i64::try_from(clip).ok()?;
+            if self.index == Index::Glyphs {
+                (self.found)(number);
+                // A nought says that a clip was taken out, in tables of another kind than ours.
+                if bytes.0.first() == Some(&0) {
+                    return None;
+                }
+                continue;
+            }
+            let head = bytes.count()?;
+            if head % 2 == 1 {
+                return None;
+            }
+            let here = bytes.take((head / 2).min(bytes.0.len()))?;
+            let left = head / 2 - here.len();
+            if left > 0 {
+                self.unfinished = Some(Unfinished { clip: number, left, places: here.to_vec() });
+            } else {
+                self.entry(number, here)?;
+            }
+        }
+        Some(())
+    }
+
+    /// The rest of the places that the page before has begun.
+    fn finish(&mut self, rest: &[u8]) -> Option<()> {
+        let Some(mut unfinished) = self.unfinished.take() else { return rest.is_empty().then_some(()) };
+        unfinished.left = unfinished.left.checked_sub(rest.len())?;
+        if self.column.is_some() {
+            unfinished.places.extend_from_slice(rest);
+        }
+        if unfinished.left > 0 {
+            self.unfinished = Some(unfinished);
+            return Some(());
+        }
+        self.entry(unfinished.clip, &unfinished.places)
+    }
+
+    fn entry(&mut self, clip: i64, places: &[u8]) -> Option<()> {
+        let fits = match self.column {
+            Some(column) => stands_in(column, places)?,
+            None => true,
+        };
+        if fits {
+            (self.found)(clip);
+        }
+        Some(())
+    }
+}
+
+/// Whether one of the places is in this column: those of the first, then for each other that has any a one, its number
+/// and its places, which are twos and more.
+fn stands_in(wanted: u64, places: &[u8]) -> Option<bool> {
+    let mut bytes = Bytes(places);
+    let mut column = 0;
+    while !bytes.is_empty() {
+        if bytes.number()? == 1 {
+            column = bytes.number()?;
+        } else if column >= wanted {
+            return Some(column == wanted);
+        }
+    }
+    Some(false)
+}
+
+/// The columns of `clip_words` in their order.
+fn column(field: Field) -> Option<u64> {
+    match field {
+        Field::Anywhere => None,
+        Field::Body => Some(0),
+        Field::Headline => Some(1),
+        Field::Caption => Some(2),
+        Field::Byline => Some(3),
+        Field::Source => Some(4),
+        Field::Note => Some(5),
+    }
+}
