@@ -177,16 +177,16 @@ mod tests {
             std::thread::yield_now();
         }
         let _ = line.tasks.send(list("千帆競"));
-        let wait = std::time::Duration::from_secs(60);
+        let wait = std::time::Duration::from_mins(1);
         match posted.recv_timeout(wait).unwrap() {
             JobEvent::Listed { search, found } => {
-                assert_eq!((&*search.words, found.ids.len()), ("千帆競", 400))
+                assert_eq!((&*search.words, found.ids.len()), ("千帆競", 400));
             }
             other => panic!("{other:?}"),
         }
         match posted.recv_timeout(wait).unwrap() {
             JobEvent::Headed { typed, clips } => {
-                assert_eq!((&*typed, clips.len()), ("千帆競發", MOST_HEADED))
+                assert_eq!((&*typed, clips.len()), ("千帆競發", MOST_HEADED));
             }
             other => panic!("{other:?}"),
         }

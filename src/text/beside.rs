@@ -1,4 +1,6 @@
 //! Two texts beside each other: paragraphs that say the same stand in one row, with the words in which they differ.
+//!
+//! Words are the same in any form of their characters, which is told of them: 產業 is 产业. Punctuation says nothing.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -6,16 +8,7 @@ use std::ops::Range;
 
 use super::align::{anchors, filled};
 use super::fold::Folded;
-use super::units::{Unit, is_dense, units};
-
-/// What is the same in two texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sameness {
-    /// The words, in any form of their characters: 產業 is 产业. Punctuation says nothing.
-    Folded,
-    /// Every letter and sign, white space apart.
-    AsWritten,
-}
+use super::units::{Unit, units};
 
 /// Paragraphs of both texts that stand beside each other; one side may have none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,11 +21,11 @@ pub struct Row {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Passage {
     pub paragraph: usize,
-    /// From left to right; none touches another.
+    /// From left to right; none over another.
     pub differences: Vec<Difference>,
 }
 
-/// Words of one text that are not in the other one.
+/// Words of one text that are not so in the other one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// In bytes of the paragraph.
@@ -46,6 +39,8 @@ pub enum DifferenceKind {
     Alone,
     /// The other text has other words in their place.
     Changed,
+    /// The other text has the same words in other forms of their characters.
+    Form,
 }
 
 /// Words that anchor a comparison together.
@@ -57,8 +52,8 @@ const SHARED: usize = 3;
 
 /// Lays two texts, a paragraph an entry, beside each other.
 #[must_use]
-pub fn beside(left: &[&str], right: &[&str], sameness: Sameness) -> Vec<Row> {
-    let (left, right) = (Text::new(left, sameness), Text::new(right, sameness));
+pub fn beside(left: &[&str], right: &[&str]) -> Vec<Row> {
+    let (left, right) = (Text::new(left), Text::new(right));
     let pairs = pairs(&left, &right);
     let mut rows = rows(&left, &right, &pairs);
     mark(&mut rows, &left, &right, &pairs);
@@ -66,29 +61,37 @@ pub fn beside(left: &[&str], right: &[&str], sameness: Sameness) -> Vec<Row> {
 }
 
 /// A text as words, each with its paragraph and its bytes there.
-struct Text {
+struct Text<'a> {
+    paragraphs: &'a [&'a str],
     words: Vec<u64>,
     places: Vec<(usize, Range<usize>)>,
     /// The number of the words of each paragraph.
     lengths: Vec<usize>,
 }
 
-impl Text {
-    fn new(paragraphs: &[&str], sameness: Sameness) -> Self {
-        let mut text = Self { words: Vec::new(), places: Vec::new(), lengths: Vec::new() };
+impl<'a> Text<'a> {
+    fn new(paragraphs: &'a [&'a str]) -> Self {
+        let mut text = Self { paragraphs, words: Vec::new(), places: Vec::new(), lengths: Vec::new() };
         for (paragraph, written) in paragraphs.iter().enumerate() {
             let before = text.words.len();
-            let mut add = |word: u64, range: Range<usize>| {
+            for placed in units(&Folded::new(written)) {
+                let word = match placed.unit {
+                    Unit::Dense(c) => hash(&c),
+                    Unit::Word(word) => hash(word),
+                    Unit::Gap | Unit::Break => continue,
+                };
                 text.words.push(word);
-                text.places.push((paragraph, range));
-            };
-            match sameness {
-                Sameness::Folded => folded_words(written, &mut add),
-                Sameness::AsWritten => written_words(written, &mut add),
+                text.places.push((paragraph, placed.written));
             }
             text.lengths.push(text.words.len() - before);
         }
         text
+    }
+
+    /// A word as it is written.
+    fn written(&self, word: usize) -> Option<&'a str> {
+        let (paragraph, range) = self.places.get(word)?;
+        self.paragraphs.get(*paragraph)?.get(range.clone())
     }
 
     fn paragraph(&self, word: usize) -> usize {
@@ -102,33 +105,6 @@ impl Text {
     /// Each run of words as one.
     fn runs(&self) -> Vec<u64> {
         self.words.windows(RUN).map(hash).collect()
-    }
-}
-
-fn folded_words(written: &str, add: &mut impl FnMut(u64, Range<usize>)) {
-    for placed in units(&Folded::new(written)) {
-        match placed.unit {
-            Unit::Dense(c) => add(hash(&c), placed.written),
-            Unit::Word(word) => add(hash(word), placed.written),
-            Unit::Gap | Unit::Break => {}
-        }
-    }
-}
-
-fn written_words(written: &str, add: &mut impl FnMut(u64, Range<usize>)) {
-    let mut word: Option<Range<usize>> = None;
-    let in_word = |c: char| c.is_alphanumeric() && !is_dense(c);
-    for (at, c) in written.char_indices().chain([(written.len(), ' ')]) {
-        if in_word(c) {
-            word.get_or_insert(at..at).end = at + c.len_utf8();
-            continue;
-        }
-        if let Some(range) = word.take() {
-            add(hash(written.get(range.clone()).unwrap_or_default()), range);
-        }
-        if !c.is_whitespace() {
-            add(hash(&c), at..at + c.len_utf8());
-        }
     }
 }
 
@@ -219,34 +195,51 @@ fn linked(left: &Text, right: &Text, pairs: &[(usize, usize)]) -> Vec<(Range<usi
     linked
 }
 
-/// Marks the words that are in no pair.
+/// Marks the words that are in no pair, and those of a pair that are written in two ways.
 fn mark(rows: &mut [Row], left: &Text, right: &Text, pairs: &[(usize, usize)]) {
     let lefts = gaps(left, pairs.iter().map(|pair| pair.0));
     let rights = gaps(right, pairs.iter().map(|pair| pair.1));
+    let other_forms = || pairs.iter().filter(|(at, there)| left.written(*at) != right.written(*there));
+    let left_forms = forms(left, other_forms().map(|pair| pair.0));
+    let right_forms = forms(right, other_forms().map(|pair| pair.1));
     for row in rows {
         let gaps_in = |passages: &[Passage], gaps: &Gaps| -> HashSet<usize> {
             let of = |passage: &Passage| gaps.get(&passage.paragraph).into_iter().flatten();
             passages.iter().flat_map(of).map(|(gap, _)| *gap).collect()
         };
         let (in_left, in_right) = (gaps_in(&row.left, &lefts), gaps_in(&row.right, &rights));
-        let mark = |passages: &mut [Passage], gaps: &Gaps, others: &HashSet<usize>| {
+        let mark = |passages: &mut [Passage], gaps: &Gaps, forms: &Forms, others: &HashSet<usize>| {
             for passage in passages {
+                let kind = |gap| {
+                    if others.contains(gap) { DifferenceKind::Changed } else { DifferenceKind::Alone }
+                };
                 let words = gaps.get(&passage.paragraph).into_iter().flatten();
-                passage.differences = words
-                    .map(|(gap, range)| Difference {
-                        range: range.clone(),
-                        kind: if others.contains(gap) {
-                            DifferenceKind::Changed
-                        } else {
-                            DifferenceKind::Alone
-                        },
-                    })
-                    .collect();
+                let words = words.map(|(gap, range)| Difference { range: range.clone(), kind: kind(gap) });
+                let forms = forms.get(&passage.paragraph).into_iter().flatten();
+                let forms =
+                    forms.map(|range| Difference { range: range.clone(), kind: DifferenceKind::Form });
+                passage.differences = words.chain(forms).collect();
+                passage.differences.sort_unstable_by_key(|difference| difference.range.start);
             }
         };
-        mark(&mut row.left, &lefts, &in_right);
-        mark(&mut row.right, &rights, &in_left);
+        mark(&mut row.left, &lefts, &left_forms, &in_right);
+        mark(&mut row.right, &rights, &right_forms, &in_left);
     }
+}
+
+/// By paragraph: words, those that touch as one.
+type Forms = HashMap<usize, Vec<Range<usize>>>;
+
+fn forms(text: &Text, words: impl Iterator<Item = usize>) -> Forms {
+    let mut forms = Forms::new();
+    for (paragraph, range) in words.filter_map(|word| text.places.get(word)) {
+        let of_paragraph = forms.entry(*paragraph).or_default();
+        match of_paragraph.last_mut() {
+            Some(known) if known.end == range.start => known.end = range.end,
+            _ => of_paragraph.push(range.clone()),
+        }
+    }
+    forms
 }
 
 /// By paragraph: the words that are in no pair, those that stand together as one, each with the number of the pairs
@@ -275,16 +268,21 @@ fn gaps(text: &Text, paired: impl Iterator<Item = usize>) -> Gaps {
 mod tests {
     use super::*;
 
-    /// A row a line, the sides parted by a bar, paragraphs by a slash; `[only here]`, `{worded differently}`.
+    /// A row a line, the sides parted by a bar, paragraphs by a slash; `[only here]`, `{worded differently}`,
+    /// `<in other forms>`.
     #[track_caller]
-    fn check(left: &[&str], right: &[&str], sameness: Sameness, expect: &[&str]) {
+    fn check(left: &[&str], right: &[&str], expect: &[&str]) {
         let shown = |texts: &[&str], passages: &[Passage]| {
             let passage = |passage: &Passage| {
                 let text = texts[passage.paragraph];
                 let mut shown = String::new();
                 let mut from = 0;
                 for Difference { range, kind } in &passage.differences {
-                    let (open, close) = if *kind == DifferenceKind::Alone { ('[', ']') } else { ('{', '}') };
+                    let (open, close) = match kind {
+                        DifferenceKind::Alone => ('[', ']'),
+                        DifferenceKind::Changed => ('{', '}'),
+                        DifferenceKind::Form => ('<', '>'),
+                    };
                     shown += &text[from..range.start];
                     shown.push(open);
                     shown += &text[range.clone()];
@@ -295,7 +293,7 @@ mod tests {
             };
             passages.iter().map(passage).collect::<Vec<_>>().join(" / ")
         };
-        let rows = beside(left, right, sameness);
+        let rows = beside(left, right);
         let rows: Vec<String> = rows
             .iter()
             .map(|row| format!("{} | {}", shown(left, &row.left), shown(right, &row.right)))
@@ -306,10 +304,17 @@ mod tests {
     const FOG: &str = "晨霧散去之後，海面上漸漸熱鬧起來，沿海的產業鏈條正在延長。";
 
     #[test]
-    fn the_other_script_and_other_signs_are_no_difference() {
-        let simplified = "晨雾散去之后, 海面上渐渐热闹起来, 沿海的产业链条正在延长.";
-        let same = format!("{FOG} | {simplified}");
-        check(&[FOG], &[simplified], Sameness::Folded, &[&same]);
+    fn the_other_script_is_the_same_in_other_forms_and_signs_are_no_difference() {
+        check(
+            &["沿海的產業鏈條正在延長。"],
+            &["沿海的产业链条正在延长."],
+            &["沿海的<產業鏈條>正在延<長>。 | 沿海的<产业链条>正在延<长>."],
+        );
+        check(
+            &["ＧＤＰ增長，產能不變"],
+            &["GDP增長，新产能不變"],
+            &["<ＧＤＰ>增長，<產>能不變 | <GDP>增長，[新]<产>能不變"],
+        );
     }
 
     #[test]
@@ -317,7 +322,6 @@ mod tests {
         check(
             &["工人忙着裝卸，新線今日開通，貨運量比去年多。"],
             &["工人清早忙着裝卸，新線昨天開通，貨運量比去年多三成。"],
-            Sameness::Folded,
             &[
                 "工人忙着裝卸，新線{今日}開通，貨運量比去年多。 | 工人[清早]忙着裝卸，新線{昨天}開通，貨運量比去年多[三成]。",
             ],
@@ -325,7 +329,6 @@ mod tests {
         check(
             &["The port opened on Monday."],
             &["The old port opened on Sunday."],
-            Sameness::Folded,
             &["The port opened on {Monday}. | The [old] port opened on {Sunday}."],
         );
     }
@@ -335,7 +338,6 @@ mod tests {
         check(
             &[FOG, "責任編輯某某"],
             &["本網十日電", FOG],
-            Sameness::Folded,
             &[" | [本網十日電]", &format!("{FOG} | {FOG}"), "[責任編輯某某] | "],
         );
     }
@@ -343,17 +345,7 @@ mod tests {
     #[test]
     fn a_paragraph_that_was_parted_stands_beside_both_parts() {
         let (first, second) = ("晨霧散去之後，海面上漸漸熱鬧起來，", "沿海的產業鏈條正在延長。");
-        check(&[FOG], &[first, second], Sameness::Folded, &[&format!("{FOG} | {first} / {second}")]);
-    }
-
-    #[test]
-    fn every_sign_counts_as_it_is_written() {
-        check(
-            &["產業在延長。"],
-            &["产業在延長！"],
-            Sameness::AsWritten,
-            &["{產}業在延長{。} | {产}業在延長{！}"],
-        );
+        check(&[FOG], &[first, second], &[&format!("{FOG} | {first} / {second}")]);
     }
 
     #[test]
@@ -362,19 +354,18 @@ mod tests {
         check(
             &[one, FOG],
             &[other],
-            Sameness::Folded,
             &[
                 &format!("[{one}] | "),
                 &format!("[{}]。 | ", FOG.trim_end_matches('。')),
                 &format!(" | [{other}]"),
             ],
         );
-        check(&[one], &[other], Sameness::Folded, &[&format!("{{{one}}} | {{{other}}}")]);
+        check(&[one], &[other], &[&format!("{{{one}}} | {{{other}}}")]);
     }
 
     #[test]
     fn nothing_beside_nothing_is_no_row() {
-        check(&[], &[], Sameness::Folded, &[]);
-        check(&[], &["一"], Sameness::Folded, &[" | [一]"]);
+        check(&[], &[], &[]);
+        check(&[], &["一"], &[" | [一]"]);
     }
 }

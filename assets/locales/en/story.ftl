@@ -33,6 +33,7 @@ compare-alone = Only here: { $words }
 compare-changed = Worded differently: { $words }
 compare-legend-alone = Only here
 compare-legend-changed = Worded differently
+compare-legend-form = Same words, other forms
 
 toast-merged = Kept “{ $headline }”; the other one is in the Trash
 toast-parted = They are two stories

@@ -33,6 +33,7 @@ compare-alone = 仅此处有：{ $words }
 compare-changed = 措辞不同：{ $words }
 compare-legend-alone = 仅此处有
 compare-legend-changed = 措辞不同
+compare-legend-form = 字同形异
 
 toast-merged = 已保留“{ $headline }”，另一份在废纸篓里
 toast-parted = 已标为两则报道

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::library::{ClipId, ClipRow, CollectionId, LibraryError, Reader};
-use crate::text::beside::{Row, Sameness, beside};
+use crate::text::beside::{Row, beside};
 
 /// Two clips beside each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +58,8 @@ fn rows(left: &[String], right: &[String]) -> Vec<Row> {
     let (left, right) = (words(left), words(right));
     let (left_head, left_rest) = left.split_at(left.len().min(1));
     let (right_head, right_rest) = right.split_at(right.len().min(1));
-    let mut rows = beside(left_head, right_head, Sameness::Folded);
-    let mut rest = beside(left_rest, right_rest, Sameness::Folded);
+    let mut rows = beside(left_head, right_head);
+    let mut rest = beside(left_rest, right_rest);
     for passage in rest.iter_mut().flat_map(|row| row.left.iter_mut().chain(&mut row.right)) {
         passage.paragraph += 1;
     }

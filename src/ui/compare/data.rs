@@ -68,6 +68,7 @@ impl Text {
             (!marked.is_empty())
                 .then(|| locale.with(key, &[("words", marked.join(&locale.text("compare-between")).into())]))
         };
+        // Words in other forms of their characters sound the same.
         let kinds = [(DifferenceKind::Alone, "compare-alone"), (DifferenceKind::Changed, "compare-changed")];
         kinds.into_iter().filter_map(|(kind, key)| of(kind, key)).collect::<Vec<_>>().join("; ")
     }
@@ -76,13 +77,13 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::beside::{Sameness, beside};
+    use crate::text::beside::beside;
     use crate::ui::locale::Language;
 
     #[test]
     fn differences_are_said_in_words() {
         let (one, other) = ("新線今日開通，貨運量比去年多。", "新線昨天開通，貨運量比去年多三成。");
-        let rows = beside(&[one], &[other], Sameness::Folded);
+        let rows = beside(&[one], &[other]);
         let text = Text { lang: Lang::ZhHant, paragraphs: vec![other.to_owned()] };
         let said = text.differences(&rows[0].right[0], &Locale::new(Language::English));
         assert_eq!(said, "Only here: 三成; Worded differently: 昨天");

@@ -155,7 +155,8 @@ fn passage_ui(
     ui.painter().galley(place, laid.text.galley.clone(), palette.ink);
 }
 
-/// What only one has stands on the accent's ground over a line, what is worded differently on that of a mark.
+/// What only one has stands on the accent's ground over a line, what is worded differently on that of a mark, and
+/// what has other forms of the same characters over a hairline.
 fn ground_ui(ui: &Ui, place: Rect, kind: DifferenceKind) {
     let palette = Palette::of(ui);
     let corner = f32::from(size::CORNER) / 2.0;
@@ -169,6 +170,9 @@ fn ground_ui(ui: &Ui, place: Rect, kind: DifferenceKind) {
             let stroke = Stroke::new(size::RULE, palette.accent);
             ui.painter().hline(ground.x_range(), ground.bottom() - 1.0, stroke);
         }
+        DifferenceKind::Form => {
+            ui.painter().hline(ground.x_range(), ground.bottom() - 1.0, parts::hairline(palette));
+        }
     }
 }
 
@@ -177,6 +181,7 @@ pub fn legend_ui(ui: &mut Ui, locale: &Locale) {
     let kinds = [
         (DifferenceKind::Alone, "compare-legend-alone"),
         (DifferenceKind::Changed, "compare-legend-changed"),
+        (DifferenceKind::Form, "compare-legend-form"),
     ];
     for (kind, key) in kinds {
         let words = locale.text(key);
