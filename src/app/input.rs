@@ -13,6 +13,7 @@ use crate::command::{
 };
 use crate::pictures::{Pixels, is_called_picture};
 use crate::ui::keys;
+use crate::ui::parts;
 use crate::ui::tree::{Branch, TreeData};
 
 /// Where keys go just now.
@@ -50,10 +51,11 @@ pub(super) fn read_keys(
     }
     let known = Command::with_keys();
     let pressable = focus_is_pressable(ctx);
+    let deletes = parts::focus_takes_delete(ctx);
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            if *key == Key::Space && pressable {
+            if (*key == Key::Space && pressable) || (*key == Key::Delete && deletes) {
                 return true;
             }
             // One key may give and take: what makes sense just now is meant.

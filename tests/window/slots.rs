@@ -141,24 +141,20 @@ fn a_picture_is_turned_taken_out_and_its_words_are_edited() {
     let shape = |desk: &Desk| desk.harness.get_by_role_and_label(Role::Image, FILLED).rect().size();
     let before = shape(&desk);
     choose_in_menu(&mut desk, "Turn right");
-    desk.until("the turned picture", |desk| is_filled(desk) && shape(desk) != before);
-    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.check_undo(|desk| is_filled(desk) && shape(desk) != before);
+    desk.undo();
     desk.until("the picture as it was", |desk| is_filled(desk) && shape(desk) == before);
 
     choose_in_menu(&mut desk, "Edit caption and credit…");
     desk.press(Modifiers::COMMAND, Key::A);
     desk.type_text("Fog");
     desk.click("Keep");
-    desk.until("the caption", |desk| {
-        desk.harness.query_by_role_and_label(Role::Image, "Picture 1: Fog").is_some()
-    });
-    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.check_undo(|desk| desk.harness.query_by_role_and_label(Role::Image, "Picture 1: Fog").is_some());
+    desk.undo();
     desk.until("the caption as it was", is_filled);
 
     choose_in_menu(&mut desk, "Take the picture out");
-    desk.until("the empty slot", is_empty);
-    desk.press(Modifiers::COMMAND, Key::Z);
-    desk.until("the picture again", is_filled);
+    desk.check_undo(is_empty);
 }
 
 #[test]
@@ -169,14 +165,13 @@ fn a_slot_is_added_moved_and_removed() {
     assert!(desk.says("Picture 2: The northern pier"));
     let top =
         |desk: &Desk, name: &str| desk.harness.query_all_by_label_contains(name).next().unwrap().rect().top();
+    desk.check_undo(|desk| desk.says("2 pictures, 2 empty"));
     let below = |desk: &Desk| top(desk, "Picture 1: what can be done") > top(desk, "Ferries waited outside");
     assert!(!below(&desk));
     choose_in_menu(&mut desk, "Move down");
-    desk.until("it stands below the first paragraph", below);
+    desk.check_undo(below);
     choose_in_menu(&mut desk, "Remove this slot");
-    desk.until("one slot", |desk| desk.says("1 picture, 1 empty"));
-    desk.press(Modifiers::COMMAND, Key::Z);
-    desk.until("two slots again", |desk| desk.says("2 pictures, 2 empty"));
+    desk.check_undo(|desk| desk.says("1 picture, 1 empty"));
 }
 
 #[test]
@@ -192,8 +187,7 @@ fn a_slot_is_added_below_any_block() {
     desk.until("two slots", |desk| desk.says("2 pictures, 2 empty"));
     let slots = desk.harness.query_all_by_role(Role::Figure);
     assert!(slots.map(|slot| slot.rect().top()).any(|top| top > paragraph(&desk)));
-    desk.press(Modifiers::COMMAND, Key::Z);
-    desk.until("one slot again", |desk| desk.says("1 picture, 1 empty"));
+    desk.check_undo(|desk| desk.says("2 pictures, 2 empty"));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CursorIcon, FontId, Galley, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, FontId, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::command::{ClipId, Clips, Command, Scope, StoryAct};
@@ -163,7 +163,7 @@ pub(super) fn chips_ui(
     }
 }
 
-/// A tag in its colour: pressed it shows its clips, its cross or Backspace takes it away.
+/// A tag in its colour: pressed it shows its clips, its cross, Delete or Backspace takes it away.
 fn tag_ui(
     ui: &Ui,
     id: Id,
@@ -181,9 +181,7 @@ fn tag_ui(
     ui.painter().circle_filled(dot, DOT, colour);
     ui.painter().galley_with_override_text_color(place, Arc::clone(words), palette.ink);
     let is_allowed = reading.labels.change == Change::Allowed;
-    let mut is_taken = response.has_focus()
-        && is_allowed
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Backspace));
+    let mut is_taken = is_allowed && parts::is_deleted(ui, &response);
     if is_allowed {
         let middle = pos2(rect.right() - CROSS / 2.0 - space::XS / 2.0, rect.center().y);
         let cross = Rect::from_center_size(middle, Vec2::splat(CROSS));
