@@ -186,6 +186,33 @@ fn the_headline_weighs_most() {
 }
 
 #[test]
+fn the_best_comes_first() {
+    let mut desk = Desk::new();
+    let long = "沿海的貨運新線今日開通，船隊在晨霧裏離岸，岸上的人目送它們遠去。".repeat(3);
+    let once_in_many = desk.file(article("甲", &format!("碼頭。{long}")));
+    let often = desk.file(article("乙", "碼頭在晨霧裏，碼頭上的燈還亮着，碼頭邊停着船。"));
+    let once_in_few = desk.file(article("丙", "碼頭在晨霧裏，岸邊停着船，岸上的燈都還亮着。"));
+    let by_relevance = |words: &str| desk.ask(&Search { order: Order::Relevance, ..search(words) });
+    assert_eq!(by_relevance("码头"), [often, once_in_few, once_in_many]);
+    // 晨霧 is in all of them and says nothing; they stand as above, not newest first.
+    assert_eq!(by_relevance("码头 晨雾"), [often, once_in_few, once_in_many]);
+    // A phrase is weighed as one, not by its parts.
+    let parts = desk.file(article("丁", "船隊離岸，船隊遠去，岸上燈還亮着；船在，隊也在，離了岸。"));
+    let whole = desk.file(article("戊", "船隊離岸。船隊離岸了。船隊離岸。"));
+    let by_relevance = |words: &str| desk.ask(&Search { order: Order::Relevance, ..search(words) });
+    assert_eq!(by_relevance("船队离岸")[..2], [whole, parts]);
+    // One word that has begun is as many words as it begins.
+    let one = desk
+        .file(article("己", "The ferry left; the harbour was quiet, and the gulls were still asleep there."));
+    let two = desk.file(article(
+        "庚",
+        "The ferries left the ferry pier; the harbour was quiet, and gulls were asleep.",
+    ));
+    let typing = Search { stage: Stage::Typing, order: Order::Relevance, ..search("ferr") };
+    assert_eq!(desk.ask(&typing), [two, one]);
+}
+
+#[test]
 fn words_that_were_filed_by_an_older_program_are_filed_anew_beside_the_window() {
     let mut desk = Desk::new();
     for number in 0..300 {

@@ -4,7 +4,7 @@
 pub(crate) const COMMON_WORDS: [&str; 3] = ["经济", "發展", "産業"];
 pub(crate) const COMMON_CHARACTERS: [&str; 3] = ["业", "國", "市"];
 /// `exact ` before a query asks for the exact characters.
-pub(crate) const QUERIES: [&str; 58] = [
+pub(crate) const QUERIES: [&str; 60] = [
     "港口",
     "盐田",
     "灯塔 候鸟",
@@ -49,6 +49,8 @@ pub(crate) const QUERIES: [&str; 58] = [
     "after:2024-06",
     "on:2019-05",
     "日期:2019-05-12",
+    "on:2019-05-12 经济",
+    "is:unread 经济",
     "has:picture",
     "has:empty-slot 经济",
     "含有:图片 市场",

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row};
 
+use super::ranks::Ranks;
 use super::set::Set;
 use super::tagged::{self, TagSets};
 use crate::article::Lang;
@@ -44,6 +45,8 @@ pub(super) enum Flag {
 #[derive(Default)]
 pub(super) struct Catalog {
     ids: Vec<i64>,
+    /// The other way round, but for numbers that are far apart.
+    ranks: Option<Ranks>,
     added: Vec<i64>,
     dated: Vec<i64>,
     day: Vec<i32>,
@@ -86,8 +89,8 @@ impl Catalog {
         while let Some(row) = rows.next()? {
             catalog.push(&Entry::read(row)?);
         }
-        catalog.take_tags(tagged::of_all(db)?);
         catalog.arrange();
+        catalog.take_tags(tagged::of_all(db)?);
         Ok(catalog)
     }
 
@@ -102,8 +105,8 @@ impl Catalog {
         while let Some(row) = rows.next()? {
             catalog.push(&Entry::read(row)?);
         }
-        catalog.take_tags(tagged::of_these(db, &ids)?);
         catalog.arrange();
+        catalog.take_tags(tagged::of_these(db, &ids)?);
         Ok(catalog)
     }
 
@@ -148,12 +151,10 @@ impl Catalog {
 
     /// Where the clip of this number stands.
     pub(super) fn place(&self, id: i64) -> Option<usize> {
-        // Numbers follow each other but for clips that were destroyed: the place can be guessed.
-        let guess = usize::try_from(id.wrapping_sub(*self.ids.first()?)).ok()?;
-        if self.ids.get(guess) == Some(&id) {
-            return Some(guess);
+        match &self.ranks {
+            Some(ranks) => ranks.place(id),
+            None => self.ids.binary_search(&id).ok(),
         }
-        self.ids.binary_search(&id).ok()
     }
 
     pub(super) fn has(&self, place: usize, flag: Flag) -> bool {
@@ -240,6 +241,9 @@ impl Catalog {
         }
         let place = self.len();
         self.push(entry);
+        if self.ranks.as_mut().is_none_or(|ranks| !ranks.push(entry.id, place as u32)) {
+            self.ranks = Ranks::of(&self.ids);
+        }
         let (dated, added) = (&self.dated, &self.added);
         insert(&mut self.by_dated, place, |other| dated.get(other) <= dated.get(place));
         insert(&mut self.by_added, place, |other| added.get(other) <= added.get(place));
@@ -273,8 +277,9 @@ impl Catalog {
         self.tags.push(TagSets::NONE);
     }
 
-    /// Orders the places by date; equal ones stand newest first.
+    /// Orders the places by number, and by date; equal ones stand newest first.
     fn arrange(&mut self) {
+        self.ranks = Ranks::of(&self.ids);
         let newest = |column: &[i64]| {
             let mut keys: Vec<(i64, u32)> =
                 column.iter().zip(0u32..).map(|(moment, place)| (*moment, place)).collect();

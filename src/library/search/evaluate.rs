@@ -1,6 +1,5 @@
 //! The clips that an expression asks for, as a set: words from SQLite, all else from the catalog.
 
-use jiff::civil::Date;
 use rusqlite::{Connection, MAIN_DB};
 
 use super::catalog::{Catalog, Flag};
@@ -192,12 +191,21 @@ impl<'a> Evaluation<'a> {
 
     fn fact(&mut self, fact: &Fact) -> Result<Set, LibraryError> {
         let catalog = self.catalog;
-        let day = |date: Date| day_number(date);
-        let days = |holds: &dyn Fn(i64) -> bool| Set::of(catalog.len(), |place| holds(catalog.day(place)));
+        let days = |wanted: &dyn Fn(i64) -> bool| Set::of(catalog.len(), |place| wanted(catalog.day(place)));
+        let numbers = |Days { first, last }: &Days| day_number(*first)..=day_number(*last);
         Ok(match fact {
-            Fact::Before(Days { first, .. }) => days(&|at| at < day(*first)),
-            Fact::After(Days { last, .. }) => days(&|at| at > day(*last)),
-            Fact::On(Days { first, last }) => days(&|at| (day(*first)..=day(*last)).contains(&at)),
+            Fact::Before(wanted) => {
+                let first = *numbers(wanted).start();
+                days(&|day| day < first)
+            }
+            Fact::After(wanted) => {
+                let last = *numbers(wanted).end();
+                days(&|day| day > last)
+            }
+            Fact::On(wanted) => {
+                let wanted = numbers(wanted);
+                days(&|day| wanted.contains(&day))
+            }
             Fact::HasPicture => catalog.flagged(Flag::Picture),
             Fact::HasEmptySlot => catalog.flagged(Flag::EmptySlot),
             Fact::HasNote => catalog.flagged(Flag::Note),

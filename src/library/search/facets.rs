@@ -27,7 +27,7 @@ pub(super) fn narrow(
     let mut left = Set::none(catalog.len());
     let mut counts = Counts::default();
     for place in found.iter() {
-        let (site, year, lang) = (catalog.site(place), chosen.year(catalog.day(place)), catalog.lang(place));
+        let (site, year, lang) = (catalog.site(place), year(catalog.day(place)), catalog.lang(place));
         let tags = catalog.tags(place);
         let fails = chosen.fails(site, year, lang, tags);
         if fails == 0 {
@@ -56,13 +56,15 @@ struct Chosen {
     langs: Option<Vec<u32>>,
     /// For each combination of tags, whether it has one that was chosen.
     tag_sets: Option<Vec<bool>>,
-    /// The first day of each year from `FIRST_YEAR` on, in days since 1970.
-    year_starts: Vec<i64>,
 }
 
 /// Years before are counted as this one, years behind the last as the last.
 const FIRST_YEAR: i16 = 1800;
 const LAST_YEAR: i16 = 2200;
+/// After 400 years the calendar begins again.
+const DAYS_OF_ERA: i64 = 146_097;
+/// From the first of March.
+const DAYS_TO_JANUARY: i64 = 306;
 
 impl Chosen {
     fn of(narrowed: &Narrowed, catalog: &Catalog, tag_names: &TagNames) -> Self {
@@ -79,15 +81,7 @@ impl Chosen {
                 let chosen: Vec<i64> = narrowed.tags.iter().flat_map(|tag| tag_names.named(tag)).collect();
                 catalog.tag_sets().with_any(&chosen)
             }),
-            year_starts: (FIRST_YEAR + 1..=LAST_YEAR)
-                .map(|year| super::index::day_number(jiff::civil::date(year, 1, 1)))
-                .collect(),
         }
-    }
-
-    /// The year of a day, counted from the first.
-    fn year(&self, day: i64) -> u32 {
-        self.year_starts.partition_point(|start| *start <= day) as u32
     }
 
     fn fails(&self, site: u32, year: u32, lang: u32, tags: u32) -> u8 {
@@ -101,6 +95,18 @@ impl Chosen {
             | fails(&self.langs, lang, LANG)
             | if self.tag_sets.as_ref().is_none_or(tagged) { 0 } else { TAG }
     }
+}
+
+/// The year of a day, counted from the first.
+fn year(day: i64) -> u32 {
+    // From March on the months have the same lengths in all years, and the days of leap years come last.
+    let since_march_of_year_0 = day + 719_468;
+    let (era, day) =
+        (since_march_of_year_0.div_euclid(DAYS_OF_ERA), since_march_of_year_0.rem_euclid(DAYS_OF_ERA));
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let is_over = day - (365 * year + year / 4 - year / 100) >= DAYS_TO_JANUARY;
+    let year = era * 400 + year + i64::from(is_over);
+    (year.clamp(FIRST_YEAR.into(), LAST_YEAR.into()) - i64::from(FIRST_YEAR)) as u32
 }
 
 /// How many clips have each number; those without a name are not counted.
@@ -169,4 +175,21 @@ fn tags(tag_sets: &[u64], catalog: &Catalog, tag_names: &TagNames) -> Vec<(Strin
     tags.sort_by(|(one, most), (other, more)| (more, one).cmp(&(most, other)));
     tags.truncate(MOST_LISTED);
     tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_is_of_its_year() {
+        for written in FIRST_YEAR..=LAST_YEAR {
+            let days = [jiff::civil::date(written, 1, 1), jiff::civil::date(written, 12, 31)];
+            for date in days {
+                let found = year(super::super::index::day_number(date));
+                assert_eq!(found, (written - FIRST_YEAR) as u32, "{date}");
+            }
+        }
+        assert_eq!((year(-200_000), year(200_000)), (0, (LAST_YEAR - FIRST_YEAR) as u32));
+    }
 }

@@ -34,24 +34,17 @@ pub(super) fn lookup(words: &Words) -> Lookup {
     }
 }
 
-/// The expression as one match of `clip_words`, if all of it can be asked there.
-pub(super) fn as_match(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::Words(words) => match lookup(words) {
-            Lookup::Phrase(found) => Some(found),
-            Lookup::Token(token) if token.index == Index::Words => Some(token.as_match()),
-            Lookup::Token(_) | Lookup::Without(..) => None,
-        },
-        Expr::Any(parts) => {
-            let parts: Option<Vec<String>> = parts.iter().map(as_match).collect();
-            parts.map(|parts| format!("({})", parts.join(" OR ")))
-        }
-        Expr::All(parts) => all_of(&parts.iter().collect::<Vec<_>>()),
-        Expr::Not(_) | Expr::Fact(_) => None,
+/// Words as a match of `clip_words`, if they can be asked there.
+fn as_match(expr: &Expr) -> Option<String> {
+    let Expr::Words(words) = expr else { return None };
+    match lookup(words) {
+        Lookup::Phrase(found) => Some(found),
+        Lookup::Token(token) if token.index == Index::Words => Some(token.as_match()),
+        Lookup::Token(_) | Lookup::Without(..) => None,
     }
 }
 
-/// As [`as_match`], of all these together: those that must not be stand behind the others.
+/// All these words as one match, if some are wanted; those that must not be stand behind the others.
 pub(super) fn all_of(parts: &[&Expr]) -> Option<String> {
     let mut wanted = Vec::new();
     let mut unwanted = Vec::new();

@@ -15,11 +15,13 @@ mod matching;
 mod order;
 mod postings;
 mod query;
+mod ranks;
 mod searcher;
 mod set;
 mod spelled;
 mod tagged;
 mod texts;
+mod weigh;
 
 use super::{ClipId, Order, Scope};
 use crate::article::Lang;

@@ -2,22 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
-
 use super::catalog::Catalog;
 use super::evaluate::Evaluation;
 use super::matching::{self, Lookup};
-use super::query::{Expr, Query};
+use super::query::Query;
 use super::set::Set;
+use super::weigh;
 use crate::library::{ClipId, LibraryError};
 
 /// Up to so many hits each is weighed, which costs a microsecond or two a hit (`benches/search.rs`); beyond, those with
 /// the words in the headline come first, then the newest.
 const MOST_WEIGHED: usize = 5_000;
-/// How much a word weighs in body, headline, caption, byline, source and note: the columns in their order.
-const WEIGH: &str = "SELECT rowid, bm25(clip_words, 1.0, 8.0, 2.0, 3.0, 2.0, 4.0) FROM clip_words \
-                     WHERE clip_words MATCH ?1";
-
 /// A moment that clips are ordered by.
 #[derive(Clone, Copy)]
 pub(super) enum Moment {
@@ -35,7 +30,9 @@ pub(super) fn newest(found: &Set, catalog: &Catalog, moment: Moment) -> Vec<Clip
     // Going through all places costs one step each; sorting a few costs less.
     if count * 16 > catalog.len() {
         let places = order.iter().map(|place| *place as usize).filter(|place| found.contains(*place));
-        return places.filter_map(|place| catalog.id(place)).collect();
+        let mut ids = Vec::with_capacity(count);
+        ids.extend(places.filter_map(|place| catalog.id(place)));
+        return ids;
     }
     let key = |place: &usize| match moment {
         Moment::Published => catalog.dated(*place),
@@ -70,33 +67,19 @@ pub(super) fn by_relevance(
 ) -> Result<Vec<ClipId>, LibraryError> {
     let catalog = evaluation.catalog;
     let newest = newest(found, catalog, Moment::Published);
-    let weighed = query.wanted.as_ref().and_then(whole_match).filter(|_| newest.len() <= MOST_WEIGHED);
-    let Some(matching) = weighed else { return headlines_first(newest, query, evaluation) };
-    let weights = weigh(evaluation.db, &matching)?;
+    if newest.len() > MOST_WEIGHED {
+        return headlines_first(newest, query, evaluation);
+    }
+    let Some(weights) = weigh::weights(found, &query.looked_for(), evaluation)? else {
+        return headlines_first(newest, query, evaluation);
+    };
     let mut ids = newest;
-    // bm25 is lower where a clip fits better; clips of the same weight stay newest first.
+    // Clips of the same weight stay newest first.
     ids.sort_by(|one, other| {
-        let weight = |id: &ClipId| weights.get(&id.0).copied().unwrap_or(f64::MAX);
-        weight(one).total_cmp(&weight(other))
+        let weight = |id: &ClipId| weights.get(&id.0).copied().unwrap_or_default();
+        weight(other).total_cmp(&weight(one))
     });
     Ok(ids)
-}
-
-/// The words of a query as one match, facts apart.
-fn whole_match(wanted: &Expr) -> Option<String> {
-    match wanted {
-        Expr::All(parts) => {
-            let words: Vec<&Expr> = parts.iter().filter(|part| matching::as_match(part).is_some()).collect();
-            matching::all_of(&words)
-        }
-        other => matching::as_match(other),
-    }
-}
-
-fn weigh(db: &Connection, matching: &str) -> Result<BTreeMap<i64, f64>, LibraryError> {
-    let mut select = db.prepare_cached(WEIGH)?;
-    let rows = select.query_map([matching], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn headlines_first(

@@ -8,6 +8,7 @@
 
 mod bytes;
 mod leaf;
+mod places;
 mod segments;
 mod walk;
 
@@ -15,6 +16,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::query::Field;
 use super::set::Set;
+use bytes::Bytes;
+pub(super) use places::{Spot, column_of};
 use segments::Segment;
 use walk::{Next, Walk};
 
@@ -81,8 +84,48 @@ pub(super) fn read(
     places: usize,
     place: impl Fn(i64) -> Option<usize>,
 ) -> rusqlite::Result<Option<Set>> {
-    match whole(db, token, places, place) {
-        Ok(found) => Ok(Some(found)),
+    told(whole(db, token, places, place))
+}
+
+/// Hands out the clips that have the token, each with a spot where it stands, those too that were filed anew since;
+/// `false` if that was broken off because the tables are not as expected. As for [`read`].
+pub(super) fn each_spot(
+    db: &Connection,
+    token: &Token,
+    is_wanted: impl Fn(i64) -> bool,
+    mut found: impl FnMut(i64, Spot),
+) -> rusqlite::Result<bool> {
+    let column = column(token.field);
+    let mut of_clip = |clip, places: &[u8]| {
+        if !is_wanted(clip) {
+            return Some(());
+        }
+        places::each(places, |spot| {
+            if column.is_none_or(|column| column_of(spot) as u64 == column) {
+                found(clip, spot);
+            }
+        })
+    };
+    let all = segments(db, token).and_then(|segments| {
+        segments.iter().try_for_each(|segment| of_segment(db, token, segment, true, &mut of_clip))
+    });
+    told(all).map(|read| read.is_some())
+}
+
+/// How many tokens a clip has; nothing if it is not filed.
+pub(super) fn length(db: &Connection, clip: i64) -> rusqlite::Result<Option<u64>> {
+    let mut select = db.prepare_cached("SELECT sz FROM clip_words_docsize WHERE id = ?1")?;
+    let Some(by_column) = select.query_row([clip], |row| row.get::<_, Vec<u8>>(0)).optional()? else {
+        return Ok(None);
+    };
+    let mut by_column = Bytes(&by_column);
+    Ok(Some(std::iter::from_fn(|| by_column.number()).fold(0, u64::saturating_add)))
+}
+
+/// Nothing where the tables are not as expected.
+fn told<T>(read: Result<T, Trouble>) -> rusqlite::Result<Option<T>> {
+    match read {
+        Ok(read) => Ok(Some(read)),
         Err(Trouble::Strange) => Ok(None),
         Err(Trouble::Library(error)) => Err(error),
     }
@@ -94,6 +137,32 @@ fn whole(
     places: usize,
     place: impl Fn(i64) -> Option<usize>,
 ) -> Result<Set, Trouble> {
+    let column = column(token.field);
+    let mut found = Set::none(places);
+    for segment in segments(db, token)? {
+        let mut here = Set::none(places);
+        of_segment(db, token, &segment, column.is_some(), |clip, spots| {
+            let stands = match column {
+                Some(column) => places::stands_in(column, spots)?,
+                None => true,
+            };
+            if let Some(place) = place(clip).filter(|_| stands) {
+                here.insert(place);
+            }
+            Some(())
+        })?;
+        segments::tombstones(db, token.index.table(), &segment, |clip| {
+            if let Some(place) = place(clip) {
+                here.remove(place);
+            }
+        })?;
+        found.unite(&here);
+    }
+    Ok(found)
+}
+
+/// The segments in which the token may be.
+fn segments(db: &Connection, token: &Token) -> Result<Vec<Segment>, Trouble> {
     // What the tokenizer of the index would change or part is not read here.
     let is_plain = |c: char| !c.is_ascii() || c.is_ascii_lowercase() || c.is_ascii_digit();
     if token.word.is_empty() || token.word.len() > LONGEST || !token.word.chars().all(is_plain) {
@@ -104,22 +173,7 @@ fn whole(
     if version.query_row([], |row| row.get::<_, i64>(0)).optional()? != Some(FORMAT) {
         return Err(Trouble::Strange);
     }
-    let mut found = Set::none(places);
-    for segment in segments::all(db, table)? {
-        let mut here = Set::none(places);
-        of_segment(db, token, &segment, |clip| {
-            if let Some(place) = place(clip) {
-                here.insert(place);
-            }
-        })?;
-        segments::tombstones(db, table, &segment, |clip| {
-            if let Some(place) = place(clip) {
-                here.remove(place);
-            }
-        })?;
-        found.unite(&here);
-    }
-    Ok(found)
+    segments::all(db, table)
 }
 
 /// Hands out the clips of one segment, those too that were taken out later.
@@ -127,7 +181,8 @@ fn of_segment(
     db: &Connection,
     token: &Token,
     segment: &Segment,
-    found: impl FnMut(i64),
+    with_places: bool,
+    found: impl FnMut(i64, &[u8]) -> Option<()>,
 ) -> Result<(), Trouble> {
     let mut term = vec![MAIN];
     term.extend_from_slice(token.word.as_bytes());
@@ -141,7 +196,7 @@ fn of_segment(
         "SELECT id, block FROM {table}_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
     ))?;
     let mut pages = select.query([segment.page_id(page), segment.page_id(segment.last_page)])?;
-    let mut walk = Walk::new(term, token, found);
+    let mut walk = Walk::new(term, token, with_places, found);
     let mut expected = segment.page_id(page);
     while let Some(row) = pages.next()? {
         let block = row.get_ref(1)?.as_blob().map_err(|_| Trouble::Strange)?;
@@ -154,6 +209,19 @@ fn of_segment(
         }
     }
     if walk.is_done() { Ok(()) } else { Err(Trouble::Strange) }
+}
+
+/// The columns of `clip_words` in their order.
+fn column(field: Field) -> Option<u64> {
+    match field {
+        Field::Anywhere => None,
+        Field::Body => Some(0),
+        Field::Headline => Some(1),
+        Field::Caption => Some(2),
+        Field::Byline => Some(3),
+        Field::Source => Some(4),
+        Field::Note => Some(5),
+    }
 }
 
 impl From<rusqlite::Error> for Trouble {

@@ -3,14 +3,12 @@
 use super::bytes::Bytes;
 use super::leaf::Leaf;
 use super::{Index, Token};
-use crate::library::search::query::Field;
 
-pub(super) struct Walk<F> {
+pub(super) struct Walk<'a, F> {
     term: Vec<u8>,
-    open: bool,
-    index: Index,
-    /// The number of the field that the token must stand in.
-    column: Option<u64>,
+    token: &'a Token,
+    /// Whether it matters where in a clip the token stands.
+    with_places: bool,
     found: F,
     /// The list of a wanted term has begun and not ended.
     is_in_list: bool,
@@ -22,7 +20,7 @@ pub(super) struct Walk<F> {
 struct Unfinished {
     clip: i64,
     left: usize,
-    /// What was read of them, where it is looked into.
+    /// What was read of them, where they matter.
     places: Vec<u8>,
 }
 
@@ -33,11 +31,11 @@ pub(super) enum Next {
     Nothing,
 }
 
-impl<F: FnMut(i64)> Walk<F> {
+/// `found` is given each clip with its places, and gives nothing back if they make no sense.
+impl<'a, F: FnMut(i64, &[u8]) -> Option<()>> Walk<'a, F> {
     /// `term` is the token as the index keeps it.
-    pub(super) fn new(term: Vec<u8>, token: &Token, found: F) -> Self {
-        let (open, index) = (token.open, token.index);
-        Self { term, open, index, column: column(token.field), found, is_in_list: false, unfinished: None }
+    pub(super) fn new(term: Vec<u8>, token: &'a Token, with_places: bool, found: F) -> Self {
+        Self { term, token, with_places, found, is_in_list: false, unfinished: None }
     }
 
     /// Reads a page; nothing if it makes no sense.
@@ -68,7 +66,7 @@ impl<F: FnMut(i64)> Walk<F> {
     }
 
     fn is_wanted(&self, term: &[u8]) -> bool {
-        if self.open { term.starts_with(&self.term) } else { *term == *self.term }
+        if self.token.open { term.starts_with(&self.term) } else { *term == *self.term }
     }
 
     /// Clips one behind the other, the first by its number, each other by how much its number is higher.
@@ -81,8 +79,8 @@ impl<F: FnMut(i64)> Walk<F> {
         while !bytes.is_empty() {
             clip = clip.checked_add(bytes.number()?)?;
             let number = i64::try_from(clip).ok()?;
-            if self.index == Index::Glyphs {
-                (self.found)(number);
+            if self.token.index == Index::Glyphs {
+                (self.found)(number, &[])?;
                 // A nought says that a clip was taken out, in tables of another kind than ours.
                 if bytes.0.first() == Some(&0) {
                     return None;
@@ -98,7 +96,7 @@ impl<F: FnMut(i64)> Walk<F> {
             if left > 0 {
                 self.unfinished = Some(Unfinished { clip: number, left, places: here.to_vec() });
             } else {
-                self.entry(number, here)?;
+                (self.found)(number, here)?;
             }
         }
         Some(())
@@ -108,52 +106,13 @@ impl<F: FnMut(i64)> Walk<F> {
     fn finish(&mut self, rest: &[u8]) -> Option<()> {
         let Some(mut unfinished) = self.unfinished.take() else { return rest.is_empty().then_some(()) };
         unfinished.left = unfinished.left.checked_sub(rest.len())?;
-        if self.column.is_some() {
+        if self.with_places {
             unfinished.places.extend_from_slice(rest);
         }
         if unfinished.left > 0 {
             self.unfinished = Some(unfinished);
             return Some(());
         }
-        self.entry(unfinished.clip, &unfinished.places)
-    }
-
-    fn entry(&mut self, clip: i64, places: &[u8]) -> Option<()> {
-        let fits = match self.column {
-            Some(column) => stands_in(column, places)?,
-            None => true,
-        };
-        if fits {
-            (self.found)(clip);
-        }
-        Some(())
-    }
-}
-
-/// Whether one of the places is in this column: those of the first, then for each other that has any a one, its number
-/// and its places, which are twos and more.
-fn stands_in(wanted: u64, places: &[u8]) -> Option<bool> {
-    let mut bytes = Bytes(places);
-    let mut column = 0;
-    while !bytes.is_empty() {
-        if bytes.number()? == 1 {
-            column = bytes.number()?;
-        } else if column >= wanted {
-            return Some(column == wanted);
-        }
-    }
-    Some(false)
-}
-
-/// The columns of `clip_words` in their order.
-fn column(field: Field) -> Option<u64> {
-    match field {
-        Field::Anywhere => None,
-        Field::Body => Some(0),
-        Field::Headline => Some(1),
-        Field::Caption => Some(2),
-        Field::Byline => Some(3),
-        Field::Source => Some(4),
-        Field::Note => Some(5),
+        (self.found)(unfinished.clip, &unfinished.places)
     }
 }
