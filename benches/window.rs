@@ -1,6 +1,7 @@
 //! The window over a large library: from start to the first rows, and one frame of scrolling, without a screen.
 //!
-//! `cargo bench --bench window`; `JIANBAO_BENCH_CLIPS` gives another number of clips than 100,000.
+//! `cargo bench --bench window`; `JIANBAO_BENCH_CLIPS` gives another number of clips than 100,000, and on systems with
+//! symbolic links `JIANBAO_BENCH_LIBRARY` a library that `examples/fill_library` has filled.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 #![allow(dead_code, unreachable_pub, reason = "the desk is shared with the tests of the window")]
 
@@ -9,6 +10,7 @@ mod desk;
 #[path = "common/generate.rs"]
 mod generate;
 
+use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -95,20 +97,32 @@ fn time_of_start(folder: &Rc<TempDir>) -> Duration {
     time
 }
 
-/// A folder with a library of many clips, made anew: filling takes less than a minute.
+/// A folder with a library of many clips, made anew if none was given: filling 100,000 takes less than a minute.
 fn filled() -> (Rc<TempDir>, u64) {
-    let clips = std::env::var("JIANBAO_BENCH_CLIPS").map_or(100_000, |text| text.parse().expect("a number"));
     let folder = tempfile::tempdir().unwrap();
     let library = folder.path().join("library");
-    let mut writer = Library::open(&library).unwrap();
+    let clips = match std::env::var_os("JIANBAO_BENCH_LIBRARY") {
+        #[cfg(unix)]
+        Some(given) => {
+            std::os::unix::fs::symlink(given, &library).unwrap();
+            Library::open(&library).unwrap().reader().unwrap().live_ids().unwrap().len() as u64
+        }
+        _ => fill(&library),
+    };
+    std::fs::write(library.join("view.json"), r#"{"welcomed": true}"#).unwrap();
+    (Rc::new(folder), clips)
+}
+
+fn fill(library: &Path) -> u64 {
+    let clips = std::env::var("JIANBAO_BENCH_CLIPS").map_or(100_000, |text| text.parse().expect("a number"));
+    let mut writer = Library::open(library).unwrap();
     let generator = Generator::new(CHARS);
     for first in (0..clips).step_by(BATCH as usize) {
         let batch: Vec<NewClip> =
             (first..clips.min(first + BATCH)).map(|number| generator.clip(number)).collect();
         writer.file(&batch, None, &mut ImportStep::default(), Timestamp::UNIX_EPOCH).unwrap();
     }
-    std::fs::write(library.join("view.json"), r#"{"welcomed": true}"#).unwrap();
-    (Rc::new(folder), clips)
+    clips
 }
 
 criterion_group!(benches, window);

@@ -91,6 +91,7 @@ impl Library {
             filed.push(file_one(&db, clip, now)?);
         }
         likeness::file(&db, new_articles(batch, &filed))?;
+        search::index::file(&db, new_articles(batch, &filed))?;
         let (inverse, changes) = settle(&db, &filed, into, now)?;
         db.commit()?;
         step.inverses.push(inverse);
@@ -195,7 +196,7 @@ fn file_one(db: &Transaction, new: &NewClip, now: Timestamp) -> Result<Filed, Li
         .execute(params![clip.0, position, page, original.file_name, original.url])?;
     }
     put_pictures(db, clip, &new.article)?;
-    search::index::file(db, clip, &new.article, now)?;
+    search::index::narrow_new(db, clip, &new.article, now)?;
     badges::keep_new(db)?;
     Ok(Filed::Imported(clip))
 }

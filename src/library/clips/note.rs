@@ -30,7 +30,7 @@ pub(in crate::library) fn set(
             return Ok((inverse, Changes::default()));
         }
     }
-    search::reindex(db, clip)?;
+    search::reindex(db, &[clip])?;
     Ok((inverse, Changes { clips: vec![clip], ..Changes::default() }))
 }
 

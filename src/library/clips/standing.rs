@@ -91,7 +91,7 @@ pub(super) fn put(
     file::put_card(db, clip, &article)?;
     file::put_pictures(db, clip, &article)?;
     let moved = highlights::follow(db, clip, &article)?;
-    search::index::reindex(db, clip)?;
+    search::reindex(db, &[clip])?;
     if before.article(clip).map_or(true, |before| before.text() != article.text()) {
         likeness::compare_anew(db, clip)?;
     }

@@ -53,7 +53,7 @@ fn add(db: &Transaction, new: Highlight) -> Result<(Op, Changes), LibraryError> 
     met.retain(|old| meet(old, &new));
     let Some(first) = met.first() else {
         let id = rows::insert(db, &new)?;
-        search::reindex(db, clip)?;
+        search::reindex(db, &[clip])?;
         let inverse = Marking::Remove { highlights: vec![id] };
         return Ok((Op::Highlights(inverse), of(clip)));
     };
@@ -121,9 +121,7 @@ fn write(db: &Transaction, put: Vec<Highlight>, gone: &[HighlightId]) -> Result<
     rows::put(db, &changed)?;
     clips.sort();
     clips.dedup();
-    for clip in &clips {
-        search::reindex(db, *clip)?;
-    }
+    search::reindex(db, &clips)?;
     let inverse = Op::Highlights(Marking::Put { put: old, gone: new });
     Ok((inverse, Changes { clips, ..Changes::default() }))
 }

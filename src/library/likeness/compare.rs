@@ -138,12 +138,13 @@ fn article(db: &Transaction, clip: ClipId) -> Result<Option<Article>, LibraryErr
 
 /// Returns the clips that it is paired with now.
 fn compare_filed(db: &Transaction, new: &Fresh) -> Result<Vec<ClipId>, LibraryError> {
-    let mut select = db.prepare_cached(
-        "SELECT rowid FROM clip_bands WHERE clip_bands MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
-    )?;
+    // A limit that is bound would have SQLite prepare the statement anew for each band.
+    let mut select = db.prepare_cached(&format!(
+        "SELECT rowid FROM clip_bands WHERE clip_bands MATCH ?1 ORDER BY rowid DESC LIMIT {MOST_OF_A_BAND}"
+    ))?;
     let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
     for band in new.bands {
-        let mut rows = select.query(params![token(band), MOST_OF_A_BAND])?;
+        let mut rows = select.query([token(band)])?;
         while let Some(row) = rows.next()? {
             *shared.entry(row.get(0)?).or_default() += 1;
         }

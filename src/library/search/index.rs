@@ -19,33 +19,51 @@ const VERSION: i64 = 3;
 /// Characters by which headlines are ordered.
 const KEY_CHARS: usize = 32;
 
-/// Files the words of a new clip.
-pub(in crate::library) fn file(
+/// Keeps what lists are narrowed by of a new clip; its words are for [`file`].
+pub(in crate::library) fn narrow_new(
     db: &Transaction,
     clip: ClipId,
     article: &Article,
     added: Timestamp,
 ) -> Result<(), LibraryError> {
-    let beside = Beside::default();
-    write(db, clip, Filing::of(article, &beside))?;
-    narrow(db, clip, article, &beside, added)
+    narrow(db, clip, article, &Beside::default(), added)
 }
 
-/// Files the words of a clip anew: after its article, its note or its highlights have changed. Tags need no call: searches
+/// Files the words of new clips, in the order of their numbers and when all else of the batch is written: FTS5 keeps
+/// words in memory, and writes them to the disk at most statements that change other tables.
+pub(in crate::library) fn file<'a>(
+    db: &Transaction,
+    clips: impl Iterator<Item = (ClipId, &'a Article)>,
+) -> Result<(), LibraryError> {
+    let beside = Beside::default();
+    for (clip, article) in clips {
+        write(db, clip, Filing::of(article, &beside))?;
+    }
+    Ok(())
+}
+
+/// Files the words of clips anew: after their articles, notes or highlights have changed. Tags need no call: searches
 /// read them where they are.
-pub(in crate::library) fn reindex(db: &Transaction, clip: ClipId) -> Result<(), LibraryError> {
-    let mut select = db.prepare_cached(
-        "SELECT article, added_at FROM clip_body JOIN clip ON clip.id = clip_id WHERE clip_id = ?1",
-    )?;
-    let found = select.query_row([clip.0], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?)));
-    forget(db, clip)?;
-    let Some((article, added)) = found.optional()? else { return Ok(()) };
-    // A damaged article has no words to file; the check tells of it.
-    let Some(article) = body::decode(&article) else { return Ok(()) };
-    let beside = Beside::read(db, clip)?;
-    write(db, clip, Filing::of(&article, &beside))?;
-    let added = Timestamp::from_second(added).unwrap_or(Timestamp::UNIX_EPOCH);
-    narrow(db, clip, &article, &beside, added)
+pub(in crate::library) fn reindex(db: &Transaction, clips: &[ClipId]) -> Result<(), LibraryError> {
+    let mut clips = clips.to_vec();
+    clips.sort_unstable();
+    clips.dedup();
+    let mut filings = Vec::with_capacity(clips.len());
+    for clip in clips.iter().copied() {
+        let mut select = db.prepare_cached(
+            "SELECT article, added_at FROM clip_body JOIN clip ON clip.id = clip_id WHERE clip_id = ?1",
+        )?;
+        let found = select.query_row([clip.0], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?)));
+        let Some((article, added)) = found.optional()? else { continue };
+        // A damaged article has no words to file; the check tells of it.
+        let Some(article) = body::decode(&article) else { continue };
+        let beside = Beside::read(db, clip)?;
+        let added = Timestamp::from_second(added).unwrap_or(Timestamp::UNIX_EPOCH);
+        narrow(db, clip, &article, &beside, added)?;
+        filings.push((clip, Filing::of(&article, &beside)));
+    }
+    clips.iter().try_for_each(|clip| forget(db, *clip))?;
+    filings.into_iter().try_for_each(|(clip, filing)| write(db, clip, filing))
 }
 
 /// Takes the words of a clip out again.
@@ -66,9 +84,7 @@ impl Library {
             let rows = select.query_map([most as i64], |row| row.get(0).map(ClipId))?;
             rows.collect::<rusqlite::Result<_>>()?
         };
-        for clip in clips {
-            reindex(&db, clip)?;
-        }
+        reindex(&db, &clips)?;
         let left = unindexed(&db)?;
         db.commit()?;
         Ok(left)
