@@ -119,7 +119,7 @@ impl App {
             return self.relist();
         }
         // An undo that a message offered would now undo something else; what others do is no step of this window.
-        if !matches!(by, ChangedBy::Others | ChangedBy::Comparing) {
+        if !matches!(by, ChangedBy::Others | ChangedBy::Comparing | ChangedBy::Losing) {
             self.front.toasts.withdraw_undos();
         }
         let toast = match by {
@@ -132,6 +132,7 @@ impl App {
             | ChangedBy::Import(_)
             | ChangedBy::Extraction
             | ChangedBy::Comparing
+            | ChangedBy::Losing
             | ChangedBy::Others => None,
         };
         if let Some(toast) = toast {

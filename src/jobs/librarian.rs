@@ -10,7 +10,7 @@ use super::{ChangedBy, ImportId, JobEvent, Outbox, guarded, lister, now, sentenc
 use crate::article::{Article, PictureHash, Revision};
 use crate::library::{
     Applied, Changes, ClipId, CollectionId, Compared, Edits, Filed, ImportStep, Library, LibraryError,
-    NewClip, Op,
+    NewClip, Op, PURGED_AT_A_TIME,
 };
 
 /// How often changes of other programs are looked for: one read of a number in shared memory.
@@ -77,7 +77,7 @@ pub(super) fn thread(
         let steps = BTreeMap::new();
         let (words, stories) = (Words::MayBeMissing, Stories::MayBeNew(Asked::ByNobody));
         let mut librarian =
-            Librarian { library, steps, revision, words, stories, trash: None, lister, outbox };
+            Librarian { library, steps, revision, words, stories, trash: None, losing: None, lister, outbox };
         loop {
             match tasks.recv_timeout(librarian.patience()) {
                 Ok(task) => {
@@ -86,17 +86,19 @@ pub(super) fn thread(
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     let outbox = librarian.outbox.clone();
-                    guarded(&outbox, || {
-                        librarian.file_words();
-                        librarian.find_stories();
-                        librarian.look_for_others();
-                        librarian.look_through_trash();
-                    });
+                    guarded(&outbox, || librarian.go_on());
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
+}
+
+/// Clips that are being deleted for good.
+struct Losing {
+    left: Vec<ClipId>,
+    gone: usize,
+    asked: Asked,
 }
 
 /// Whether every clip can be found by its words.
@@ -130,6 +132,7 @@ struct Librarian {
     stories: Stories,
     /// When the Trash was looked through.
     trash: Option<Instant>,
+    losing: Option<Losing>,
     lister: lister::Line,
     outbox: Outbox,
 }
@@ -138,7 +141,22 @@ impl Librarian {
     /// How long to wait for the next task before doing what nobody waits for.
     fn patience(&self) -> Duration {
         let is_at_rest = self.words == Words::Filed && self.stories == Stories::Known;
-        if is_at_rest { LOOK_EVERY } else { REST }
+        match self.losing {
+            Some(_) => Duration::ZERO,
+            None if is_at_rest => LOOK_EVERY,
+            None => REST,
+        }
+    }
+
+    /// Does some of what nobody waits for.
+    fn go_on(&mut self) {
+        if self.losing.is_some() {
+            return self.lose_some();
+        }
+        self.file_words();
+        self.find_stories();
+        self.look_for_others();
+        self.look_through_trash();
     }
 
     fn perform(&mut self, task: Task) {
@@ -175,16 +193,10 @@ impl Librarian {
                 let redone = self.library.redo(now());
                 self.tell(redone, |applied| ChangedBy::Redo(applied.name));
             }
-            Task::Purge(clips) => {
-                let purged = match clips {
-                    Some(clips) => self.library.purge(&clips),
-                    None => self.library.empty_trash(),
-                };
-                match purged {
-                    Ok(changes) => self.changed(ChangedBy::Purge(changes.clips.len()), changes),
-                    Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
-                }
-            }
+            Task::Purge(clips) => match clips.map_or_else(|| self.library.in_trash(), Ok) {
+                Ok(clips) => self.lose(clips, Asked::ByReader),
+                Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+            },
             Task::File { import, batch, into, reply } => {
                 let filed = self.file(import, &batch, into);
                 // An importer that has gone does not want to know.
@@ -292,10 +304,44 @@ impl Librarian {
         }
         self.trash = Some(Instant::now());
         // A library that cannot be written keeps its Trash; whoever wants to change something hears of it then.
-        let Ok(changes) = self.library.empty_old_trash(now()) else { return };
-        if !changes.is_empty() {
-            self.changed(ChangedBy::Time(changes.clips.len()), changes);
+        if let Ok(clips) = self.library.old_in_trash(now())
+            && !clips.is_empty()
+        {
+            self.lose(clips, Asked::ByNobody);
         }
+    }
+
+    /// Deletes clips for good: a few are gone at once; between more of them other tasks have their turn.
+    fn lose(&mut self, mut clips: Vec<ClipId>, asked: Asked) {
+        // Those that are still to go, go first.
+        let gone = self.losing.take().map_or(0, |before| {
+            clips.extend(before.left);
+            before.gone
+        });
+        self.losing = Some(Losing { left: clips, gone, asked });
+        self.lose_some();
+    }
+
+    fn lose_some(&mut self) {
+        let Some(mut losing) = self.losing.take() else { return };
+        let some = losing.left.split_off(losing.left.len().saturating_sub(PURGED_AT_A_TIME));
+        let changes = match self.library.purge(&some) {
+            Ok(changes) => changes,
+            Err(error) if losing.asked == Asked::ByReader => {
+                return self.outbox.post(JobEvent::Failed(sentence(&error)));
+            }
+            Err(_) => return,
+        };
+        losing.gone += changes.clips.len();
+        let by = match (losing.left.is_empty(), losing.asked) {
+            (false, _) => ChangedBy::Losing,
+            (true, Asked::ByReader) => ChangedBy::Purge(losing.gone),
+            (true, Asked::ByNobody) => ChangedBy::Time(losing.gone),
+        };
+        if !losing.left.is_empty() {
+            self.losing = Some(losing);
+        }
+        self.changed(by, changes);
     }
 
     fn look_for_others(&mut self) {

@@ -280,6 +280,8 @@ pub enum ChangedBy {
     Extraction,
     /// Clips were compared, and some tell one story.
     Comparing,
+    /// Clips that are being deleted for good; more follow.
+    Losing,
     /// A [`Job::Purge`], of so many clips.
     Purge(usize),
     /// So many clips had been in the Trash for [`crate::library::TRASH_DAYS`] days.

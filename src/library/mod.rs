@@ -39,7 +39,7 @@ pub use clips::differences::{Difference, Said};
 pub use clips::file::{Filed, ImportStep, NewClip, Original};
 pub use clips::mark::{Mark, Marks};
 pub use clips::note::MOST_NOTE_CHARS;
-pub use clips::purge::TRASH_DAYS;
+pub use clips::purge::{PURGED_AT_A_TIME, TRASH_DAYS};
 pub use clips::standing::{Made, Standing};
 pub use clips::versions::{RemovedVersion, Version};
 pub use collections::{Collection, CollectionName, Colour, Look, Removed, Symbol};

@@ -22,8 +22,9 @@ const KEPT: i64 = TRASH_DAYS as i64 * DAY;
 const MOST_UNSEEN: i64 = 14 * DAY;
 /// The clock is written down at most so often.
 const NOTED_EVERY: i64 = DAY / 4;
-/// Clips that are deleted in one transaction: other programs and the window wait no longer than this takes.
-const AT_A_TIME: usize = 256;
+/// Clips that are deleted in one transaction: other programs and the window wait no longer than this takes, a third of a
+/// second in a large library.
+pub const PURGED_AT_A_TIME: usize = 256;
 
 type Hash = [u8; 32];
 
@@ -32,7 +33,7 @@ impl Library {
     pub fn purge(&mut self, clips: &[ClipId]) -> Result<Changes, LibraryError> {
         let mut changes = Changes::default();
         let undoable = if clips.is_empty() { BTreeSet::new() } else { self.history.pictures() };
-        for some in clips.chunks(AT_A_TIME) {
+        for some in clips.chunks(PURGED_AT_A_TIME) {
             let db = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let (gone, hashes) = delete(&db, some)?;
             db.commit()?;
@@ -44,19 +45,28 @@ impl Library {
 
     /// Deletes for good all that is in the Trash. It cannot be undone.
     pub fn empty_trash(&mut self) -> Result<Changes, LibraryError> {
-        let clips = in_trash_until(&self.store.words, i64::MAX)?;
-        self.purge(&clips)
+        self.purge(&self.in_trash()?)
     }
 
     /// Deletes for good what has been in the Trash for [`TRASH_DAYS`] days. To be called now and then.
     pub fn empty_old_trash(&mut self, now: Timestamp) -> Result<Changes, LibraryError> {
+        let clips = self.old_in_trash(now)?;
+        self.purge(&clips)
+    }
+
+    /// Every clip in the Trash.
+    pub fn in_trash(&self) -> Result<Vec<ClipId>, LibraryError> {
+        in_trash_until(&self.store.words, i64::MAX)
+    }
+
+    /// What has been in the Trash for [`TRASH_DAYS`] days. The clock is looked at, and what it shows is kept.
+    pub fn old_in_trash(&mut self, now: Timestamp) -> Result<Vec<ClipId>, LibraryError> {
         let now = now.as_second();
         let due = now - KEPT;
         if look_at_clock(&mut self.store.words, now)? > due {
-            return Ok(Changes::default());
+            return Ok(Vec::new());
         }
-        let clips = in_trash_until(&self.store.words, due)?;
-        self.purge(&clips)
+        in_trash_until(&self.store.words, due)
     }
 
     /// Deletes the bytes of these pages and pictures, as far as no clip has them and none of those that steps of this program
