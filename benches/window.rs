@@ -48,6 +48,7 @@ fn window(criterion: &mut Criterion) {
     group.bench_function("a frame while scrolling with all selected", |bencher| {
         bencher.iter_custom(|times| frames(&mut desk, times, |_| scroll()));
     });
+    let all = desk.listed();
     desk.press(Modifiers::COMMAND, Key::F);
     desk.type_text("industr");
     group.bench_function("a frame while typing a search", |bencher| {
@@ -57,7 +58,26 @@ fn window(criterion: &mut Criterion) {
         };
         bencher.iter_custom(|times| frames(&mut desk, times, typed));
     });
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.until("all again", |desk| desk.listed() == all);
+    group.bench_function("the longest frame while all are listed again", |bencher| {
+        bencher.iter_custom(|times| (0..times).map(|_| longest_frame_of_listing(&mut desk)).sum());
+    });
     group.finish();
+}
+
+/// From a search that finds few to the list of all, which comes from another thread.
+fn longest_frame_of_listing(desk: &mut Desk) -> Duration {
+    let all = desk.listed();
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.type_text("zzyzx");
+    desk.until("nothing", |desk| desk.listed() == 0);
+    desk.harness.event(pressed(Modifiers::NONE, Key::Escape));
+    let mut longest = Duration::ZERO;
+    while desk.listed() != all {
+        longest = longest.max(frames(desk, 1, |_| Event::PointerMoved(IN_THE_LIST)));
+    }
+    longest
 }
 
 /// Processor time of the window's thread for so many frames, each with one event: lists and searches are read in
