@@ -156,7 +156,7 @@ fn passage_ui(
 }
 
 /// What only one has stands on the accent's ground over a line, what is worded differently on that of a mark, and
-/// what has other forms of the same characters over a hairline.
+/// what has other forms of the same characters over a faint line.
 fn ground_ui(ui: &Ui, place: Rect, kind: DifferenceKind) {
     let palette = Palette::of(ui);
     let corner = f32::from(size::CORNER) / 2.0;
@@ -171,7 +171,8 @@ fn ground_ui(ui: &Ui, place: Rect, kind: DifferenceKind) {
             ui.painter().hline(ground.x_range(), ground.bottom() - 1.0, stroke);
         }
         DifferenceKind::Form => {
-            ui.painter().hline(ground.x_range(), ground.bottom() - 1.0, parts::hairline(palette));
+            let stroke = Stroke::new(1.0, palette.outline.gamma_multiply(0.5));
+            ui.painter().hline(place.x_range(), ground.bottom(), stroke);
         }
     }
 }
