@@ -157,12 +157,15 @@ impl Catalog {
         }
     }
 
-    pub(super) fn has(&self, place: usize, flag: Flag) -> bool {
-        self.flags.get(place).is_some_and(|flags| flags & flag as u16 != 0)
+    pub(super) fn flagged(&self, flag: Flag) -> Set {
+        self.marked(&[flag], &[])
     }
 
-    pub(super) fn flagged(&self, flag: Flag) -> Set {
-        Set::of(self.len(), |place| self.has(place, flag))
+    /// The clips that have all the first flags and none of the others.
+    pub(super) fn marked(&self, with: &[Flag], without: &[Flag]) -> Set {
+        let bits = |flags: &[Flag]| flags.iter().fold(0, |bits, flag| bits | *flag as u16);
+        let (with, all) = (bits(with), bits(with) | bits(without));
+        Set::of(self.len(), |place| self.flags.get(place).is_some_and(|flags| flags & all == with))
     }
 
     /// The published day, else the day it was added, in days since 1970.

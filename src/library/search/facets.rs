@@ -23,30 +23,37 @@ pub(super) fn narrow(
     catalog: &Catalog,
     tag_names: &TagNames,
 ) -> (Set, Facets) {
+    let mut counts = Counts::default();
+    if narrowed.is_empty() {
+        found.iter().for_each(|place| counts.add(&Facts::of(place, catalog), 0));
+        return (found.clone(), counts.named(catalog, tag_names));
+    }
     let chosen = Chosen::of(narrowed, catalog, tag_names);
     let mut left = Set::none(catalog.len());
-    let mut counts = Counts::default();
     for place in found.iter() {
-        let (site, year, lang) = (catalog.site(place), year(catalog.day(place)), catalog.lang(place));
-        let tags = catalog.tags(place);
-        let fails = chosen.fails(site, year, lang, tags);
+        let facts = Facts::of(place, catalog);
+        let fails = chosen.fails(&facts);
         if fails == 0 {
             left.insert(place);
         }
-        if fails & !SITE == 0 {
-            add(&mut counts.sites, site);
-        }
-        if fails & !YEAR == 0 {
-            add(&mut counts.years, year);
-        }
-        if fails & !LANG == 0 {
-            add(&mut counts.langs, lang);
-        }
-        if fails & !TAG == 0 {
-            add(&mut counts.tag_sets, tags);
-        }
+        counts.add(&facts, fails);
     }
     (left, counts.named(catalog, tag_names))
+}
+
+/// What a clip is narrowed by, as numbers.
+struct Facts {
+    site: u32,
+    year: u32,
+    lang: u32,
+    tags: u32,
+}
+
+impl Facts {
+    fn of(place: usize, catalog: &Catalog) -> Self {
+        let (site, lang) = (catalog.site(place), catalog.lang(place));
+        Self { site, year: year(catalog.day(place)), lang, tags: catalog.tags(place) }
+    }
 }
 
 /// What was chosen, by numbers; nothing of a kind that was not chosen from.
@@ -84,15 +91,16 @@ impl Chosen {
         }
     }
 
-    fn fails(&self, site: u32, year: u32, lang: u32, tags: u32) -> u8 {
+    /// The kinds of which the clip is not what was chosen.
+    fn fails(&self, facts: &Facts) -> u8 {
         let fails = |chosen: &Option<Vec<u32>>, number: u32, kind: u8| match chosen {
             Some(numbers) if !numbers.contains(&number) => kind,
             _ => 0,
         };
-        let tagged = |sets: &Vec<bool>| sets.get(tags as usize).copied().unwrap_or_default();
-        fails(&self.sites, site, SITE)
-            | fails(&self.years, year, YEAR)
-            | fails(&self.langs, lang, LANG)
+        let tagged = |sets: &Vec<bool>| sets.get(facts.tags as usize).copied().unwrap_or_default();
+        fails(&self.sites, facts.site, SITE)
+            | fails(&self.years, facts.year, YEAR)
+            | fails(&self.langs, facts.lang, LANG)
             | if self.tag_sets.as_ref().is_none_or(tagged) { 0 } else { TAG }
     }
 }
@@ -135,6 +143,22 @@ fn add(counts: &mut Vec<u64>, number: u32) {
 }
 
 impl Counts {
+    /// Counts a clip where it fails nothing, or only what is counted.
+    fn add(&mut self, facts: &Facts, fails: u8) {
+        if fails & !SITE == 0 {
+            add(&mut self.sites, facts.site);
+        }
+        if fails & !YEAR == 0 {
+            add(&mut self.years, facts.year);
+        }
+        if fails & !LANG == 0 {
+            add(&mut self.langs, facts.lang);
+        }
+        if fails & !TAG == 0 {
+            add(&mut self.tag_sets, facts.tags);
+        }
+    }
+
     fn named(self, catalog: &Catalog, tag_names: &TagNames) -> Facets {
         let names = catalog.names();
         let tags = tags(&self.tag_sets, catalog, tag_names);

@@ -145,22 +145,18 @@ impl Searcher {
 
     fn scope(&self, scope: Scope, catalog: &Catalog) -> Result<Set, LibraryError> {
         let length = catalog.len();
-        let live = |without: &[Flag], with: Option<Flag>| {
-            Set::of(length, |place| {
-                let has = |flag: &Flag| catalog.has(place, *flag);
-                !has(&Flag::Trashed) && !without.iter().any(has) && with.as_ref().is_none_or(has)
-            })
-        };
+        let live =
+            |without: &[Flag], with: &[Flag]| catalog.marked(with, &[&[Flag::Trashed], without].concat());
         Ok(match scope {
-            Scope::All => live(&[], None),
-            Scope::Unfiled => live(&[Flag::Filed, Flag::Archived], None),
-            Scope::Unread => live(&[Flag::Read, Flag::Archived], None),
-            Scope::Starred => live(&[], Some(Flag::Starred)),
-            Scope::Archive => live(&[], Some(Flag::Archived)),
+            Scope::All => live(&[], &[]),
+            Scope::Unfiled => live(&[Flag::Filed, Flag::Archived], &[]),
+            Scope::Unread => live(&[Flag::Read, Flag::Archived], &[]),
+            Scope::Starred => live(&[], &[Flag::Starred]),
+            Scope::Archive => live(&[], &[Flag::Archived]),
             Scope::Trash => catalog.flagged(Flag::Trashed),
             Scope::Tag(tag) => {
                 let mut tagged = catalog.tagged(&[tag.0]);
-                tagged.intersect(&live(&[], None));
+                tagged.intersect(&live(&[], &[]));
                 tagged
             }
             Scope::Collection(_) | Scope::Duplicates => {
