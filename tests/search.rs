@@ -1,10 +1,12 @@
 //! Searches of a whole library: what is found, in which order, and what is shown of it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use jianbao::article::{Article, Block, Byline, Figure, Found, Lang, Meta, Role, Sourced};
+use jianbao::article::{
+    Article, Block, Byline, Correction, Field, Figure, Found, Lang, Meta, Revision, Role, Sourced,
+};
 use jianbao::jobs::Jobs;
 use jianbao::library::search::{Search, Searcher, Spelling, Stage};
-use jianbao::library::{ClipId, Filed, ImportStep, Library, NewClip, Op, Order, Original, Scope};
+use jianbao::library::{ClipId, Filed, ImportStep, Library, Mark, NewClip, Op, Order, Original, Scope};
 use jianbao::text::fold::fold;
 use jianbao::text::phrase::{LastWord, Phrase};
 use jiff::Timestamp;
@@ -213,6 +215,36 @@ fn the_best_comes_first() {
 }
 
 #[test]
+fn the_order_of_headlines_follows_every_change() {
+    let mut desk = Desk::new();
+    let mut clips: Vec<ClipId> =
+        ["丁", "乙", "丙"].map(|headline| desk.file(article(headline, "港口"))).into();
+    let mut searcher = desk.searcher();
+    let mut check = |desk: &Desk, changed: &[ClipId], expected: &[ClipId]| {
+        searcher.changed(changed).unwrap();
+        let by_headline = Search { order: Order::Headline, ..search("港口") };
+        assert_eq!(searcher.find(&by_headline).unwrap().ids, expected);
+        assert_eq!(desk.ask(&by_headline), expected, "a searcher that has just begun knows no better");
+    };
+    check(&desk, &[], &[clips[0], clips[2], clips[1]]);
+    let marked = Op::Mark { clips: clips.clone(), mark: Mark::Starred };
+    desk.library.apply(&marked, now()).unwrap();
+    check(&desk, &clips, &[clips[0], clips[2], clips[1]]);
+    let headline = Correction::SetField(Field::Headline.parse("亥").unwrap());
+    let revised = Op::Revise { clip: clips[0], revisions: vec![Revision::Correct(headline)] };
+    desk.library.apply(&revised, now()).unwrap();
+    let in_order = [clips[2], clips[1], clips[0]];
+    check(&desk, &clips[..1], &in_order);
+    clips.push(desk.file(article("一", "港口")));
+    check(&desk, &clips[3..], &[&clips[3..], &in_order].concat());
+    desk.library.apply(&Op::MoveToTrash { clips: clips[1..2].to_vec() }, now()).unwrap();
+    let gone = desk.library.empty_trash().unwrap().clips;
+    let left: Vec<ClipId> =
+        [&clips[3..], &in_order].concat().into_iter().filter(|clip| !gone.contains(clip)).collect();
+    check(&desk, &gone, &left);
+}
+
+#[test]
 fn words_that_were_filed_by_an_older_program_are_filed_anew_beside_the_window() {
     let mut desk = Desk::new();
     for number in 0..300 {
@@ -333,7 +365,7 @@ fn what_a_search_finds_is_what_a_scan_of_folded_words_finds() {
 /// A clip with everything that can be asked for, and one with nothing of it.
 #[test]
 fn every_sign_of_the_language_asks_for_what_it_says() {
-    use jianbao::library::{CollectionName, CollectionPlace, Mark, TagName};
+    use jianbao::library::{CollectionName, CollectionPlace, TagName};
     let mut desk = Desk::new();
     let mut page = described();
     page.meta.published = Some(Sourced::new("2024-05-18".parse().unwrap(), Found::MetaLine));

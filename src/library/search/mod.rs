@@ -10,6 +10,7 @@ mod evaluate;
 mod excerpt;
 mod facets;
 mod glyphs;
+mod headlines;
 pub(super) mod index;
 mod matching;
 mod order;

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use super::catalog::{Catalog, Flag};
 use super::evaluate::{self, Evaluation};
 use super::excerpt::{self, Excerpt};
+use super::headlines::Headlines;
 use super::order::{self, Moment};
 use super::query::Query;
 use super::set::Set;
@@ -25,15 +26,15 @@ pub struct Searcher {
     /// Asks for words; may be stopped.
     words: Connection,
     catalog: Option<Catalog>,
-    /// Every clip in the order of the headlines, once it was asked for.
-    by_headline: Option<Vec<ClipId>>,
+    /// Once their order was asked for.
+    headlines: Option<Headlines>,
 }
 
 impl Searcher {
     /// Opens the library in `folder`, which [`crate::library::Library::open`] has made or brought up to date.
     pub fn open(folder: &Path) -> Result<Self, LibraryError> {
         let words = store::open_for_reading(&folder.join(store::WORDS_FILE))?;
-        Ok(Self { reader: Reader::open(folder)?, words, catalog: None, by_headline: None })
+        Ok(Self { reader: Reader::open(folder)?, words, catalog: None, headlines: None })
     }
 
     /// Has a search end with [`LibraryError::Interrupted`] as soon as `stops` says so, which is asked all the while.
@@ -60,7 +61,11 @@ impl Searcher {
         if clips.is_empty() {
             return Ok(());
         }
-        self.by_headline = None;
+        if let Some(headlines) = &self.headlines
+            && !headlines.holds_after(self.reader.words(), clips)?
+        {
+            self.headlines = None;
+        }
         match &mut self.catalog {
             Some(catalog) => catalog.refresh(self.reader.words(), clips),
             None => Ok(()),
@@ -70,7 +75,7 @@ impl Searcher {
     /// Forgets what is in memory: someone else has changed the library.
     pub fn forget(&mut self) {
         self.catalog = None;
-        self.by_headline = None;
+        self.headlines = None;
     }
 
     /// The clips that fit, in order.
@@ -85,8 +90,8 @@ impl Searcher {
             return Ok(Found { ids, ..Found::default() });
         }
         self.prepare()?;
-        if search.order == Order::Headline && self.by_headline.is_none() {
-            self.by_headline = Some(self.reader.by_headline()?);
+        if search.order == Order::Headline && self.headlines.is_none() {
+            self.headlines = Some(Headlines::read(&self.reader)?);
         }
         let Some(catalog) = &self.catalog else { return Ok(Found::default()) };
         let query = search.query();
@@ -193,7 +198,8 @@ impl Searcher {
             Order::NewestAdded => order::newest(found, catalog, Moment::Added),
             Order::OldestAdded => reversed(order::newest(found, catalog, Moment::Added)),
             Order::Headline => {
-                order::as_listed(found, catalog, self.by_headline.as_deref().unwrap_or_default())
+                let headlines = self.headlines.as_ref().map(Headlines::in_order);
+                order::as_listed(found, catalog, headlines.unwrap_or_default())
             }
             Order::Site => order::by_site(found, catalog),
         })
