@@ -146,7 +146,12 @@ fn a_word_in_one_script_finds_the_page_in_another_and_says_where() {
     let range = hit["start"].as_u64().unwrap() as usize..hit["end"].as_u64().unwrap() as usize;
     assert_eq!(&snippet[range], "貨運新線");
     assert_eq!(desk.lines(&["search", "货运新线", "--exact", "--json"])[0]["total"], 0);
-    assert_eq!(desk.lines(&["search", "is:framed", "--json"])[0]["mistakes"][0]["what"], "NoSuchValue");
+    let mistake = &desk.lines(&["search", "is:framed", "--json"])[0]["mistakes"][0];
+    assert_eq!(
+        (&mistake["what"], &mistake["told"]),
+        (&"NoSuchValue".into(), &"“is:framed” is not known.".into())
+    );
+    assert!(desk.say(&["search", "港口 OR"]).contains("OR needs a word on both sides."));
     for hostile in ["\"", "NEAR(", "title:", "'; DROP TABLE clip; --", "(((", "-", "*"] {
         assert!(desk.run(&["search", "--", hostile]).status.success(), "{hostile}");
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::output::{Output, column};
 use super::{CliError, Ending};
-use crate::library::search::{Excerpt, Search, Searcher, Spelling, Stage};
+use crate::library::search::{Excerpt, MistakeKind, Search, Searcher, Spelling, Stage};
 use crate::library::{ClipId, ClipRow, Library, Order};
 
 #[derive(Debug, Args)]
@@ -50,6 +50,8 @@ struct Answer {
 #[derive(Serialize)]
 struct Mistake {
     what: String,
+    /// As a sentence.
+    told: String,
     at: Range<usize>,
 }
 
@@ -82,10 +84,11 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
         .iter()
         .filter_map(|row| Some(hit(row, &excerpts.iter().find(|(clip, _)| *clip == row.id)?.1)))
         .collect();
-    let mistakes = found
-        .mistakes
-        .iter()
-        .map(|mistake| Mistake { what: format!("{:?}", mistake.what), at: mistake.at.clone() });
+    let mistakes = found.mistakes.iter().map(|mistake| Mistake {
+        what: format!("{:?}", mistake.what),
+        told: told(mistake.what, search.words.get(mistake.at.clone()).unwrap_or_default().trim()),
+        at: mistake.at.clone(),
+    });
     let answer =
         Answer { total: found.ids.len(), unindexed: found.unindexed, mistakes: mistakes.collect(), clips };
     if arguments.json {
@@ -95,6 +98,28 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
     }
     output.flush()?;
     Ok(Ending::AllDone)
+}
+
+/// What was not understood, and what was done about it.
+fn told(what: MistakeKind, part: &str) -> String {
+    match what {
+        MistakeKind::QuoteNotClosed => {
+            "The quotation does not end; all of the rest is taken as one phrase.".into()
+        }
+        MistakeKind::ParenthesisNotClosed => "A parenthesis is not closed.".into(),
+        MistakeKind::ParenthesisNotOpened => "A parenthesis is closed that was not opened.".into(),
+        MistakeKind::NothingBesideOr => "OR needs a word on both sides.".into(),
+        MistakeKind::TooLong => "The search is too long; the rest was left out.".into(),
+        MistakeKind::NothingBehind => format!("Nothing follows “{part}”."),
+        MistakeKind::NoSuchField => format!("“{part}” is not a field, so it is looked for as a word."),
+        MistakeKind::NoSuchValue => format!("“{part}” is not known."),
+        MistakeKind::NotADate => {
+            format!("“{part}” is not a date. Write 2024, 2024-05 or 2024-05-18.")
+        }
+        MistakeKind::NothingToFind => format!("“{part}” holds nothing to look for."),
+        MistakeKind::NoSuchCollection => format!("There is no collection “{part}”."),
+        MistakeKind::NoSuchTag => format!("No clip has the tag “{part}”."),
+    }
 }
 
 fn order(sort: Sort) -> Order {
@@ -127,8 +152,7 @@ fn print(answer: &Answer, output: &mut Output) -> std::io::Result<()> {
         output.line(&format!("{:20}{}", "", hit.snippet))?;
     }
     for mistake in &answer.mistakes {
-        output
-            .line(&format!("not understood at {}..{}: {}", mistake.at.start, mistake.at.end, mistake.what))?;
+        output.line(&mistake.told)?;
     }
     output.line(&format!("{} found, {} shown", answer.total, answer.clips.len()))
 }

@@ -170,7 +170,7 @@ impl<'a> Evaluation<'a> {
                 return Ok(found);
             }
         }
-        self.matched(token.index, &token.as_match())
+        self.matched(token.index, &matching::token_match(token))
     }
 
     /// What a match in SQL finds.

@@ -39,7 +39,7 @@ fn as_match(expr: &Expr) -> Option<String> {
     let Expr::Words(words) = expr else { return None };
     match lookup(words) {
         Lookup::Phrase(found) => Some(found),
-        Lookup::Token(token) if token.index == Index::Words => Some(token.as_match()),
+        Lookup::Token(token) if token.index == Index::Words => Some(token_match(&token)),
         Lookup::Token(_) | Lookup::Without(..) => None,
     }
 }
@@ -76,8 +76,13 @@ pub(super) fn in_headline(phrases: &[&Words]) -> Vec<Lookup> {
     phrases.iter().filter_map(headline).collect()
 }
 
+/// A token as a match of the table that it is filed in.
+pub(super) fn token_match(token: &Token) -> String {
+    in_field(token.field, &token.word, token.open)
+}
+
 /// Tokens one behind the other in a field, of which the last may go on.
-pub(super) fn in_field(field: Field, words: &str, open: bool) -> String {
+fn in_field(field: Field, words: &str, open: bool) -> String {
     let phrase = format!("\"{words}\"{}", if open { " *" } else { "" });
     let column = match field {
         Field::Anywhere => return phrase,

@@ -69,11 +69,6 @@ impl Token {
     pub(super) fn glyph(word: String) -> Self {
         Self { index: Index::Glyphs, word, open: false, field: Field::Anywhere }
     }
-
-    /// The token in the language of the index.
-    pub(super) fn as_match(&self) -> String {
-        super::matching::in_field(self.field, &self.word, self.open)
-    }
 }
 
 /// The places of the clips that have the token; nothing if SQL must be asked. The connection must see one state of the

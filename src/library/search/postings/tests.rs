@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::library::search::matching::token_match;
 
 const TABLES: &str = "
     CREATE VIRTUAL TABLE clip_words USING fts5 (
@@ -99,7 +100,7 @@ fn by_sql(db: &Connection, token: &Token, places: usize) -> Set {
     let table = token.index.table();
     let mut select = db.prepare(&format!("SELECT rowid FROM {table} WHERE {table} MATCH ?")).unwrap();
     let mut found = Set::none(places);
-    let rows = select.query_map([token.as_match()], |row| row.get::<_, i64>(0)).unwrap();
+    let rows = select.query_map([token_match(token)], |row| row.get::<_, i64>(0)).unwrap();
     rows.for_each(|clip| found.insert(usize::try_from(clip.unwrap()).unwrap()));
     found
 }
