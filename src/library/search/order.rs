@@ -10,8 +10,8 @@ use super::set::Set;
 use super::weigh;
 use crate::library::{ClipId, LibraryError};
 
-/// Up to so many hits each is weighed, which costs a microsecond or two a hit (`benches/search.rs`); beyond, those with
-/// the words in the headline come first, then the newest.
+/// Up to so many hits each is weighed, which costs a reading of the lists and a few microseconds a hit
+/// (`benches/search.rs`); beyond, those with the words in the headline come first, then the newest.
 const MOST_WEIGHED: usize = 5_000;
 /// A moment that clips are ordered by.
 #[derive(Clone, Copy)]
@@ -67,6 +67,9 @@ pub(super) fn by_relevance(
 ) -> Result<Vec<ClipId>, LibraryError> {
     let catalog = evaluation.catalog;
     let newest = newest(found, catalog, Moment::Published);
+    if newest.len() <= 1 {
+        return Ok(newest);
+    }
     if newest.len() > MOST_WEIGHED {
         return headlines_first(newest, query, evaluation);
     }
