@@ -362,3 +362,75 @@ impl Librarian {
         self.outbox.post(JobEvent::Changed { by, changes, undo, redo });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crossbeam_channel::unbounded;
+
+    use super::*;
+    use crate::article::{Block, Meta};
+    use crate::library::{Mark, Order, Original, Scope, StepName};
+
+    #[test]
+    fn other_acts_have_their_turn_while_many_clips_go_for_good() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        let many = 2 * PURGED_AT_A_TIME + 1;
+        let pages: Vec<NewClip> = (0..=many).map(page).collect();
+        let filed = library.file(&pages, None, &mut ImportStep::default(), now()).unwrap().0;
+        let clips: Vec<ClipId> = filed.into_iter().map(Filed::clip).collect();
+        let to_go = clips.get(1..).unwrap_or_default().to_vec();
+        let (stays, last) = (clips.first().copied().unwrap(), to_go.first().copied().unwrap());
+        library.apply(&Op::MoveToTrash { clips: to_go }, now()).unwrap();
+        let reader = library.reader().unwrap();
+
+        let (to_librarian, tasks) = unbounded();
+        let (to_lister, _lists) = unbounded();
+        let (events, posted) = unbounded();
+        // All of them wait when the librarian begins.
+        for task in [
+            Task::Purge(None),
+            Task::Apply(Op::Mark { clips: vec![stays], mark: Mark::Starred }),
+            Task::Apply(Op::Restore { clips: vec![last] }),
+        ] {
+            to_librarian.send(task).unwrap();
+        }
+        let outbox = Outbox { events, wake: Arc::new(|| {}) };
+        let run = thread(library, tasks, lister::Line::new(to_lister), outbox);
+        let runs = std::thread::spawn(run);
+        let mut told = Vec::new();
+        while !told.iter().any(|by| matches!(by, ChangedBy::Purge(_))) {
+            match posted.recv_timeout(Duration::from_mins(1)).unwrap() {
+                JobEvent::Changed { by, .. } => told.push(by),
+                other => panic!("{other:?}"),
+            }
+        }
+        let expected = [
+            ChangedBy::Losing,
+            ChangedBy::Step(StepName::Mark(Mark::Starred)),
+            ChangedBy::Step(StepName::Restore),
+            ChangedBy::Losing,
+            ChangedBy::Purge(many - 1),
+        ];
+        assert_eq!(told, expected);
+        let left = |scope| reader.clip_ids(scope, Order::OldestAdded).unwrap();
+        let kept = vec![stays, last];
+        assert_eq!(
+            (left(Scope::All), left(Scope::Trash)),
+            (kept, vec![]),
+            "what was restored meanwhile stays"
+        );
+        drop(to_librarian);
+        runs.join().unwrap();
+    }
+
+    fn page(number: usize) -> NewClip {
+        let article = Article {
+            meta: Meta::default(),
+            blocks: vec![Block::paragraph(&format!("第{number}號公告"))],
+        };
+        let original =
+            Original { bytes: number.to_be_bytes().into(), file_name: "頁.html".into(), url: None };
+        NewClip { article, original, further: Vec::new(), pictures: Vec::new() }
+    }
+}

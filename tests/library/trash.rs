@@ -3,11 +3,8 @@
 use super::desk::{Desk, now, page};
 use super::undo::Noticed as _;
 use jianbao::article::{Block, Figure, Picture, PictureHash};
-use jianbao::jobs::{ChangedBy, Job, JobEvent, Jobs};
 use jianbao::library::search::{Search, Searcher, Stage};
-use jianbao::library::{
-    ClipId, Filed, ImportStep, Mark, NewClip, Op, Order, PURGED_AT_A_TIME, Scope, StepName, TagName,
-};
+use jianbao::library::{ClipId, Filed, ImportStep, NewClip, Op, Scope, TagName};
 use jiff::{Timestamp, ToSpan as _};
 
 fn with_picture(headline: &str, picture: &[u8]) -> NewClip {
@@ -134,41 +131,4 @@ fn a_trash_that_an_older_program_filled_waits_from_the_first_look() {
     assert_eq!(desk.let_go(day(414)), []);
     assert_eq!(desk.let_go(day(428)), []);
     assert_eq!(desk.let_go(day(430)), clips);
-}
-
-#[test]
-fn other_acts_have_their_turn_while_many_clips_go_for_good() {
-    let mut desk = Desk::new();
-    let many = 2 * PURGED_AT_A_TIME + 1;
-    let pages: Vec<NewClip> = (0..=many).map(|number| page(&format!("第{number}號公告"))).collect();
-    let filed = desk.library.file(&pages, None, &mut ImportStep::default(), now()).unwrap().0;
-    let clips: Vec<ClipId> = filed.into_iter().map(Filed::clip).collect();
-    desk.throw_away(&clips[1..]);
-    let Desk { folder, library, .. } = desk;
-    drop(library);
-    let jobs = Jobs::start(folder.path(), std::sync::Arc::new(|| {})).unwrap();
-    jobs.send(Job::Purge(None));
-    jobs.send(Job::Apply(Op::Mark { clips: vec![clips[0]], mark: Mark::Starred }));
-    // One of those that are to go last, and so first of what comes between.
-    jobs.send(Job::Apply(Op::Restore { clips: vec![clips[1]] }));
-    let mut told = Vec::new();
-    while !told.iter().any(|by| matches!(by, ChangedBy::Purge(_))) {
-        match jobs.events.recv_timeout(std::time::Duration::from_mins(1)).unwrap() {
-            JobEvent::Changed { by, .. } => told.push(by),
-            JobEvent::Failed(why) => panic!("{why}"),
-            _ => {}
-        }
-    }
-    let starred = ChangedBy::Step(StepName::Mark(Mark::Starred));
-    let kept = [
-        ChangedBy::Losing,
-        starred,
-        ChangedBy::Step(StepName::Restore),
-        ChangedBy::Losing,
-        ChangedBy::Purge(many - 1),
-    ];
-    assert_eq!(told, kept, "what was taken out of the Trash meanwhile stays");
-    let reader = jianbao::library::Reader::open(folder.path()).unwrap();
-    let left = |scope| reader.clip_ids(scope, Order::OldestAdded).unwrap();
-    assert_eq!((left(Scope::All), left(Scope::Trash)), (clips[..2].to_vec(), vec![]));
 }
