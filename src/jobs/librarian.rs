@@ -368,16 +368,16 @@ mod tests {
     use crossbeam_channel::unbounded;
 
     use super::*;
-    use crate::article::{Block, Meta};
-    use crate::library::{Mark, Order, Original, Scope, StepName};
+    use crate::jobs::pages;
+    use crate::library::{Mark, Order, Scope, StepName};
 
     #[test]
     fn other_acts_have_their_turn_while_many_clips_go_for_good() {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(folder.path()).unwrap();
         let many = 2 * PURGED_AT_A_TIME + 1;
-        let pages: Vec<NewClip> = (0..=many).map(page).collect();
-        let filed = library.file(&pages, None, &mut ImportStep::default(), now()).unwrap().0;
+        let filed =
+            library.file(&pages::numbered(many + 1), None, &mut ImportStep::default(), now()).unwrap().0;
         let clips: Vec<ClipId> = filed.into_iter().map(Filed::clip).collect();
         let to_go = clips.get(1..).unwrap_or_default().to_vec();
         let (stays, last) = (clips.first().copied().unwrap(), to_go.first().copied().unwrap());
@@ -422,15 +422,5 @@ mod tests {
         );
         drop(to_librarian);
         runs.join().unwrap();
-    }
-
-    fn page(number: usize) -> NewClip {
-        let article = Article {
-            meta: Meta::default(),
-            blocks: vec![Block::paragraph(&format!("第{number}號公告"))],
-        };
-        let original =
-            Original { bytes: number.to_be_bytes().into(), file_name: "頁.html".into(), url: None };
-        NewClip { article, original, further: Vec::new(), pictures: Vec::new() }
     }
 }

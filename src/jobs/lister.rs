@@ -152,15 +152,16 @@ mod tests {
     use crossbeam_channel::unbounded;
 
     use super::*;
-    use crate::article::{Article, Block, Found, Meta, Sourced};
-    use crate::library::{ImportStep, Library, NewClip, Original};
+    use crate::jobs::pages;
+    use crate::library::{ImportStep, Library};
 
     #[test]
     fn a_list_stops_while_a_newer_one_waits_and_headlines_are_found_behind_it() {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(folder.path()).unwrap();
-        let clips: Vec<NewClip> = (0..400).map(clip).collect();
-        library.file(&clips, None, &mut ImportStep::default(), jiff::Timestamp::UNIX_EPOCH).unwrap();
+        library
+            .file(&pages::numbered(400), None, &mut ImportStep::default(), jiff::Timestamp::UNIX_EPOCH)
+            .unwrap();
         let (to_lister, tasks) = unbounded();
         let line = Line::new(to_lister);
         let (events, posted) = unbounded();
@@ -192,14 +193,5 @@ mod tests {
         }
         drop(line);
         runs.join().unwrap();
-    }
-
-    fn clip(number: u32) -> NewClip {
-        let headline = Sourced::new(format!("千帆競發{number}"), Found::MetaLine);
-        let meta = Meta { headline: Some(headline), ..Meta::default() };
-        let article = Article { meta, blocks: vec![Block::paragraph("風勁潮湧，千帆競發。")] };
-        let original =
-            Original { bytes: number.to_be_bytes().into(), file_name: "頁.html".into(), url: None };
-        NewClip { article, original, further: Vec::new(), pictures: Vec::new() }
     }
 }

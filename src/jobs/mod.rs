@@ -17,6 +17,8 @@ mod importer;
 mod keeper;
 mod librarian;
 mod lister;
+#[cfg(test)]
+mod pages;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -132,14 +132,10 @@ impl<'a> Evaluation<'a> {
 
     /// Whether it is one phrase of several tokens, wanted or not, that the full-text index alone can answer.
     fn is_phrase(&self, part: &Expr) -> bool {
-        match part {
-            Expr::Not(part) => self.is_phrase(part),
-            Expr::Words(words) => {
-                let is_phrase = matches!(matching::lookup(words), Lookup::Phrase(_));
-                is_phrase && self.spelling == Spelling::AnyForm && self.tags_with(words).is_empty()
-            }
-            Expr::All(_) | Expr::Any(_) | Expr::Fact(_) => false,
-        }
+        let wanted = if let Expr::Not(part) = part { part } else { part };
+        let Expr::Words(words) = wanted else { return false };
+        let is_phrase = matches!(matching::lookup(words), Lookup::Phrase(_));
+        is_phrase && self.spelling == Spelling::AnyForm && self.tags_with(words).is_empty()
     }
 
     /// Whether the clip has the words letter by letter, where the index cannot tell.

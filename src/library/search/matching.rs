@@ -34,17 +34,13 @@ pub(super) fn lookup(words: &Words) -> Lookup {
     }
 }
 
-/// Words as a match of `clip_words`, if they can be asked there.
+/// A phrase of several tokens as a match of `clip_words`.
 fn as_match(expr: &Expr) -> Option<String> {
     let Expr::Words(words) = expr else { return None };
-    match lookup(words) {
-        Lookup::Phrase(found) => Some(found),
-        Lookup::Token(token) if token.index == Index::Words => Some(token_match(&token)),
-        Lookup::Token(_) | Lookup::Without(..) => None,
-    }
+    if let Lookup::Phrase(found) = lookup(words) { Some(found) } else { None }
 }
 
-/// All these words as one match, if some are wanted; those that must not be stand behind the others.
+/// All these phrases as one match, if some are wanted; those that must not be stand behind the others.
 pub(super) fn all_of(parts: &[&Expr]) -> Option<String> {
     let mut wanted = Vec::new();
     let mut unwanted = Vec::new();

@@ -24,18 +24,18 @@ pub(super) fn weights(
     phrases: &[&Words],
     evaluation: &Evaluation,
 ) -> Result<Option<HashMap<i64, f64>>, LibraryError> {
+    let phrases: Vec<&&Words> = phrases.iter().filter(|words| words.phrase.single().is_none()).collect();
     let mut weights: HashMap<i64, f64> = HashMap::new();
-    let mut lengths = None;
-    for words in phrases.iter().filter(|words| words.phrase.single().is_none()) {
+    if phrases.is_empty() {
+        return Ok(Some(weights));
+    }
+    let lengths = Lengths::read(found, evaluation)?;
+    for words in phrases {
         let Some(phrase) = Standing::read(found, words, evaluation)? else { return Ok(None) };
-        if lengths.is_none() {
-            lengths = Some(Lengths::read(found, evaluation)?);
-        }
         let rarity = phrase.rarity(evaluation.catalog.len());
         for (clip, spots) in &phrase.spots {
             let often: f64 = spots.iter().filter_map(|spot| COLUMNS.get(column_of(*spot))).sum();
-            let length = lengths.as_ref().map_or(1.0, |lengths| lengths.of(*clip));
-            let slack = SOON * (1.0 - LENGTH + LENGTH * length);
+            let slack = SOON * (1.0 - LENGTH + LENGTH * lengths.of(*clip));
             *weights.entry(*clip).or_default() += rarity * often * (SOON + 1.0) / (often + slack);
         }
     }
