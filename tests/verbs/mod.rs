@@ -46,25 +46,27 @@ impl Desk {
     /// What a verb says that does what it is asked.
     #[track_caller]
     pub fn ok(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
+        String::from_utf8(self.ended(arguments, 0).stdout).unwrap()
     }
 
     /// What a verb says that cannot do what it is asked.
     #[track_caller]
     pub fn fails(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stdout));
-        String::from_utf8(output.stderr).unwrap()
+        String::from_utf8(self.ended(arguments, 1).stderr).unwrap()
     }
 
     /// What is said of words that the command line does not take.
     #[track_caller]
     pub fn refuses(&self, arguments: &[&str]) -> String {
+        String::from_utf8(self.ended(arguments, 2).stderr).unwrap()
+    }
+
+    #[track_caller]
+    fn ended(&self, arguments: &[&str], code: i32) -> Output {
         let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stdout));
-        String::from_utf8(output.stderr).unwrap()
+        let said = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{}{}", said(&output.stdout), said(&output.stderr));
+        output
     }
 
     /// The objects that a verb prints, one a line, whether or not all of it could be done.
