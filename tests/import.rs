@@ -47,7 +47,7 @@ impl Desk {
     fn wait<T>(&self, pick: impl Fn(JobEvent) -> Option<T>) -> T {
         loop {
             let event = self.jobs.events.recv_timeout(PATIENCE).expect("an event");
-            if let JobEvent::Failed(why) = &event {
+            if let JobEvent::Failed { why, .. } = &event {
                 panic!("{why}");
             }
             if let Some(found) = pick(event) {

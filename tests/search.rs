@@ -486,7 +486,7 @@ fn of_many_questions_the_newest_is_answered_last_and_none_fails() {
                 assert_eq!(found.ids.len(), 200);
                 break;
             }
-            JobEvent::Failed(why) => panic!("{why}"),
+            JobEvent::Failed { why, .. } => panic!("{why}"),
             _ => {}
         }
     }

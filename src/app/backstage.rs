@@ -7,10 +7,10 @@ use std::sync::Arc;
 use super::services::Wake;
 use crate::command::{ClipId, CollectionId, VersionId};
 use crate::import::Source;
-use crate::jobs::{BesideWanted, Decision, ImportId, Job, JobEvent, Jobs, ReadIn};
+use crate::jobs::{BesideWanted, Decision, ImportId, Job, JobEvent, Jobs, ReadIn, StartFailure};
 use crate::library::backup::Backup;
 use crate::library::search::Search;
-use crate::library::{LibraryError, Mark, Op, Reader, StepName};
+use crate::library::{Mark, Op, Reader, StepName};
 use crate::ui::pictures::Wanted;
 use crate::ui::toasts::Toast;
 
@@ -34,7 +34,7 @@ struct Imports {
 
 impl Backstage {
     /// Opens the library and starts the threads.
-    pub(super) fn start(folder: &Path, wake: Wake) -> Result<Self, LibraryError> {
+    pub(super) fn start(folder: &Path, wake: Wake) -> Result<Self, StartFailure> {
         let jobs = Jobs::start(folder, wake)?;
         let reader = Reader::open(folder)?;
         let imports = Imports::default();
@@ -134,9 +134,15 @@ impl Backstage {
 
     /// Puts pictures into slots; `toast` is shown when it is done.
     pub(super) fn fill(&mut self, clip: ClipId, pictures: Vec<(u32, Arc<Vec<u8>>)>, toast: Option<Toast>) {
-        let name = if pictures.len() == 1 { StepName::FillSlot } else { StepName::FillSlots };
-        self.awaited.push_back((name, toast));
+        self.awaited.push_back((StepName::of_fill(pictures.len()), toast));
         self.jobs.send(Job::Fill { clip, pictures });
+    }
+
+    /// A change has failed: nothing is to be said of it when another of its name is made.
+    pub(super) fn failed(&mut self, name: StepName) {
+        if let Some(at) = self.awaited.iter().position(|(awaited, _)| *awaited == name) {
+            self.awaited.remove(at);
+        }
     }
 
     /// What to say of a change that has been made. Those before it have failed, and said so themselves.
@@ -195,5 +201,10 @@ impl Backstage {
 
     pub(super) fn film(&self, wanted: Wanted) {
         self.jobs.send(Job::Film { print: wanted.print, max_side_px: wanted.max_side_px });
+    }
+    /// Waits for this change alone.
+    #[cfg(test)]
+    pub(super) fn await_only(&mut self, name: StepName, toast: Toast) {
+        self.awaited = VecDeque::from([(name, Some(toast))]);
     }
 }

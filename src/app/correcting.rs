@@ -7,6 +7,7 @@ use super::reading::ReadingRoom;
 use crate::article::Article;
 use crate::command::{ClipId, Pane};
 use crate::import::{LeftOut, Reason, ToCorrect};
+use crate::library::StepName;
 use crate::ui::locale::Locale;
 use crate::ui::reader::{LeftBlock, Reading};
 
@@ -79,7 +80,7 @@ impl App {
         self.reading.show(Arc::new(reading));
     }
 
-    /// A job has failed: what is on screen is what there is.
+    /// What was waited for has failed or changed nothing: what is on screen is what there is.
     pub(super) fn correct_on(&mut self) {
         match &mut self.reading.correcting {
             Some(Correcting { shown: None, .. }) => self.stop_correcting(),
@@ -87,6 +88,22 @@ impl App {
             None => {}
         }
     }
+}
+
+/// Whether this is a change that is made while an article is corrected, and for which the next correction waits.
+pub(super) fn corrects(step: StepName) -> bool {
+    matches!(
+        step,
+        StepName::PutBlock
+            | StepName::DropBlock
+            | StepName::EditText
+            | StepName::SplitBlock
+            | StepName::MergeBlocks
+            | StepName::ChangeKind
+            | StepName::EditField
+            | StepName::EditArticle
+            | StepName::KeepForSite
+    )
 }
 
 fn block(out: &LeftOut, locale: &Locale) -> LeftBlock {

@@ -36,7 +36,7 @@ impl App {
         }
     }
 
-    fn take(&mut self, ctx: &Context, event: JobEvent) {
+    pub(super) fn take(&mut self, ctx: &Context, event: JobEvent) {
         match event {
             JobEvent::ImportProgress(progress) => {
                 self.front.progress =
@@ -92,16 +92,7 @@ impl App {
             JobEvent::Backups(backups) => self.take_backups(backups),
             JobEvent::BackedUp(made) => self.take_made(&made),
             JobEvent::BackupPreview(preview) => self.take_preview(preview),
-            JobEvent::Failed(words) => {
-                self.front.backups.runs = false;
-                self.front.extracting = None;
-                self.correct_on();
-                self.reading.margin.notebook.fail();
-                self.reading.margin.taking = None;
-                // If it was the list that failed, what is shown is no longer waited for.
-                self.shelf.asked_at = None;
-                self.front.toasts.push(Toast::failure(words));
-            }
+            JobEvent::Failed { of, why } => self.take_failure(of, why),
         }
     }
 
@@ -153,10 +144,7 @@ impl App {
 
     /// One page that has a clip is shown at once; more are told of in a sheet.
     fn take_report(&mut self, import: ImportId, report: Report) {
-        let others_run = self.backstage.import_ended(import);
-        if !others_run {
-            self.front.progress = None;
-        }
+        self.end_import(import);
         let data = report_data(report);
         if self.front.welcome == Some(import) {
             data.lines.iter().filter_map(|line| line.verdict.clip()).for_each(|clip| self.reveal(clip));

@@ -9,6 +9,7 @@ mod door;
 mod errand;
 mod events;
 mod failed;
+mod failures;
 mod front;
 mod input;
 mod notes;

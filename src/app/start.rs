@@ -11,6 +11,7 @@ use super::view_file::ViewFile;
 use super::view_state::WindowPlace;
 use super::window::Window;
 use super::{desktop, panics};
+use crate::jobs::StartFailure;
 use crate::library::LibraryError;
 
 /// What the window starts with.
@@ -39,17 +40,25 @@ pub enum RunError {
 /// The library cannot be opened; it is left as it is.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
-pub struct StartError(#[from] LibraryError);
+pub struct StartError(#[from] StartFailure);
+
+impl From<LibraryError> for StartError {
+    fn from(error: LibraryError) -> Self {
+        Self(StartFailure::Library(error))
+    }
+}
 
 impl StartError {
     /// Whether the files of the library are at fault, so that a backup or a salvage would help.
     pub(super) fn is_of_the_files(&self) -> bool {
         matches!(
             self.0,
-            LibraryError::Damaged { .. }
-                | LibraryError::DamagedPart
-                | LibraryError::NotALibrary { .. }
-                | LibraryError::WordsGone { .. }
+            StartFailure::Library(
+                LibraryError::Damaged { .. }
+                    | LibraryError::DamagedPart
+                    | LibraryError::NotALibrary { .. }
+                    | LibraryError::WordsGone { .. }
+            )
         )
     }
 }

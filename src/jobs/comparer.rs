@@ -2,16 +2,16 @@
 
 use crossbeam_channel::Receiver;
 
-use super::{BesideWanted, JobEvent, Laid, Outbox, guarded, sentence};
+use super::{BesideWanted, JobEvent, Laid, Outbox, Work};
 use crate::library::{LibraryError, Reader};
 
 pub(super) fn thread(reader: Reader, wanted: Receiver<BesideWanted>, outbox: Outbox) -> impl FnOnce() {
     move || {
         while let Ok(first) = wanted.recv() {
             let latest = wanted.try_iter().last().unwrap_or(first);
-            guarded(&outbox, || match laid(&reader, latest) {
+            outbox.guarded(Work::Beside, || match laid(&reader, latest) {
                 Ok(laid) => outbox.post(JobEvent::Beside(laid)),
-                Err(error) => outbox.post(JobEvent::Failed(sentence(&error))),
+                Err(error) => outbox.fail(Work::Beside, &error),
             });
         }
     }

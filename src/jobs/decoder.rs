@@ -2,7 +2,7 @@
 
 use crossbeam_channel::Receiver;
 
-use super::{JobEvent, Outbox, guarded};
+use super::{JobEvent, Outbox, Work};
 use crate::article::Print;
 use crate::library::Reader;
 use crate::pictures::{self, PictureError};
@@ -22,7 +22,7 @@ pub(super) fn thread(reader: Reader, wanted: Receiver<Wanted>, outbox: Outbox) -
             waiting.push(first);
             waiting.extend(wanted.try_iter());
             while let Some(next) = waiting.pop() {
-                guarded(&outbox, || outbox.post(decoded(&reader, next)));
+                outbox.guarded(Work::Picture, || outbox.post(decoded(&reader, next)));
                 waiting.extend(wanted.try_iter());
             }
         }

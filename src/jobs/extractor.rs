@@ -6,7 +6,7 @@ use std::time::Instant;
 use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::librarian::{self, Fresh};
-use super::{Decision, Extracted, JobEvent, Outbox, ReadIn, TELL_EVERY, guarded, sentence};
+use super::{Decision, Extracted, JobEvent, Outbox, ReadIn, TELL_EVERY, Work, sentence};
 use crate::import::{self, Cancel, How};
 use crate::library::{ClipId, Edits, LibraryError, Made, Reader, VersionId};
 
@@ -30,6 +30,19 @@ pub(super) enum Task {
     },
     Charsets(ClipId),
     Decide(Decision),
+}
+
+impl Task {
+    fn work(&self) -> Work {
+        match self {
+            Self::ToCorrect(clip) => Work::ToCorrect(*clip),
+            Self::Extract { .. } => Work::Extraction,
+            Self::Versions(_) => Work::Versions,
+            Self::Compare { .. } => Work::Compare,
+            Self::Charsets(_) => Work::Charsets,
+            Self::Decide(decision) => Work::Decide(decision.clip),
+        }
+    }
 }
 
 /// Extractions that wait or run.
@@ -62,9 +75,10 @@ pub(super) fn thread(
     move || {
         let extractor = Extractor { reader, librarian, outbox };
         for task in tasks {
-            guarded(&extractor.outbox, || match extractor.perform(task) {
+            let of = task.work();
+            extractor.outbox.guarded(of, || match extractor.perform(task) {
                 Ok(event) => extractor.outbox.post(event),
-                Err(words) => extractor.outbox.post(JobEvent::Failed(words)),
+                Err(words) => extractor.outbox.fail(of, &words),
             });
         }
     }

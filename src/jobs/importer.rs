@@ -7,7 +7,7 @@ use std::time::Instant;
 use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::librarian::{self, Filing};
-use super::{ImportId, JobEvent, Outbox, Progress, TELL_EVERY, guarded};
+use super::{ImportId, JobEvent, Outbox, Progress, TELL_EVERY, Work};
 use crate::import::{self, Cancel, Report, Source};
 use crate::library::{CollectionId, NewClip, Reader};
 
@@ -58,7 +58,7 @@ pub(super) fn thread(
     move || {
         for task in tasks {
             let import = task.import;
-            guarded(&outbox, || {
+            outbox.guarded(Work::Import(import), || {
                 let mut report = perform(task, &librarian, &reader, &outbox);
                 // The step is closed before the end is told, so that it can be undone at once.
                 let _ = librarian.send(librarian::Task::FinishImport(import));

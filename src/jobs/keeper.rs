@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 
-use super::{JobEvent, Outbox, guarded, now, sentence};
+use super::{JobEvent, Outbox, Work, now};
 use crate::library::LibraryError;
 use crate::library::backup::{self, Backup, Kind, Stop};
 
@@ -26,6 +26,16 @@ pub(super) enum Task {
     Preview(Backup),
 }
 
+impl Task {
+    fn work(&self) -> Work {
+        match self {
+            Self::BackUp => Work::BackUp,
+            Self::Look => Work::ListBackups,
+            Self::Preview(_) => Work::PreviewBackup,
+        }
+    }
+}
+
 pub(super) fn thread(library: PathBuf, tasks: Receiver<Task>, stop: Stop, outbox: Outbox) -> impl FnOnce() {
     move || {
         let mut keeper = Keeper { library, stop, outbox, rests: None };
@@ -33,10 +43,10 @@ pub(super) fn thread(library: PathBuf, tasks: Receiver<Task>, stop: Stop, outbox
         loop {
             let outbox = keeper.outbox.clone();
             match tasks.recv_timeout(patience) {
-                Ok(task) => guarded(&outbox, || keeper.perform(task)),
+                Ok(task) => outbox.guarded(task.work(), || keeper.perform(task)),
                 Err(RecvTimeoutError::Timeout) => {
                     patience = EVERY;
-                    guarded(&outbox, || keeper.back_up_if_due());
+                    outbox.guarded(Work::Upkeep, || keeper.back_up_if_due());
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -66,12 +76,12 @@ impl Keeper {
         match task {
             Task::BackUp => match self.back_up(Kind::ByHand) {
                 Ok(made) => self.outbox.post(JobEvent::BackedUp(made)),
-                Err(error) => self.fail(&error),
+                Err(error) => self.fail(Work::BackUp, &error),
             },
             Task::Look => self.look(),
             Task::Preview(backup) => match backup::preview(backup, &self.library) {
                 Ok(preview) => self.outbox.post(JobEvent::BackupPreview(preview)),
-                Err(error) => self.fail(&error),
+                Err(error) => self.fail(Work::PreviewBackup, &error),
             },
         }
     }
@@ -85,7 +95,7 @@ impl Keeper {
         match self.back_up(Kind::Daily) {
             // Another window does it, or nothing can be written here at all.
             Ok(_) | Err(LibraryError::BackupRuns | LibraryError::ReadOnly) => {}
-            Err(error) => self.fail(&error),
+            Err(error) => self.fail(Work::Upkeep, &error),
         }
     }
 
@@ -100,10 +110,10 @@ impl Keeper {
         self.outbox.post(JobEvent::Backups(backup::list(&backup::folder_of(&self.library))));
     }
 
-    fn fail(&self, error: &LibraryError) {
+    fn fail(&self, of: Work, error: &LibraryError) {
         // The window closes, and will be told nothing any more.
         if !matches!(error, LibraryError::Stopped) {
-            self.outbox.post(JobEvent::Failed(sentence(error)));
+            self.outbox.fail(of, error);
         }
     }
 }

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
-use super::{ChangedBy, ImportId, JobEvent, Outbox, guarded, lister, now, sentence};
+use super::{ChangedBy, ImportId, JobEvent, Outbox, Work, lister, now, sentence};
 use crate::article::{Article, PictureHash, Revision};
 use crate::library::{
     Applied, Changes, ClipId, CollectionId, Compared, Edits, Filed, ImportStep, Library, LibraryError,
-    NewClip, Op, PURGED_AT_A_TIME,
+    NewClip, Op, PURGED_AT_A_TIME, StepName,
 };
 
 /// How often changes of other programs are looked for: one read of a number in shared memory.
@@ -55,6 +55,22 @@ pub(super) enum Task {
     },
 }
 
+impl Task {
+    /// What waits for it. A batch and articles that were extracted again are waited for by the worker that sent them.
+    fn work(&self) -> Work {
+        match self {
+            Self::Apply(op) | Self::GoOn(op) => Work::Change(op.name()),
+            Self::Fill { pictures, .. } => Work::Change(StepName::of_fill(pictures.len())),
+            Self::Quietly(_) => Work::Quietly,
+            Self::Undo => Work::Undo,
+            Self::Redo => Work::Redo,
+            Self::Purge(_) => Work::Purge,
+            Self::FindStories => Work::Stories,
+            Self::File { .. } | Self::FinishImport(_) | Self::Replace { .. } => Work::Upkeep,
+        }
+    }
+}
+
 /// An article that was extracted again.
 pub(super) struct Fresh {
     pub(super) clip: ClipId,
@@ -82,11 +98,11 @@ pub(super) fn thread(
             match tasks.recv_timeout(librarian.patience()) {
                 Ok(task) => {
                     let outbox = librarian.outbox.clone();
-                    guarded(&outbox, || librarian.perform(task));
+                    outbox.guarded(task.work(), || librarian.perform(task));
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     let outbox = librarian.outbox.clone();
-                    guarded(&outbox, || librarian.go_on());
+                    outbox.guarded(Work::Upkeep, || librarian.go_on());
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -120,6 +136,15 @@ enum Stories {
 enum Asked {
     ByReader,
     ByNobody,
+}
+
+impl Asked {
+    fn work_of_stories(self) -> Work {
+        match self {
+            Self::ByReader => Work::Stories,
+            Self::ByNobody => Work::Upkeep,
+        }
+    }
 }
 
 struct Librarian {
@@ -168,34 +193,35 @@ impl Librarian {
     }
 
     fn do_task(&mut self, task: Task) {
+        let of = task.work();
         match task {
             Task::Apply(op) => {
                 let applied = self.library.apply(&op, now());
-                self.tell(applied.map(Some), |applied| ChangedBy::Step(applied.name));
+                self.tell(of, applied.map(Some), |applied| ChangedBy::Step(applied.name));
             }
             Task::GoOn(op) => {
                 let applied = self.library.go_on(&op, now());
-                self.tell(applied.map(Some), |applied| ChangedBy::Step(applied.name));
+                self.tell(of, applied.map(Some), |applied| ChangedBy::Step(applied.name));
             }
             Task::Fill { clip, pictures } => {
                 let filled = self.fill(clip, &pictures);
-                self.tell(filled.map(Some), |applied| ChangedBy::Step(applied.name));
+                self.tell(of, filled.map(Some), |applied| ChangedBy::Step(applied.name));
             }
             Task::Quietly(op) => match self.library.apply_quietly(&op, now()) {
                 Ok(applied) => self.changed(ChangedBy::Quietly(applied.name), applied.changes),
-                Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+                Err(error) => self.outbox.fail(of, &error),
             },
             Task::Undo => {
                 let undone = self.library.undo(now());
-                self.tell(undone, |applied| ChangedBy::Undo(applied.name));
+                self.tell(of, undone, |applied| ChangedBy::Undo(applied.name));
             }
             Task::Redo => {
                 let redone = self.library.redo(now());
-                self.tell(redone, |applied| ChangedBy::Redo(applied.name));
+                self.tell(of, redone, |applied| ChangedBy::Redo(applied.name));
             }
             Task::Purge(clips) => match clips.map_or_else(|| self.library.in_trash(), Ok) {
                 Ok(clips) => self.lose(clips, Asked::ByReader),
-                Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+                Err(error) => self.outbox.fail(of, &error),
             },
             Task::File { import, batch, into, reply } => {
                 let filed = self.file(import, &batch, into);
@@ -248,11 +274,16 @@ impl Librarian {
         Ok(filed)
     }
 
-    fn tell(&mut self, applied: Result<Option<Applied>, LibraryError>, by: impl Fn(&Applied) -> ChangedBy) {
+    fn tell(
+        &mut self,
+        of: Work,
+        applied: Result<Option<Applied>, LibraryError>,
+        by: impl Fn(&Applied) -> ChangedBy,
+    ) {
         match applied {
             Ok(Some(applied)) => self.changed(by(&applied), applied.changes),
             Ok(None) => self.outbox.post(JobEvent::NothingToUndo),
-            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+            Err(error) => self.outbox.fail(of, &error),
         }
     }
 
@@ -266,7 +297,7 @@ impl Librarian {
         match self.library.index_some(FILED_AT_A_TIME) {
             Ok(0) => {}
             Ok(_) => self.words = Words::MayBeMissing,
-            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+            Err(error) => self.outbox.fail(Work::Upkeep, &error),
         }
         if self.words == Words::Filed {
             self.changed(ChangedBy::Others, Changes::default());
@@ -293,7 +324,7 @@ impl Librarian {
                     _ => self.stories = Stories::MayBeNew(asked),
                 }
             }
-            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+            Err(error) => self.outbox.fail(asked.work_of_stories(), &error),
         }
     }
 
@@ -328,7 +359,7 @@ impl Librarian {
         let changes = match self.library.purge(&some) {
             Ok(changes) => changes,
             Err(error) if losing.asked == Asked::ByReader => {
-                return self.outbox.post(JobEvent::Failed(sentence(&error)));
+                return self.outbox.fail(Work::Purge, &error);
             }
             Err(_) => return,
         };

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crossbeam_channel::{Receiver, Sender};
 
-use super::{JobEvent, Outbox, guarded, sentence};
+use super::{JobEvent, Outbox, Work};
 use crate::library::search::{Search, Searcher};
 use crate::library::{ClipId, LibraryError};
 
@@ -74,11 +74,10 @@ impl Line {
 fn thread(mut lister: Lister, tasks: Receiver<Task>) -> impl FnOnce() {
     move || {
         while let Ok(first) = tasks.recv() {
-            let outbox = lister.outbox.clone();
-            guarded(&outbox, || lister.perform(first, &tasks));
+            lister.perform(first, &tasks);
             // What searches need is read while nobody waits.
             if tasks.is_empty() && !lister.searcher.is_prepared() {
-                guarded(&outbox, || lister.tell(Searcher::prepare));
+                lister.guarded(Work::Upkeep, |lister| lister.tell(Searcher::prepare));
             }
         }
     }
@@ -104,21 +103,33 @@ impl Lister {
                 }
                 Task::Excerpts(search, clips) => excerpts = Some((search, clips)),
                 Task::Headed(typed) => self.headed = Some(typed),
-                Task::Changed(clips) => self.tell(|searcher| searcher.changed(&clips)),
+                Task::Changed(clips) => {
+                    self.guarded(Work::Upkeep, |lister| lister.tell(|searcher| searcher.changed(&clips)));
+                }
                 Task::ChangedByOthers => self.searcher.forget(),
             }
         }
         if let Some(search) = list {
-            self.list(&search);
+            self.guarded(Work::List, |lister| lister.list(&search));
         }
         if let Some((search, clips)) = excerpts {
-            match self.searcher.excerpts(&search, &clips) {
-                Ok(excerpts) => self.outbox.post(JobEvent::Excerpts { search, excerpts }),
-                Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
-            }
+            self.guarded(Work::Excerpts, |lister| lister.excerpts(search, &clips));
         }
         if let Some(typed) = self.headed.take() {
-            self.headed(typed);
+            self.guarded(Work::Headed, |lister| lister.headed(typed));
+        }
+    }
+
+    /// Each question fails for itself.
+    fn guarded(&mut self, of: Work, work: impl FnOnce(&mut Self)) {
+        let outbox = self.outbox.clone();
+        outbox.guarded(of, || work(self));
+    }
+
+    fn excerpts(&mut self, search: Search, clips: &[ClipId]) {
+        match self.searcher.excerpts(&search, clips) {
+            Ok(excerpts) => self.outbox.post(JobEvent::Excerpts { search, excerpts }),
+            Err(error) => self.outbox.fail(Work::Excerpts, &error),
         }
     }
 
@@ -127,7 +138,7 @@ impl Lister {
             Ok(clips) => self.outbox.post(JobEvent::Headed { typed, clips }),
             // A list is waited for: this is answered behind it.
             Err(LibraryError::Interrupted) => self.headed = Some(typed),
-            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+            Err(error) => self.outbox.fail(Work::Headed, &error),
         }
     }
 
@@ -136,13 +147,13 @@ impl Lister {
             Ok(found) => self.outbox.post(JobEvent::Listed { search: search.clone(), found }),
             // A newer one is waited for.
             Err(LibraryError::Interrupted) => {}
-            Err(error) => self.outbox.post(JobEvent::Failed(sentence(&error))),
+            Err(error) => self.outbox.fail(Work::List, &error),
         }
     }
 
     fn tell(&mut self, work: impl FnOnce(&mut Searcher) -> Result<(), LibraryError>) {
         if let Err(error) = work(&mut self.searcher) {
-            self.outbox.post(JobEvent::Failed(sentence(&error)));
+            self.outbox.fail(Work::Upkeep, &error);
         }
     }
 }

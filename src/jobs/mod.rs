@@ -10,16 +10,20 @@
 //! | comparer | two clips beside each other; only the latest question counts | a reader |
 //! | decoder | pictures for the screen; the latest question first | a reader |
 
+mod carried;
 mod comparer;
 mod decoder;
 mod extractor;
+mod failure;
 mod importer;
 mod keeper;
 mod librarian;
 mod lister;
+mod outbox;
 #[cfg(test)]
 mod pages;
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
@@ -27,13 +31,17 @@ use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::article::{Block, Correction, Print, SiteRule, Verdict};
+pub use carried::{BesideWanted, ChangedBy, Decision, Extracted, Laid, Progress, ReadIn};
+pub use failure::{StartFailure, Work};
+use outbox::Outbox;
+pub(crate) use outbox::sentence;
+
+use crate::article::{Print, SiteRule};
 use crate::import::{CharsetPreview, Report, Source, ToCorrect};
 use crate::library::backup::{Backup, Made, Preview, Stop};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
 use crate::library::{
-    Beside, Changes, ClipId, ClipRow, CollectionId, Difference, Library, LibraryError, Op, Ranked, StepName,
-    Version, VersionId,
+    Changes, ClipId, ClipRow, CollectionId, Difference, Library, Op, Ranked, StepName, Version, VersionId,
 };
 use crate::pictures::{Frame, PictureError, Pixels};
 
@@ -201,95 +209,11 @@ pub enum JobEvent {
     /// A [`Job::BackUp`] is done.
     BackedUp(Made),
     BackupPreview(Preview),
-    /// A job could not be done; a sentence says why. Nothing was changed by it.
-    Failed(String),
-}
-
-/// What a reader decides for the site of a clip.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
-    pub clip: ClipId,
-    pub block: Block,
-    pub verdict: Verdict,
-    /// What is done to the clip's own article with it, if anything.
-    pub correction: Option<Correction>,
-}
-
-/// In which charset pages are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReadIn {
-    /// As each was read before; an article that its reader has edited stays.
-    AsBefore,
-    /// As the page itself tells.
-    AsFound,
-    Charset(String),
-}
-
-/// What became of clips whose pages were extracted again, by how many.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Extracted {
-    /// What they were is kept as a version.
-    pub changed: usize,
-    pub same: usize,
-    /// Their reader has edited them: they stay, with what was extracted as a version beside them.
-    pub kept_edits: usize,
-    /// No page of theirs can be read.
-    pub without_page: usize,
-    /// It was stopped before they were looked at.
-    pub left: usize,
-}
-
-/// Which two clips are laid beside each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BesideWanted {
-    These(ClipId, ClipId),
-    /// The pair at this place among all that are taken for one story, else the last.
-    Pair(usize),
-}
-
-/// Two clips beside each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Laid {
-    /// Nothing if one is gone, or there is no pair.
-    pub beside: Option<Box<Beside>>,
-    /// Their place among all pairs that are taken for one story, if they are.
-    pub at: Option<usize>,
-    /// How many pairs there are.
-    pub of: usize,
-}
-
-/// How far an import is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Progress {
-    pub import: ImportId,
-    /// Pages that are committed or have failed.
-    pub done: usize,
-    /// All pages; 0 while they are still looked for.
-    pub of: usize,
-}
-
-/// Who changed the library.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChangedBy {
-    /// A [`Job::Apply`] or [`Job::Fill`].
-    Step(StepName),
-    /// A [`Job::Quietly`].
-    Quietly(StepName),
-    Undo(StepName),
-    Redo(StepName),
-    Import(ImportId),
-    /// A [`Job::ExtractAgain`].
-    Extraction,
-    /// Clips were compared, and some tell one story.
-    Comparing,
-    /// Clips that are being deleted for good; more follow.
-    Losing,
-    /// A [`Job::Purge`], of so many clips.
-    Purge(usize),
-    /// So many clips had been in the Trash for [`crate::library::TRASH_DAYS`] days.
-    Time(usize),
-    /// Another window or command line.
-    Others,
+    /// Work could not be done; a sentence says why. Nothing was changed by it.
+    Failed {
+        of: Work,
+        why: String,
+    },
 }
 
 /// The threads of a window. When dropped, they finish what they have begun, and end.
@@ -314,32 +238,40 @@ struct Lines {
     keeper: Sender<keeper::Task>,
 }
 
-/// Where events go; the window is woken after each.
-#[derive(Clone)]
-struct Outbox {
-    events: Sender<JobEvent>,
-    wake: Wake,
+/// A worker as it is started: its name, and what it does until its line is closed.
+struct Worker {
+    name: &'static str,
+    run: Box<dyn FnOnce() + Send>,
 }
 
-impl Outbox {
-    fn post(&self, event: JobEvent) {
-        // Nobody listens any more when the window is closing.
-        if self.events.send(event).is_ok() {
-            (self.wake)();
-        }
+impl Worker {
+    fn new(name: &'static str, run: impl FnOnce() + Send + 'static) -> Self {
+        Self { name, run: Box::new(run) }
+    }
+
+    fn spawn(self) -> io::Result<JoinHandle<()>> {
+        thread::Builder::new().name(self.name.to_owned()).spawn(self.run)
     }
 }
 
 impl Jobs {
-    /// Opens the library in `folder` and starts the threads. Fails with what is wrong with the library.
-    pub fn start(folder: &Path, wake: Wake) -> Result<Self, LibraryError> {
+    /// Opens the library in `folder` and starts the threads. Fails with what is wrong with the library, or where
+    /// the system starts no thread: a window without one of its workers would lose what is asked of it.
+    pub fn start(folder: &Path, wake: Wake) -> Result<Self, StartFailure> {
+        Self::start_by(Worker::spawn, folder, wake)
+    }
+
+    fn start_by(
+        spawn: impl Fn(Worker) -> io::Result<JoinHandle<()>>,
+        folder: &Path,
+        wake: Wake,
+    ) -> Result<Self, StartFailure> {
         let library = Library::open(folder)?;
         let (searcher, decoder_reader) = (Searcher::open(folder)?, library.reader()?);
         let comparer_reader = library.reader()?;
         let (extractor_reader, importer_reader) = (library.reader()?, library.reader()?);
         let (events, inbox) = unbounded();
         let outbox = Outbox { events, wake };
-        let imports = importer::Cancels::default();
 
         let (librarian, librarian_tasks) = unbounded();
         let (importer, importer_tasks) = unbounded();
@@ -349,27 +281,46 @@ impl Jobs {
         let (extractor, pages_wanted) = unbounded();
         let (comparer, beside_wanted) = unbounded();
         let (keeper, keeper_tasks) = unbounded();
-        let backups = Stop::default();
+        let mut jobs = Self {
+            events: inbox,
+            lines: None,
+            imports: importer::Cancels::default(),
+            extractions: extractor::Running::default(),
+            backups: Stop::default(),
+            keeper: None,
+            threads: Vec::new(),
+        };
         let post = || outbox.clone();
-        let keeps = keeper::thread(folder.to_owned(), keeper_tasks, backups.clone(), post());
+        let (to_librarian, cancels) = (librarian.clone(), jobs.imports.clone());
         let lists = lister.thread(searcher, lister_tasks, post())?;
-        let (to_librarian, cancels) = (librarian.clone(), imports.clone());
-        let to_extract = librarian.clone();
-        let threads = vec![
-            spawn("librarian", librarian::thread(library, librarian_tasks, lister.clone(), post())),
-            spawn(
+        let keeps = keeper::thread(folder.to_owned(), keeper_tasks, jobs.backups.clone(), post());
+        let workers = [
+            Worker::new("lister", lists),
+            Worker::new(
+                "extractor",
+                extractor::thread(extractor_reader, pages_wanted, librarian.clone(), post()),
+            ),
+            Worker::new("decoder", decoder::thread(decoder_reader, pictures_wanted, post())),
+            Worker::new("comparer", comparer::thread(comparer_reader, beside_wanted, post())),
+            Worker::new(
                 "importer",
                 importer::thread(importer_tasks, cancels, to_librarian, importer_reader, post()),
             ),
-            spawn("lister", lists),
-            spawn("extractor", extractor::thread(extractor_reader, pages_wanted, to_extract, post())),
-            spawn("decoder", decoder::thread(decoder_reader, pictures_wanted, post())),
-            spawn("comparer", comparer::thread(comparer_reader, beside_wanted, post())),
+            Worker::new("librarian", librarian::thread(library, librarian_tasks, lister.clone(), post())),
         ];
-        let lines = Some(Lines { librarian, importer, lister, extractor, decoder, comparer, keeper });
-        let threads = threads.into_iter().flatten().collect();
-        let (keeper, extractions) = (spawn("keeper", keeps), extractor::Running::default());
-        Ok(Self { events: inbox, lines, imports, extractions, backups, keeper, threads })
+        // What was started ends when `jobs` is dropped; lines of threads that were not started end with them.
+        jobs.lines = Some(Lines { librarian, importer, lister, extractor, decoder, comparer, keeper });
+        let started = |worker: Worker| {
+            let name = worker.name;
+            let refused =
+                |error: io::Error| StartFailure::NoThread { worker: name, reason: error.to_string() };
+            spawn(worker).map_err(refused)
+        };
+        for worker in workers {
+            jobs.threads.push(started(worker)?);
+        }
+        jobs.keeper = Some(started(Worker::new("keeper", keeps))?);
+        Ok(jobs)
     }
 
     /// Hands a job to its thread and returns at once.
@@ -451,27 +402,27 @@ impl Drop for Jobs {
     }
 }
 
-fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
-    thread::Builder::new().name(name.to_owned()).spawn(run).ok()
-}
-
-/// Does one piece of work; if it panics, says so and lets the thread go on.
-fn guarded(outbox: &Outbox, work: impl FnOnce()) {
-    if std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).is_err() {
-        let sentence = "Jianbao made a mistake and did not finish this. The library is safe.";
-        outbox.post(JobEvent::Failed(sentence.to_owned()));
-    }
-}
-
-/// An error as a sentence.
-pub(crate) fn sentence(error: &impl std::fmt::Display) -> String {
-    let words = error.to_string();
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
-}
-
 /// The system's clock. Only threads ask it; the library is told.
 fn now() -> jiff::Timestamp {
     jiff::Timestamp::now()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_worker_that_cannot_be_started_is_an_error_of_the_start() {
+        for refused in ["librarian", "importer", "lister", "extractor", "decoder", "comparer", "keeper"] {
+            let folder = tempfile::tempdir().unwrap();
+            let spawn = |worker: Worker| {
+                if worker.name == refused { Err(io::ErrorKind::WouldBlock.into()) } else { worker.spawn() }
+            };
+            // The workers that were started have ended when the error comes, or this would hang.
+            let started = Jobs::start_by(spawn, folder.path(), Arc::new(|| {}));
+            let Err(StartFailure::NoThread { worker, .. }) = started else { panic!("{refused}") };
+            assert_eq!(worker, refused);
+            Jobs::start(folder.path(), Arc::new(|| {})).unwrap();
+        }
+    }
 }

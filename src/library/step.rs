@@ -71,6 +71,14 @@ pub enum StepName {
     RemoveVersion,
 }
 
+impl StepName {
+    /// The name of a change that fills so many slots.
+    #[must_use]
+    pub fn of_fill(slots: usize) -> Self {
+        if slots == 1 { Self::FillSlot } else { Self::FillSlots }
+    }
+}
+
 impl Op {
     /// The name of the change as the person who makes it knows it.
     #[must_use]
