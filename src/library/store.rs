@@ -125,6 +125,7 @@ pub(super) fn open_for_writing(path: &Path, format: &migrate::Format) -> Result<
     db.pragma_update(None, "journal_mode", "wal").map_err(|error| LibraryError::opening(error, path))?;
     // With NORMAL a power cut loses every commit since the last checkpoint; FULL loses none.
     db.pragma_update(None, "synchronous", "full")?;
+    through_the_cache(&db)?;
     migrate::migrate(&mut db, format, path)?;
     Ok(db)
 }
@@ -153,7 +154,16 @@ pub(super) fn close_single(db: Connection, path: &Path) -> Result<(), LibraryErr
 
 /// Opens a file that nobody else knows of yet.
 pub(super) fn open_alone(path: &Path) -> Result<Connection, LibraryError> {
-    Connection::open(path).map_err(|error| LibraryError::opening(error, path))
+    let db = Connection::open(path).map_err(|error| LibraryError::opening(error, path))?;
+    through_the_cache(&db)?;
+    Ok(db)
+}
+
+/// On macOS `fsync` leaves what was written in the cache of the drive, which a power cut empties; with these SQLite asks
+/// for the platters themselves. No other system knows the difference.
+fn through_the_cache(db: &Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "fullfsync", true)?;
+    db.pragma_update(None, "checkpoint_fullfsync", true)
 }
 
 /// The write-ahead log of a database file.
@@ -187,4 +197,22 @@ fn harden(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "cache_size", CACHE_KIB)?;
     db.set_prepared_statement_cache_capacity(64);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_connection_that_writes_asks_for_what_is_on_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let alone = open_alone(&folder.path().join("alone.sqlite")).unwrap();
+        for db in [&store.words, &store.originals, &alone] {
+            let asks =
+                |pragma: &str| db.pragma_query_value::<i64, _>(None, pragma, |row| row.get(0)).unwrap();
+            // 2 is FULL.
+            assert_eq!((asks("synchronous"), asks("fullfsync"), asks("checkpoint_fullfsync")), (2, 1, 1));
+        }
+    }
 }
