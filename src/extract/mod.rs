@@ -1,5 +1,6 @@
 //! Turns a page into an article. No files, no network, no SQL.
 
+mod called;
 mod dom;
 mod html;
 mod lines;
@@ -23,7 +24,7 @@ pub fn extract(page: &Page) -> Extraction {
 /// The same by what a reader has decided for the sites of pages. The same page and rules give the same article.
 #[must_use]
 pub fn extract_by(page: &Page, rules: &SiteRules) -> Extraction {
-    match page.kind {
+    let mut extraction = match page.kind {
         PageKind::Html => {
             let find_part = |address: &str| page.parts.find(address);
             let html =
@@ -31,7 +32,9 @@ pub fn extract_by(page: &Page, rules: &SiteRules) -> Extraction {
             html::extract(&html)
         }
         PageKind::Text => plain::extract(&page.text, &site::decided(rules, page.url.as_deref())),
-    }
+    };
+    called::call(&mut extraction, &page.file_name);
+    extraction
 }
 
 /// How a block is known again on other pages of its site: by the element that it stands in, where that tells it from

@@ -46,6 +46,24 @@ pub(crate) fn first_date_by(text: &str, order: SlashOrder) -> Option<When> {
     })
 }
 
+/// Whether a line holds a date, perhaps with weekday and clock, and nothing else.
+pub(crate) fn says_only_when(text: &str) -> bool {
+    const SIGNS: &str = "年月日號号時时点點分秒午前後后上下星期週周曜一二三四五六天火水木金土令和平成昭大正民國国년월일요시분초오전후화수목금토";
+    const WORDS: [&str; 16] =
+        ["am", "pm", "st", "nd", "rd", "th", "of", "at", "z", "gmt", "utc", "jst", "kst", "t", "on", "the"];
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let is_of_when = |token: &Token<'_>| match token {
+        Token::Number(_) => true,
+        Token::Mark(mark) => !mark.is_alphanumeric() || SIGNS.contains(*mark),
+        Token::Word(word) => {
+            let word = word.to_ascii_lowercase();
+            let is_day = word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(&word));
+            is_day || month(&word).is_some() || WORDS.contains(&word.as_str())
+        }
+    };
+    text.len() <= LONGEST_BYTES && first_date(text).is_some() && tokens(text).iter().all(is_of_when)
+}
+
 /// Whether there may be a digit, of ASCII or full width: no date does without one.
 fn has_digit(text: &str) -> bool {
     const FIRST_BYTE_OF_WIDE: u8 = 0xef;
@@ -298,6 +316,22 @@ mod tests {
         check("2024. 4. 1. 오전 9:05", "2024-04-01T09:05:00");
         check("2024. 4. 1. 오전 12:30", "2024-04-01T00:30:00");
         check("4月1日", "");
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_a_date_is_told_from_one_that_says_more() {
+        let alone = [
+            "2024年8月25日",
+            "2024年8月25日 星期日 下午3時20分",
+            "Apr 1, 2024",
+            "Monday, 25th of August, 2024, 10:05 PM",
+            "2024. 8. 25. 오후 3:20",
+            "令和6年4月1日（月）",
+        ];
+        assert!(alone.iter().all(|line| says_only_when(line)), "{alone:?}");
+        let more =
+            ["港口 2024年8月25日", "Harbour, April 1, 2024", "2024. 8. 25. 항구", "8月25日", "一二三", ""];
+        assert!(more.iter().all(|line| !says_only_when(line)), "{more:?}");
     }
 
     #[test]

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::lines::Piece;
+use super::lines::{Piece, ends_like_a_sentence};
 use super::title::without_crumbs;
 use crate::article::{Found, Meta, Sourced, When};
+use crate::extract::lines::phrases::is_meta_line;
 use crate::extract::lines::who::{Around, Line};
 use crate::extract::lines::words::folded;
 use crate::text::date::days_in;
 use crate::text::lang;
-use crate::text::stamp::first_date;
+use crate::text::stamp::{first_date, says_only_when};
 
 /// Lines with fields are short (reading units).
 const LONGEST_LINE: usize = 60;
@@ -29,8 +30,15 @@ pub(super) fn read(pieces: &[Piece], headline: Option<usize>, body: &[&Piece], t
     let first_of_body = text.start;
     let title = headline.and_then(|at| pieces.get(at)).map(|piece| without_crumbs(&piece.text).to_owned());
     let above = pieces.get(first_of_body.saturating_sub(LINES_ABOVE)..first_of_body).unwrap_or_default();
-    let near: Vec<&Piece> = above.iter().rev().chain(body.iter().take(3).copied()).collect();
-    let near: Vec<&Piece> = near.into_iter().filter(|piece| piece.measure.units <= LONGEST_LINE).collect();
+    // A sentence of the text tells when something happened, not when it was published.
+    let tells = |piece: &&Piece| {
+        !ends_like_a_sentence(&piece.text)
+            || is_meta_line(&piece.text, piece.measure)
+            || says_only_when(&piece.text)
+    };
+    let of_body = body.iter().take(3).copied().filter(tells);
+    let near = above.iter().rev().chain(of_body).filter(|piece| piece.measure.units <= LONGEST_LINE);
+    let near: Vec<&Piece> = near.collect();
     let (published, updated) = dates(&near);
     let around = around(above, body, pieces.get(text.end..).unwrap_or_default());
     let credits = around.credits();
@@ -112,6 +120,9 @@ fn section(crumbs: &[String], title: Option<&str>, near: &[&Piece]) -> Option<So
         return Some(Sourced::new(step.clone(), Found::Breadcrumb));
     }
     let line = near.iter().find(|piece| first_date(&piece.text).is_some())?;
+    if says_only_when(&line.text) {
+        return None;
+    }
     let word = line.text.split_whitespace().next()?;
     let is_word = (2..=6).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
     is_word.then(|| Sourced::new(word.to_owned(), Found::MetaLine))

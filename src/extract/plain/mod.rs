@@ -2,10 +2,12 @@
 //!
 //! There is no markup to go by, only the shape of lines: length, punctuation, repetition and place. The steps:
 //! [`lines`] joins what was wrapped, [`region`] finds where the text stands, [`title`] the headline above it,
-//! [`slots`] the traces of pictures, [`fields`] reads the lines around.
+//! [`slots`] the traces of pictures, [`fields`] reads the lines around. A text on which nothing looks like the furniture
+//! of a site is a [`note`], of which nothing is left out.
 
 mod fields;
 mod lines;
+mod note;
 mod region;
 mod slots;
 mod title;
@@ -40,15 +42,22 @@ pub(super) fn extract(text: &str, decided: &[Decided<'_>]) -> Extraction {
         return over_budget(text);
     }
     let pieces = lines::pieces(text);
-    let Some((region, headline)) = choose(&pieces) else { return without_text(&pieces) };
-    let start = headline.map_or(region.start, |at| region.start.max(at + 1));
-    let region = start..region.end;
-    let mut roles = roles(&pieces, &region, headline);
+    let (headline, mut roles) = if note::is_furnished(&pieces) {
+        let Some((region, headline)) = choose(&pieces) else { return without_text(&pieces) };
+        let start = headline.map_or(region.start, |at| region.start.max(at + 1));
+        (headline, roles(&pieces, &(start..region.end), headline))
+    } else {
+        let headline = note::headline(&pieces);
+        (headline, note::roles(&pieces, headline))
+    };
+    if !roles.iter().any(Role::is_text) {
+        return without_text(&pieces);
+    }
     decide(&pieces, &mut roles, decided);
     let body: Vec<&Piece> =
         pieces.iter().zip(&roles).filter(|(_, role)| role.is_text()).map(|(piece, _)| piece).collect();
-    let first = roles.iter().position(Role::is_text).unwrap_or(region.start);
-    let end = roles.iter().rposition(Role::is_text).map_or(region.end, |last| last + 1);
+    let first = roles.iter().position(Role::is_text).unwrap_or_default();
+    let end = roles.iter().rposition(Role::is_text).map_or(pieces.len(), |last| last + 1);
     let meta = fields::read(&pieces, headline, &body, first..end);
     let warnings = if meta.headline.is_none() { vec![Warning::NoHeadline] } else { Vec::new() };
     let (blocks, kept, left_out) = assemble(&pieces, &roles);
@@ -279,12 +288,18 @@ fn assemble(pieces: &[Piece], roles: &[Role]) -> (Vec<Block>, Vec<Kept>, Vec<Lef
                 keep(&mut blocks, Block::heading(HEADING_LEVEL, &piece.text), Kept::LineAbove);
             }
             Role::Picture(trace) => keep(&mut blocks, Block::Figure(slot(trace)), Kept::LineOfPicture),
-            Role::CaptionBelow => {
-                if let Some(Block::Figure(figure)) = blocks.last_mut() {
+            Role::CaptionBelow => match blocks.last_mut() {
+                Some(Block::Figure(figure)) => {
                     let credited = crate::extract::lines::photo_credit::split(&piece.text);
                     (figure.caption, figure.credit) = (credited.caption, credited.credit);
                 }
-            }
+                // A rule for the site has left the picture out.
+                _ => left_out.push(LeftOut {
+                    before: blocks.len(),
+                    reason: Reason::Caption,
+                    block: Block::paragraph(&piece.text),
+                }),
+            },
             Role::LeftOut(reason) => left_out.push(LeftOut {
                 before: blocks.len(),
                 reason: *reason,

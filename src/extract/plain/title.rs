@@ -1,6 +1,7 @@
 //! Which line is the headline: it stands above the text, speaks its words, and is often said twice.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::lines::{Piece, ends_like_a_sentence};
 use crate::extract::lines::credits;
@@ -25,26 +26,40 @@ const LONG: usize = 14;
 
 /// The index of the headline, looked for before `body` and at its first line.
 pub(super) fn find(pieces: &[Piece], start: usize, end: usize) -> Option<usize> {
+    let body = body_runs(pieces, start..end, None);
+    let first = start.saturating_sub(LINES_ABOVE);
+    let worth = |at: usize| {
+        if at < start {
+            return worth(pieces, at, start, &body);
+        }
+        // A line of the text has to speak the words of the others.
+        worth(pieces, at, start, &body_runs(pieces, start..end, Some(at)))
+    };
+    let candidates = first..(start + 2).min(end);
+    let best =
+        candidates.filter_map(|at| Some((at, worth(at)?))).fold(None, |best: Option<(usize, f64)>, next| {
+            match best {
+                // Of two that are equal, the one nearer to the text.
+                Some(best) if best.1 > next.1 => Some(best),
+                _ => Some(next),
+            }
+        });
+    best.filter(|(_, worth)| *worth > 0.0).map(|(at, _)| at)
+}
+
+/// The runs of the text from which a headline is told, without one of its lines.
+fn body_runs(pieces: &[Piece], lines: Range<usize>, without: Option<usize>) -> BTreeSet<String> {
     let mut body = String::new();
-    for piece in pieces.get(start..end)? {
+    for (_, piece) in
+        lines.clone().zip(pieces.get(lines).unwrap_or_default()).filter(|(at, _)| Some(*at) != without)
+    {
         let text = piece.text.get(..piece.text.floor_char_boundary(LONGEST_BODY)).unwrap_or_default();
         body.push_str(&folded(text));
         if body.len() > LONGEST_BODY {
             break;
         }
     }
-    let body = runs(&body);
-    let first = start.saturating_sub(LINES_ABOVE);
-    let candidates = first..(start + 2).min(end);
-    let best = candidates.filter_map(|at| Some((at, worth(pieces, at, start, &body)?))).fold(
-        None,
-        |best: Option<(usize, f64)>, next| match best {
-            // Of two that are equal, the one nearer to the text.
-            Some(best) if best.1 > next.1 => Some(best),
-            _ => Some(next),
-        },
-    );
-    best.filter(|(_, worth)| *worth > 0.0).map(|(at, _)| at)
+    runs(&body)
 }
 
 fn worth(pieces: &[Piece], at: usize, start: usize, body: &BTreeSet<String>) -> Option<f64> {
