@@ -3,8 +3,14 @@
 /// Schemes that a browser or mail program opens without running anything of this computer's.
 const SCHEMES: [&str; 3] = ["http://", "https://", "mailto:"];
 
+/// No address of an article is longer; each piece of a text under a link keeps a copy of it.
+const MOST_BYTES: usize = 8_192;
+
 /// Whether the reader offers to open it.
 pub(super) fn may_open(address: &str) -> bool {
+    if address.len() > MOST_BYTES {
+        return false;
+    }
     let lower = address
         .trim_start()
         .get(..8.min(address.trim_start().len()))

@@ -39,29 +39,6 @@ pub(super) fn clean(prose: &Prose) -> Prose {
     Prose { marks: marks.collect(), text }
 }
 
-/// Cuts a text that is too long to be laid out in one go, after a sentence where there is one.
-pub(super) fn pieces(prose: Prose, most_bytes: usize) -> Vec<Prose> {
-    let mut pieces = Vec::new();
-    let mut rest = prose;
-    while rest.text.len() > most_bytes {
-        let (piece, after) = split(&rest, cut(&rest.text, most_bytes));
-        pieces.push(piece);
-        rest = after;
-    }
-    pieces.push(rest);
-    pieces
-}
-
-/// Where to cut: after the last stop before the limit, else after a space, else at the limit.
-fn cut(text: &str, most_bytes: usize) -> usize {
-    let limit = text.floor_char_boundary(most_bytes);
-    let before = text.get(..limit).unwrap_or(text);
-    let after = |stops: &[char]| {
-        before.rfind(stops).and_then(|at| before.get(at..)?.chars().next().map(|c| at + c.len_utf8()))
-    };
-    after(&['。', '！', '？', '\n']).or_else(|| after(&[' '])).filter(|at| *at > 0).unwrap_or(limit.max(1))
-}
-
 /// The text before and after a place, marks cut in two where they lie across it.
 fn split(prose: &Prose, at: usize) -> (Prose, Prose) {
     let (before, after) = prose.text.split_at(at);
@@ -111,18 +88,6 @@ mod tests {
     fn icons_of_the_page_and_control_characters_are_left_out() {
         assert_eq!(clean_text(" \u{E011}分享\u{200F}\u{7} "), "分享");
         assert_eq!(clean_text("失\u{FFFD}字"), "失〓字");
-    }
-
-    #[test]
-    fn a_text_too_long_for_one_go_is_cut_after_a_sentence_and_loses_nothing() {
-        let text = "第一句。第二句沒有完".to_owned();
-        let strong = Mark { range: 6..18, kind: MarkKind::Strong };
-        let cut = pieces(Prose { text, marks: vec![strong] }, 20);
-        let texts: Vec<&str> = cut.iter().map(|piece| piece.text.as_str()).collect();
-        assert_eq!(texts, ["第一句。", "第二句沒有完"]);
-        assert_eq!(cut[0].marks[0].range, 6..12);
-        assert_eq!(cut[1].marks[0].range, 0..6);
-        assert_eq!(pieces("無止境".into(), 4).len(), 3);
     }
 
     #[test]

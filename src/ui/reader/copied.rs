@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use crate::article::{MarkKind, Prose};
+use crate::article::{Mark, MarkKind, Prose};
 use crate::command::CopyAs;
 use crate::text::markdown;
 
 use super::clean::part_of;
 use super::data::{Item, Reading};
-use super::parts::{parts, row_of};
+use super::parts::{column_of, parts, row_of};
 use super::selection::{Spot, TextPlace, chars_of};
+use super::table_piece::TablePiece;
 
 /// The words from one place to another.
 pub(super) fn copied(reading: &Reading, range: &Range<Spot>, form: CopyAs) -> String {
@@ -42,22 +43,106 @@ fn items(range: &Range<Spot>) -> impl Iterator<Item = usize> {
 fn words(reading: &Reading, range: &Range<Spot>) -> String {
     let mut copied = String::new();
     let mut is_first = true;
-    for item in items(range) {
-        let goes_on = matches!(reading.items.get(item), Some(Item::Continued(_) | Item::QuoteContinued(_)));
-        let mut row = None;
-        for (at, (part, prose)) in selected(reading, item, range).into_iter().enumerate() {
-            let same_row = at > 0 && row == row_of(part);
-            copied.push_str(match (is_first, goes_on, same_row) {
-                (true, ..) | (_, true, _) => "",
-                (.., true) => "\t",
-                _ => "\n",
-            });
-            copied.push_str(&prose.text);
-            row = row_of(part);
-            is_first = false;
+    let mut part = |goes_on: bool, words: &str| {
+        if !goes_on && !is_first {
+            copied.push('\n');
+        }
+        copied.push_str(words);
+        is_first = false;
+    };
+    let mut rows = Rows::default();
+    for index in items(range) {
+        let Some(item) = reading.items.get(index) else { continue };
+        let texts = selected(reading, index, range);
+        if let Item::Table(piece) = item {
+            rows.add(piece, texts);
+            continue;
+        }
+        rows.take().iter().for_each(|row| part(false, &row.words()));
+        texts.iter().for_each(|(_, prose)| part(item.goes_on(), &prose.text));
+    }
+    rows.take().iter().for_each(|row| part(false, &row.words()));
+    copied
+}
+
+/// Rows of a table, put together again where their cells go on.
+#[derive(Default)]
+struct Rows {
+    all: Vec<Row>,
+    /// The first of them is the first of its table.
+    has_head: bool,
+}
+
+/// A row of a table, or its caption.
+struct Row {
+    /// Nothing for a caption.
+    number: Option<usize>,
+    /// By column.
+    cells: Vec<(usize, Prose)>,
+}
+
+impl Rows {
+    fn add(&mut self, piece: &TablePiece, texts: Vec<(usize, Prose)>) {
+        if self.all.is_empty() {
+            self.has_head = piece.before == 0;
+        }
+        // Numbers of rows begin anew in each piece.
+        let mut row = if piece.goes_on && !self.all.is_empty() { Some(Some(0)) } else { None };
+        for (part, prose) in texts {
+            let (number, column) = (row_of(part), column_of(part));
+            if row != Some(number) {
+                row = Some(number);
+                self.all.push(Row { number, cells: Vec::new() });
+            }
+            let Some(open) = self.all.last_mut() else { continue };
+            match open.cells.iter_mut().find(|(other, _)| *other == column) {
+                Some((_, cell)) => join(cell, prose),
+                None => open.cells.push((column, prose)),
+            }
         }
     }
-    copied
+
+    fn take(&mut self) -> Vec<Row> {
+        std::mem::take(&mut self.all)
+    }
+
+    /// As Markdown has them, the first as the head: Markdown has no table without one.
+    fn markdown(&mut self) -> Option<String> {
+        let has_head = self.has_head;
+        let rows = self.take();
+        let mut lines = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let cells: Vec<String> = row.cells.iter().map(|(_, prose)| cell(prose)).collect();
+            if row.number.is_none() {
+                lines.push(format!("{}\n", cells.concat()));
+                continue;
+            }
+            lines.push(format!("| {} |", cells.join(" | ")));
+            let is_first = at == 0 || rows.get(at - 1).is_some_and(|row| row.number.is_none());
+            if is_first && has_head {
+                lines.push(format!("|{}", " --- |".repeat(cells.len())));
+            }
+        }
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+}
+
+impl Row {
+    fn words(&self) -> String {
+        let cells: Vec<&str> = self.cells.iter().map(|(_, prose)| prose.text.as_str()).collect();
+        cells.join("\t")
+    }
+}
+
+fn join(cell: &mut Prose, rest: Prose) {
+    let from = cell.text.len();
+    cell.text.push_str(&rest.text);
+    let moved = |mark: Mark| Mark { range: mark.range.start + from..mark.range.end + from, ..mark };
+    cell.marks.extend(rest.marks.into_iter().map(moved));
+}
+
+fn cell(prose: &Prose) -> String {
+    markdown::inline(prose).replace('|', "\\|").replace('\n', " ")
 }
 
 /// The headline, the line below it, and the address of the page.
@@ -83,70 +168,81 @@ fn source(reading: &Reading) -> String {
 
 /// Blocks as Markdown has them, an empty line between.
 fn as_markdown(reading: &Reading, range: &Range<Spot>) -> String {
-    let mut copied = String::new();
-    let mut before: Option<&Item> = None;
-    for index in items(range) {
-        let Some(item) = reading.items.get(index) else { continue };
+    let mut copied = Blocks::default();
+    let mut rows = Rows::default();
+    let mut code: Option<(&Item, String)> = None;
+    let mut items = items(range).filter_map(|index| Some((index, reading.items.get(index)?))).peekable();
+    while let Some((index, item)) = items.next() {
+        // One fence is around all pieces of a block.
+        if reading.starts.binary_search(&index).is_ok() {
+            copied.fence(code.take());
+        }
         let mut texts = selected(reading, index, range);
+        if let Item::Table(piece) = item {
+            rows.add(piece, texts);
+            if !matches!(items.peek(), Some((_, Item::Table(next))) if next.before > 0) {
+                copied.extend(item, rows.markdown());
+            }
+            continue;
+        }
         texts.retain(|(_, prose)| !prose.text.is_empty());
-        let Some(block) = block(item, &texts) else { continue };
-        copied.push_str(match (before, item) {
-            (None, _) | (_, Item::Continued(_) | Item::QuoteContinued(_)) => "",
-            (Some(Item::ListItem { .. }), Item::ListItem { .. }) => "\n",
-            (Some(Item::Table(_)), Item::Table(piece)) if piece.before > 0 => "\n",
-            (Some(Item::Quote(_) | Item::QuoteContinued(_)), Item::Quote(_)) => "\n>\n",
-            _ => "\n\n",
-        });
-        copied.push_str(&block);
-        before = Some(item);
+        match (item.itself(), texts.first()) {
+            (Item::Divider, _) => copied.extend(item, Some("---".to_owned())),
+            (_, None) => {}
+            (Item::Code(_), Some((_, prose))) => {
+                let (_, code) = code.get_or_insert_with(|| (item, String::new()));
+                if !code.is_empty() && !item.goes_on() {
+                    code.push('\n');
+                }
+                code.push_str(&prose.text);
+            }
+            (_, Some((_, prose))) => copied.extend(item, Some(block(item, prose))),
+        }
     }
-    copied
+    copied.fence(code);
+    copied.written
 }
 
-fn block(item: &Item, texts: &[(usize, Prose)]) -> Option<String> {
-    if let Item::Table(piece) = item {
-        return Some(table(texts, piece.before == 0)).filter(|table| !table.is_empty());
+/// Markdown as it is written.
+#[derive(Default)]
+struct Blocks<'a> {
+    written: String,
+    before: Option<&'a Item>,
+}
+
+impl<'a> Blocks<'a> {
+    fn fence(&mut self, code: Option<(&'a Item, String)>) {
+        if let Some((item, code)) = code {
+            self.extend(item, Some(markdown::fenced(&code)));
+        }
     }
-    if *item == Item::Divider {
-        return Some("---".to_owned());
+
+    fn extend(&mut self, item: &'a Item, block: Option<String>) {
+        let Some(block) = block else { return };
+        self.written.push_str(match (self.before.map(Item::itself), item) {
+            (None, _) => "",
+            (_, Item::Rest(rest)) if !matches!(**rest, Item::Code(_)) => "",
+            (Some(Item::ListItem { .. }), Item::ListItem { .. }) => "\n",
+            (Some(Item::Quote(_)), Item::Quote(_)) => "\n>\n",
+            _ => "\n\n",
+        });
+        self.written.push_str(&block);
+        self.before = Some(item);
     }
-    let (_, prose) = texts.first()?;
+}
+
+fn block(item: &Item, prose: &Prose) -> String {
     let words = markdown::inline(prose);
-    Some(match item {
+    match item {
         Item::Headline(_) => format!("# {words}"),
         Item::Heading { level, .. } => format!("{} {words}", "#".repeat(usize::from((*level).clamp(2, 6)))),
         Item::Quote(_) => format!("> {}", words.replace('\n', "\n> ")),
+        Item::Rest(rest) if matches!(**rest, Item::Quote(_)) => words.replace('\n', "\n> "),
         Item::ListItem { depth, lead, .. } => {
             let lead = if lead.ends_with('.') { lead.as_str() } else { "-" };
             format!("{}{lead} {words}", "   ".repeat(usize::from(*depth)))
         }
-        Item::Code(_) => markdown::fenced(&prose.text),
         Item::Slot(_) => format!("*{}*", markdown::inline(&Prose::plain(prose.text.as_str()))),
         _ => words,
-    })
-}
-
-/// Rows of a table, the first as its head: Markdown has no table without one.
-fn table(texts: &[(usize, Prose)], has_head: bool) -> String {
-    let mut rows: Vec<(Option<usize>, Vec<String>)> = Vec::new();
-    for (part, prose) in texts {
-        let words = markdown::inline(prose).replace('|', "\\|").replace('\n', " ");
-        match rows.last_mut() {
-            Some((row, cells)) if *row == row_of(*part) => cells.push(words),
-            _ => rows.push((row_of(*part), vec![words])),
-        }
     }
-    let mut lines = Vec::new();
-    for (at, (row, cells)) in rows.iter().enumerate() {
-        if row.is_none() {
-            lines.push(format!("{}\n", cells.concat()));
-            continue;
-        }
-        lines.push(format!("| {} |", cells.join(" | ")));
-        let is_first = at == 0 || rows.get(at - 1).is_some_and(|(row, _)| row.is_none());
-        if is_first && has_head {
-            lines.push(format!("|{}", " --- |".repeat(cells.len())));
-        }
-    }
-    lines.join("\n")
 }

@@ -66,7 +66,8 @@ impl LaidFigure {
                 notice(ui, slot, reason, address.as_deref(), lang, size.x - 2.0 * space::L)
             }
         };
-        let below = below(slot).map(|words| set(ui, &words, &Type::caption(ui, lang), width - left));
+        let below = slot.below.as_ref();
+        let below = below.map(|words| set(ui, words, &Type::caption(ui, lang), width - left));
         Self { slot: Box::new(slot.clone()), size, inside, below, left, index }
     }
 
@@ -251,25 +252,8 @@ fn interface_lang(slot: &Slot, lang: &Lang) -> Lang {
 /// As much of a page's description as fits in the box.
 fn shortened(alt: &str) -> String {
     const MOST_CHARS: usize = 60;
-    if alt.chars().count() <= MOST_CHARS {
-        return alt.to_owned();
+    match alt.char_indices().nth(MOST_CHARS) {
+        Some((end, _)) => format!("{}…", alt.get(..end).unwrap_or_default()),
+        None => alt.to_owned(),
     }
-    let mut short: String = alt.chars().take(MOST_CHARS).collect();
-    short.push('…');
-    short
-}
-
-/// Number, caption and credit in one line.
-pub(super) fn below(slot: &Slot) -> Option<Prose> {
-    let mut prose = Prose::default();
-    if slot.caption.is_none() && slot.credit.is_none() {
-        return None;
-    }
-    prose.text.push_str(&slot.title);
-    prose.marks.push(Mark { range: 0..slot.title.len(), kind: MarkKind::Strong });
-    for words in [&slot.caption, &slot.credit].into_iter().flatten() {
-        prose.text.push_str("  ");
-        prose.text.push_str(words);
-    }
-    Some(prose)
 }

@@ -3,19 +3,24 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::article::Prose;
 
 use super::column::Place;
-use super::data::{Item, Reading};
+use super::data::{Item, Reading, Slot};
 use super::parts::cell_part;
 use super::selection::TextPlace;
 use super::setting::chars_in;
 use super::table_piece::TablePiece;
 
 /// Finds the places in a text, in bytes, from the left.
-type Find = Box<dyn Fn(&str) -> Vec<Range<usize>>>;
+type Find = Box<dyn Fn(&str) -> Vec<Range<usize>> + Send>;
+
+/// More places are not counted: a letter stands millions of times in a text of megabytes.
+const MOST: usize = 100_000;
+/// Texts whose places are kept in mind; those on screen are far fewer.
+const MOST_DRAWN: usize = 1_000;
 
 /// The places of one reading.
 pub struct Hits {
@@ -26,21 +31,27 @@ pub struct Hits {
     at: Option<usize>,
     /// By the text that is drawn: captions are set together with their number, so that their places are found as
     /// they are drawn.
-    drawn: RefCell<HashMap<String, Rc<[Range<usize>]>>>,
+    drawn: RefCell<HashMap<String, Arc<[Range<usize>]>>>,
 }
 
 /// One place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Hit {
     item: usize,
     /// The number of the words among the texts of the item that are drawn by themselves.
+    part: u32,
+    /// Where in the text as it is drawn, in bytes.
+    bytes: Range<u32>,
+    /// How far into the item.
+    into: f32,
+}
+
+/// Words of an item that are looked through.
+struct Words<'a> {
     part: usize,
-    /// Where in the words, in bytes.
-    bytes: Range<usize>,
-    words: Rc<str>,
-    /// The number of the words among those of the item that stand below each other, and how many these are.
-    nth: usize,
-    of: usize,
+    text: &'a str,
+    /// Where they begin in the text that is drawn, in bytes.
+    from: usize,
 }
 
 /// To the next place, or back to the one before.
@@ -53,18 +64,23 @@ pub enum Turn {
 impl Hits {
     /// Looks through the whole reading.
     #[must_use]
-    pub fn new(reading: &Reading, find: impl Fn(&str) -> Vec<Range<usize>> + 'static) -> Self {
+    pub fn new(reading: &Reading, find: impl Fn(&str) -> Vec<Range<usize>> + Send + 'static) -> Self {
         let mut all = Vec::new();
         for (item, what) in reading.items.iter().enumerate() {
             let texts = texts(reading, what);
-            let of = texts.len();
-            for (nth, (part, text)) in texts.into_iter().enumerate() {
-                let hits = find(text);
-                if !hits.is_empty() {
-                    let words: Rc<str> = text.into();
-                    let hit = |bytes| Hit { item, part, bytes, words: Rc::clone(&words), nth, of };
-                    all.extend(hits.into_iter().map(hit));
-                }
+            let of = texts.len().max(1) as f32;
+            for (nth, Words { part, text, from }) in texts.into_iter().enumerate() {
+                let hit = |bytes: Range<usize>| Hit {
+                    item,
+                    part: part as u32,
+                    bytes: (from + bytes.start) as u32..(from + bytes.end) as u32,
+                    into: (nth as f32 + bytes.start as f32 / text.len().max(1) as f32) / of,
+                };
+                all.extend(find(text).into_iter().map(hit));
+            }
+            if all.len() >= MOST {
+                all.truncate(MOST);
+                break;
             }
         }
         Self { find: Box::new(find), all, at: None, drawn: RefCell::default() }
@@ -97,61 +113,89 @@ impl Hits {
         };
         self.at = Some(at);
         let hit = self.all.get(at)?;
-        let within = hit.bytes.start as f32 / hit.words.len().max(1) as f32;
-        Some(Place { item: hit.item, into: (hit.nth as f32 + within) / hit.of.max(1) as f32 })
+        Some(Place { item: hit.item, into: hit.into })
     }
 
-    /// The place that is shown, in characters of this text as it is drawn; a caption is drawn with more.
+    /// The place that is shown, in characters of this text as it is drawn.
     pub(super) fn shown_in(&self, place: TextPlace, drawn: &str) -> Option<Range<usize>> {
-        let hit = self.all.get(self.at?).filter(|hit| (hit.item, hit.part) == (place.item, place.part))?;
-        let from = drawn.find(&*hit.words)?;
-        Some(chars_in(drawn, &(from + hit.bytes.start..from + hit.bytes.end)))
+        let is_here = |hit: &&Hit| (hit.item, hit.part as usize) == (place.item, place.part);
+        let hit = self.all.get(self.at?).filter(is_here)?;
+        Some(chars_in(drawn, &(hit.bytes.start as usize..hit.bytes.end as usize)))
     }
 
     /// The places in a text that is drawn, in characters.
-    pub(super) fn in_text(&self, text: &str) -> Rc<[Range<usize>]> {
+    pub(super) fn in_text(&self, text: &str) -> Arc<[Range<usize>]> {
         if let Some(known) = self.drawn.borrow().get(text) {
-            return Rc::clone(known);
+            return Arc::clone(known);
         }
-        let places: Rc<[Range<usize>]> = (self.find)(text).iter().map(|hit| chars_in(text, hit)).collect();
-        self.drawn.borrow_mut().insert(text.to_owned(), Rc::clone(&places));
+        let places: Arc<[Range<usize>]> = chars_of_all(text, &(self.find)(text)).into();
+        let mut drawn = self.drawn.borrow_mut();
+        if drawn.len() >= MOST_DRAWN {
+            drawn.clear();
+        }
+        drawn.insert(text.to_owned(), Arc::clone(&places));
         places
     }
 }
 
-/// The words of an item that are looked through, in reading order, each with the number of the text it is drawn in.
-fn texts<'a>(reading: &'a Reading, item: &'a Item) -> Vec<(usize, &'a str)> {
-    match item {
-        Item::Kicker(words) | Item::Headline(words) | Item::Deck(words) | Item::Code(words) => {
-            vec![(0, words)]
-        }
+/// Bytes of a text, from the left, as characters of it.
+fn chars_of_all(text: &str, bytes: &[Range<usize>]) -> Vec<Range<usize>> {
+    let (mut byte, mut char) = (0, 0);
+    let mut char_at = |at: usize| {
+        let at = at.max(byte);
+        char += text.get(byte..at).map_or(0, |between| between.chars().count());
+        byte = at;
+        char
+    };
+    bytes.iter().map(|hit| char_at(hit.start)..char_at(hit.end)).collect()
+}
+
+/// The words of an item that are looked through, in reading order.
+fn texts<'a>(reading: &'a Reading, item: &'a Item) -> Vec<Words<'a>> {
+    let one = |text: &'a str| vec![Words { part: 0, text, from: 0 }];
+    match item.itself() {
+        Item::Kicker(words) | Item::Headline(words) | Item::Deck(words) | Item::Code(words) => one(words),
         Item::SourceLine(prose)
         | Item::Paragraph(prose)
-        | Item::Continued(prose)
         | Item::Quote(prose)
-        | Item::QuoteContinued(prose)
+        | Item::Caption(prose)
         | Item::Heading { prose, .. }
-        | Item::ListItem { prose, .. } => vec![(0, &prose.text)],
+        | Item::ListItem { prose, .. } => one(&prose.text),
         Item::Table(TablePiece { table, .. }) => {
+            let caption = table.caption.as_deref().map(|text| Words { part: 0, text, from: 0 });
             let cells = table.rows.iter().enumerate().flat_map(|(row, cells)| {
-                let cell = move |(column, cell): (usize, &'a Prose)| (cell_part(row, column), &*cell.text);
+                let cell = move |(column, cell): (usize, &'a Prose)| Words {
+                    part: cell_part(row, column),
+                    text: &cell.text,
+                    from: 0,
+                };
                 cells.iter().enumerate().map(cell)
             });
-            table.caption.as_deref().map(|caption| (0, caption)).into_iter().chain(cells).collect()
+            caption.into_iter().chain(cells).collect()
         }
-        Item::Slot(slot) => {
-            let slot = reading.slots.get(*slot);
-            slot.into_iter()
-                .flat_map(|slot| [&slot.caption, &slot.credit])
-                .flatten()
-                .map(|words| (0, words.as_str()))
-                .collect()
-        }
+        Item::Slot(slot) => reading.slots.get(*slot).map(below).unwrap_or_default(),
         Item::SameStory
         | Item::Tags
         | Item::Tally(_)
         | Item::Divider
         | Item::LeftOut(_)
-        | Item::Notice(_) => Vec::new(),
+        | Item::Notice(_)
+        | Item::Rest(_) => Vec::new(),
     }
+}
+
+/// Caption and credit of a slot, which are drawn behind its number.
+fn below(slot: &Slot) -> Vec<Words<'_>> {
+    let Some(below) = &slot.below else { return Vec::new() };
+    let mut from = slot.title.len();
+    let mut words = Vec::new();
+    for text in [&slot.caption, &slot.credit].into_iter().flatten() {
+        let Some(at) = below.text.get(from..).and_then(|rest| rest.find(text.as_str())) else {
+            // What does not stand there whole goes on below: all that is drawn is looked through.
+            return vec![Words { part: 0, text: &below.text, from: 0 }];
+        };
+        words.push(Words { part: 0, text, from: from + at });
+        from += at + text.len();
+    }
+    words
 }

@@ -73,6 +73,7 @@ impl Reading {
     #[must_use]
     pub fn with_labels(mut self, labels: Labels) -> Self {
         let is_of_page = |item: &Item| {
+            let item = item.itself();
             matches!(item, Item::Kicker(_) | Item::Headline(_) | Item::Deck(_) | Item::SourceLine(_))
         };
         let at = self.items.iter().take_while(|item| is_of_page(item)).count();
@@ -80,8 +81,7 @@ impl Reading {
             .into_iter()
             .flatten()
             .collect();
-        self.starts.iter_mut().for_each(|start| *start += lines.len());
-        self.items.splice(at..at, lines);
+        self.insert(at, lines);
         self.labels = labels;
         self
     }

@@ -78,7 +78,8 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
     let lang = &reading.lang;
     let text = Type::text(ui, lang);
     let scale = typography(ui).scale();
-    match item {
+    let goes_on = item.goes_on();
+    match item.itself() {
         Item::Kicker(section) => {
             let how = Type { colour: palette.accent, weight: Weight::Bold, ..Type::caption(ui, lang) };
             plain(ui, section, &how, width, Words::Paragraph)
@@ -99,13 +100,17 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
             let how = Type::heading(ui, lang, section_size(*level));
             marked(ui, prose, &how, width, Words::Heading(*level))
         }
+        Item::Paragraph(prose) if goes_on => marked(ui, prose, &text, width, Words::Paragraph),
         Item::Paragraph(prose) => marked(ui, prose, &Type::paragraph(ui, lang), width, Words::Paragraph),
-        Item::Continued(prose) => marked(ui, prose, &text, width, Words::Paragraph),
-        Item::Quote(prose) | Item::QuoteContinued(prose) => {
+        Item::Caption(prose) => marked(ui, prose, &Type::caption(ui, lang), width, Words::Paragraph),
+        Item::Quote(prose) => {
             let how = Type { colour: palette.soft, ..text };
             indented(ui, prose, &how, QUOTE_INDENT, width, Words::Quote)
         }
-        Item::ListItem { depth, lead, prose } => list_item(ui, *depth, lead, prose, &text, width),
+        Item::ListItem { depth, lead, prose } => {
+            let lead = (!goes_on).then_some(lead.as_str());
+            list_item(ui, *depth, lead, prose, &text, width)
+        }
         Item::Table(piece) => Laid::Table(LaidTable::new(ui, piece, lang, width)),
         Item::Code(code) => {
             let how = Type {
@@ -122,7 +127,7 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
             .slots
             .get(*index)
             .map_or(Laid::Divider, |slot| Laid::Figure(LaidFigure::new(ui, *index, slot, lang, width))),
-        Item::Divider => Laid::Divider,
+        Item::Divider | Item::Rest(_) => Laid::Divider,
         Item::LeftOut(reason) => plain(ui, reason, &Type::caption(ui, lang), width, Words::Paragraph),
         Item::Notice(words) => {
             plain(ui, words, &Type { colour: palette.soft, ..text }, width, Words::Paragraph)
@@ -142,10 +147,10 @@ fn indented(ui: &Ui, prose: &Prose, how: &Type, indent: f32, width: f32, as_what
     Laid::Words(LaidWords { text: set(ui, prose, how, width - indent), indent, lead: None, as_what })
 }
 
-fn list_item(ui: &Ui, depth: u8, lead: &str, prose: &Prose, how: &Type, width: f32) -> Laid {
+fn list_item(ui: &Ui, depth: u8, lead: Option<&str>, prose: &Prose, how: &Type, width: f32) -> Laid {
     let indent = LIST_INDENT * typography(ui).scale() * f32::from(depth.min(LIST_DEPTH_MAX) + 1);
     let text = set(ui, prose, how, width - indent);
-    let lead = Some(set_plain(ui, lead, how, indent));
+    let lead = lead.map(|lead| set_plain(ui, lead, how, indent));
     Laid::Words(LaidWords { text, indent, lead, as_what: Words::ListItem })
 }
 
@@ -155,31 +160,24 @@ fn section_size(level: u8) -> f32 {
     size::SECTION.get(deeper).copied().unwrap_or(last)
 }
 
-/// The height an item will have, from the number of its characters.
-pub(super) fn estimate(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> f32 {
-    let scale = typography(ui).scale();
-    let text = |words: &str, size: f32, leading: f32| {
-        let size = size * scale;
-        let ems: f32 = words.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum();
-        (ems * size / width.max(1.0)).ceil().max(1.0) * size * leading
-    };
-    match item {
-        Item::Kicker(words) | Item::LeftOut(words) => text(words, size::CAPTION, size::LEADING_CAPTION),
-        Item::Headline(words) => text(words, size::HEADLINE, size::LEADING_HEADLINE),
-        Item::SourceLine(prose) => text(&prose.text, size::CAPTION, size::LEADING_CAPTION),
-        Item::SameStory | Item::Tags | Item::Tally(_) | Item::Divider => size::CONTROL_HEIGHT,
-        Item::Heading { level, prose } => text(&prose.text, section_size(*level), size::LEADING_HEADLINE),
-        Item::Deck(words) | Item::Notice(words) => text(words, size::DECK, size::LEADING_CJK),
-        Item::Paragraph(prose)
-        | Item::Continued(prose)
-        | Item::Quote(prose)
-        | Item::QuoteContinued(prose)
-        | Item::ListItem { prose, .. } => text(&prose.text, size::TEXT, size::LEADING_CJK),
-        Item::Table(piece) => piece.table.rows.len() as f32 * size::CONTROL_HEIGHT * scale,
-        Item::Code(code) => code.lines().count() as f32 * size::CODE * scale * size::LEADING_CAPTION,
+/// The height an item will have, from how large it is roughly, at this scale of the type.
+pub(super) fn estimate(reading: &Reading, item: usize, width: f32, scale: f32) -> f32 {
+    let (Some(what), Some(rough)) = (reading.items.get(item), reading.sizes.get(item)) else { return 0.0 };
+    let text = |size: f32, leading: f32| rough.rows(size * scale, width) * size * scale * leading;
+    match what.itself() {
+        Item::Kicker(_) | Item::LeftOut(_) | Item::SourceLine(_) | Item::Caption(_) => {
+            text(size::CAPTION, size::LEADING_CAPTION)
+        }
+        Item::Headline(_) => text(size::HEADLINE, size::LEADING_HEADLINE),
+        Item::Heading { level, .. } => text(section_size(*level), size::LEADING_HEADLINE),
+        Item::Deck(_) | Item::Notice(_) => text(size::DECK, size::LEADING_CJK),
+        Item::Paragraph(_) | Item::Quote(_) | Item::ListItem { .. } => text(size::TEXT, size::LEADING_CJK),
+        Item::Code(_) => text(size::CODE, size::LEADING_CAPTION),
+        Item::Table(_) => rough.lines as f32 * size::CONTROL_HEIGHT * scale,
         Item::Slot(slot) => {
             let of_box = |slot| super::figure::box_size(slot, width);
             reading.slots.get(*slot).map_or(Vec2::ZERO, of_box).y + size::CONTROL_HEIGHT
         }
+        Item::SameStory | Item::Tags | Item::Tally(_) | Item::Divider | Item::Rest(_) => size::CONTROL_HEIGHT,
     }
 }

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use crate::article::{Prose, Table};
 
 use super::data::{Item, Reading};
-use super::figure::below;
 
 /// Cells of a table are numbered row by row; no row has more.
 const COLUMNS: usize = 4096;
@@ -14,7 +13,7 @@ const COLUMNS: usize = 4096;
 pub(super) fn parts(reading: &Reading, item: usize) -> Vec<(usize, Cow<'_, Prose>)> {
     let Some(item) = reading.items.get(item) else { return Vec::new() };
     let one = |prose| vec![(0, prose)];
-    match item {
+    match item.itself() {
         Item::Kicker(text)
         | Item::Headline(text)
         | Item::Deck(text)
@@ -22,17 +21,18 @@ pub(super) fn parts(reading: &Reading, item: usize) -> Vec<(usize, Cow<'_, Prose
         | Item::Notice(text) => one(Cow::Owned(Prose::plain(text))),
         Item::SourceLine(prose)
         | Item::Paragraph(prose)
-        | Item::Continued(prose)
         | Item::Quote(prose)
-        | Item::QuoteContinued(prose)
+        | Item::Caption(prose)
         | Item::Heading { prose, .. }
         | Item::ListItem { prose, .. } => one(Cow::Borrowed(prose)),
         Item::Table(piece) => cells(&piece.table),
         Item::Slot(slot) => {
-            let words = reading.slots.get(*slot).and_then(below);
-            words.map(|words| (0, Cow::Owned(words))).into_iter().collect()
+            let words = reading.slots.get(*slot).and_then(|slot| slot.below.as_ref());
+            words.map(|words| (0, Cow::Borrowed(words))).into_iter().collect()
         }
-        Item::SameStory | Item::Tags | Item::Tally(_) | Item::Divider | Item::LeftOut(_) => Vec::new(),
+        Item::SameStory | Item::Tags | Item::Tally(_) | Item::Divider | Item::LeftOut(_) | Item::Rest(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -44,6 +44,11 @@ pub(super) fn cell_part(row: usize, column: usize) -> usize {
 /// The row of a table that a text stands in; its caption stands in none.
 pub(super) fn row_of(part: usize) -> Option<usize> {
     part.checked_sub(1).map(|cell| cell / COLUMNS)
+}
+
+/// The column of a cell by its number; a caption stands before the first.
+pub(super) fn column_of(part: usize) -> usize {
+    part.checked_sub(1).map_or(0, |cell| cell % COLUMNS)
 }
 
 /// The caption, then the cells.

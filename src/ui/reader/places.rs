@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, Figure};
 
 use super::clean::shown;
 use super::data::{Item, Reading};
-use super::parts::parts;
+use super::parts::{column_of, parts, row_of};
 use super::selection::{Spot, TextPlace, chars_of};
 
 /// The drawn texts of an article, in reading order.
@@ -20,10 +20,36 @@ pub struct Places {
 /// Characters of one drawn text that come from one text of the article.
 struct Run {
     place: TextPlace,
-    /// The first of them among those that are drawn.
+    /// The first of them among those that are drawn, and how many there are.
     first: usize,
-    /// Where each stands in the article, ascending.
-    at: Vec<usize>,
+    count: usize,
+    /// Where the first stands in the article.
+    start: usize,
+    /// Behind how many of them something is left out, and how much in all up to there.
+    gaps: Vec<(u32, u32)>,
+}
+
+impl Run {
+    /// Where its character of this number stands in the article.
+    fn at(&self, number: usize) -> usize {
+        let before = self.gaps.partition_point(|(behind, _)| *behind as usize <= number);
+        let left_out = before.checked_sub(1).and_then(|gap| self.gaps.get(gap)).map_or(0, |(_, all)| *all);
+        self.start + number + left_out as usize
+    }
+
+    /// How many of its characters stand before this one of the article.
+    fn before(&self, at: usize) -> usize {
+        let (mut low, mut high) = (0, self.count);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.at(middle) < at { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    fn last(&self) -> usize {
+        self.at(self.count.saturating_sub(1))
+    }
 }
 
 /// A drawn text, from one of its characters on.
@@ -39,13 +65,17 @@ impl Places {
         let mut places = Self { runs: Vec::new() };
         let mut start = 0;
         let meta = &article.meta;
-        let position = |is_it: fn(&Item) -> bool| reading.items.iter().position(is_it);
-        let headline = position(|item| matches!(item, Item::Headline(_)));
-        let deck = position(|item| matches!(item, Item::Deck(_)));
-        for (line, item) in [(&meta.headline, headline), (&meta.deck, deck)] {
+        let head = 0..reading.starts.first().copied().unwrap_or(reading.items.len());
+        let of = |is_it: fn(&Item) -> bool| -> Vec<Drawn> {
+            let items =
+                head.clone().filter(|item| reading.items.get(*item).is_some_and(|of| is_it(of.itself())));
+            items.flat_map(|item| whole(reading, item)).collect()
+        };
+        let headline = of(|item| matches!(item, Item::Headline(_)));
+        let deck = of(|item| matches!(item, Item::Deck(_)));
+        for (line, drawn) in [(&meta.headline, headline), (&meta.deck, deck)] {
             let Some(line) = line else { continue };
-            start =
-                places.push(start, &line.value, item.map(|item| whole(reading, item)).unwrap_or_default());
+            start = places.push(start, &line.value, drawn);
         }
         for (number, block) in article.blocks.iter().enumerate() {
             let items = reading.items_of_block(number);
@@ -61,12 +91,11 @@ impl Places {
 
     /// The characters of each drawn text that stand in a range of the article.
     pub(super) fn drawn(&self, range: &Range<usize>) -> Vec<(TextPlace, Range<usize>)> {
-        let first = self.runs.partition_point(|run| run.at.last().is_none_or(|last| *last < range.start));
+        let first = self.runs.partition_point(|run| run.last() < range.start);
         let behind = self.runs.get(first..).unwrap_or_default();
-        let inside = behind.iter().take_while(|run| run.at.first().is_none_or(|at| *at < range.end));
+        let inside = behind.iter().take_while(|run| run.start < range.end);
         let chars = |run: &Run| {
-            let from = run.at.partition_point(|at| *at < range.start);
-            let to = run.at.partition_point(|at| *at < range.end);
+            let (from, to) = (run.before(range.start), run.before(range.end));
             (from < to).then_some((run.place, run.first + from..run.first + to))
         };
         inside.filter_map(chars).collect()
@@ -77,11 +106,13 @@ impl Places {
         let inside = |run: &Run| {
             let chars = chars_of(spots, run.place)?;
             let from = chars.start.saturating_sub(run.first);
-            let to = chars.end.saturating_sub(run.first).min(run.at.len());
-            let at = run.at.get(from..to)?;
-            Some(*at.first()?..*at.last()? + 1)
+            let to = chars.end.saturating_sub(run.first).min(run.count);
+            (from < to).then(|| run.at(from)..run.at(to - 1) + 1)
         };
-        self.runs.iter().filter_map(inside).reduce(|all, range| all.start..range.end)
+        // The cells of a row go on below each other, while the article has them one behind the other.
+        let both =
+            |all: Range<usize>, range: Range<usize>| all.start.min(range.start)..all.end.max(range.end);
+        self.runs.iter().filter_map(inside).reduce(both)
     }
 
     /// Adds a text that begins at `start`, as it is drawn; returns where the next one begins.
@@ -90,64 +121,109 @@ impl Places {
         for Drawn { place, first, words } in drawn {
             // What is drawn are the characters of the text, some of them left out.
             let at = words.chars().map_while(|c| rest.find(|(_, of)| shown(*of) == Some(c)));
-            let at: Vec<usize> = at.map(|(at, _)| start + at).collect();
-            if !at.is_empty() {
-                self.runs.push(Run { place, first, at });
+            let mut at = at.map(|(at, _)| start + at);
+            let Some(start) = at.next() else { continue };
+            let mut run = Run { place, first, count: 1, start, gaps: Vec::new() };
+            for at in at {
+                let left_out = at - start - run.count;
+                if run.gaps.last().map_or(0, |(_, all)| *all as usize) != left_out {
+                    run.gaps.push((run.count as u32, left_out as u32));
+                }
+                run.count += 1;
             }
+            self.runs.push(run);
         }
         start + text.chars().count() + 1
     }
 }
 
-/// How each text of a block is drawn.
+/// How each text of a block is drawn, in pieces where it is long.
 fn drawn(reading: &Reading, block: &Block, items: Range<usize>) -> Vec<Vec<Drawn>> {
-    let each = |items: Range<usize>| items.flat_map(|item| whole(reading, item));
     match block {
-        Block::Heading { .. } | Block::Paragraph { .. } | Block::Code { .. } => vec![each(items).collect()],
-        Block::List { .. } => items.map(|item| whole(reading, item)).collect(),
-        Block::Quote { .. } => {
-            let mut paragraphs: Vec<Vec<Drawn>> = Vec::new();
+        Block::Paragraph { .. } | Block::Heading { .. } | Block::Code { .. } => {
+            vec![items.flat_map(|item| whole(reading, item)).collect()]
+        }
+        Block::List { .. } | Block::Quote { .. } => {
+            let mut texts: Vec<Vec<Drawn>> = Vec::new();
             for item in items {
-                match (reading.items.get(item), paragraphs.last_mut()) {
-                    (Some(Item::QuoteContinued(_)), Some(last)) => last.extend(whole(reading, item)),
-                    _ => paragraphs.push(whole(reading, item)),
+                match texts.last_mut() {
+                    Some(last) if goes_on(reading, item) => last.extend(whole(reading, item)),
+                    _ => texts.push(whole(reading, item)),
                 }
-            }
-            paragraphs
-        }
-        Block::Table(table) => {
-            let mut cells: Vec<Vec<Drawn>> = each(items).map(|cell| vec![cell]).collect();
-            let has_caption =
-                cells.first().is_some_and(|first| first.iter().any(|cell| cell.place.part == 0));
-            if table.caption.is_some() && !has_caption {
-                cells.insert(0, Vec::new());
-            }
-            cells
-        }
-        Block::Figure(figure) => {
-            let mut texts = Vec::new();
-            let below = each(items).next();
-            let slot = reading.slots.iter().find(|slot| slot.number == figure.slot);
-            let mut from = slot.map_or(0, |slot| slot.title.len());
-            for words in [&figure.caption, &figure.credit].into_iter().flatten() {
-                let words = super::clean::clean_text(words);
-                let found = below.as_ref().filter(|_| !words.is_empty());
-                let found = found.and_then(|below| part(below, &mut from, words));
-                texts.push(found.into_iter().collect());
             }
             texts
         }
+        Block::Table(table) => of_table(reading, table.caption.is_some(), items),
+        Block::Figure(figure) => of_figure(reading, figure, items),
         Block::Divider => Vec::new(),
     }
 }
 
-/// The words of a caption or credit among those below a picture, looked for from the byte `from` on.
-fn part(below: &Drawn, from: &mut usize, words: String) -> Option<Drawn> {
-    let rest = below.words.get(*from..)?;
-    let at = *from + rest.find(&words)?;
-    *from = at + words.len();
-    let first = below.words.get(..at)?.chars().count();
-    Some(Drawn { place: below.place, first, words })
+fn goes_on(reading: &Reading, item: usize) -> bool {
+    reading.items.get(item).is_some_and(Item::goes_on)
+}
+
+/// The caption, if there is one, and the cells row by row; a row that goes on is one row.
+fn of_table(reading: &Reading, has_caption: bool, items: Range<usize>) -> Vec<Vec<Drawn>> {
+    let mut captions = Vec::new();
+    let mut rows: Vec<Vec<Vec<Drawn>>> = Vec::new();
+    for item in items {
+        let goes_on = goes_on(reading, item);
+        let is_table = matches!(reading.items.get(item), Some(Item::Table(_)));
+        let mut open = goes_on.then_some(Some(0));
+        for text in whole(reading, item) {
+            let row = row_of(text.place.part).filter(|_| is_table);
+            if row.is_none() {
+                captions.push(text);
+                continue;
+            }
+            if open != Some(row) {
+                open = Some(row);
+                rows.push(Vec::new());
+            }
+            let Some(cells) = rows.last_mut() else { continue };
+            let column = column_of(text.place.part);
+            match cells.get_mut(column) {
+                Some(cell) => cell.push(text),
+                None => cells.push(vec![text]),
+            }
+        }
+    }
+    let caption = has_caption.then_some(captions);
+    caption.into_iter().chain(rows.into_iter().flatten()).collect()
+}
+
+/// Caption and credit among the words below the picture.
+fn of_figure(reading: &Reading, figure: &Figure, items: Range<usize>) -> Vec<Vec<Drawn>> {
+    let pieces: Vec<Drawn> = items.clone().flat_map(|item| whole(reading, item)).collect();
+    let all: String = pieces.iter().map(|piece| piece.words.as_str()).collect();
+    let slot = items.into_iter().find_map(|item| reading.slots.get(reading.items.get(item)?.slot()?));
+    let mut from = slot.map_or(0, |slot| slot.title.len());
+    let mut texts = Vec::new();
+    for words in [&figure.caption, &figure.credit].into_iter().flatten() {
+        let words = super::clean::clean_text(words);
+        let found = all.get(from..).filter(|_| !words.is_empty()).and_then(|rest| rest.find(&words));
+        let bytes = found.map(|at| from + at..from + at + words.len());
+        from = bytes.as_ref().map_or(from, |bytes| bytes.end);
+        texts.push(bytes.map(|bytes| parts_of(&pieces, &bytes)).unwrap_or_default());
+    }
+    texts
+}
+
+/// The parts of pieces that follow each other, by the bytes of all of them together.
+fn parts_of(pieces: &[Drawn], bytes: &Range<usize>) -> Vec<Drawn> {
+    let mut start = 0;
+    let mut parts = Vec::new();
+    for piece in pieces {
+        let end = start + piece.words.len();
+        let (from, to) = (bytes.start.clamp(start, end) - start, bytes.end.clamp(start, end) - start);
+        if let (true, Some(words)) = (from < to, piece.words.get(from..to)) {
+            let first = piece.words.get(..from).map_or(0, |before| before.chars().count());
+            parts.push(Drawn { place: piece.place, first, words: words.to_owned() });
+        }
+        start = end;
+    }
+    parts
 }
 
 /// The texts of an item.

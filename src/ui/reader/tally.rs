@@ -5,6 +5,7 @@ use egui::{Align2, FontId, Id, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, 
 use crate::ui::fonts::interface_bold;
 use crate::ui::theme::{Palette, size, space};
 
+use super::column::OVERSCAN;
 use super::data::Reading;
 use super::desk::Desk;
 use super::figure::focus_ring;
@@ -58,8 +59,14 @@ pub(super) fn tally_ui(
     let y = origin.y + (CHIP.y - tally.words.height()) / 2.0;
     ui.painter().galley(pos2(origin.x, y), tally.words.galley.clone(), palette.soft);
     let mut pressed = None;
-    for (index, (chip, slot)) in tally.chips.iter().zip(&reading.slots).enumerate() {
+    // Of thousands of numbers only those near the window are drawn.
+    let seen = ui.clip_rect().y_range().expand(OVERSCAN);
+    let first = tally.chips.partition_point(|chip| origin.y + chip.bottom() < seen.min);
+    for (index, (chip, slot)) in tally.chips.iter().zip(&reading.slots).enumerate().skip(first) {
         let rect = chip.translate(origin.to_vec2());
+        if rect.top() > seen.max {
+            break;
+        }
         let response = ui.interact(rect, id.with(("slot", index)), Sense::click());
         let name = desk.locale.with("reader-slot-go", &[("name", slot.name.as_str().into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

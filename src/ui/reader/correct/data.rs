@@ -7,7 +7,8 @@ use crate::command::{ClipId, CorrectAct, kind_label};
 use crate::ui::locale::Locale;
 
 use super::super::clean::{clean_text, shown};
-use super::super::data::{Item, Reading, push_block};
+use super::super::compose::Column;
+use super::super::data::{Item, Reading};
 
 /// A block of the page that the article has not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub enum Part {
     LeftOut(usize),
 }
 
+/// Words that are typed anew are laid out whole with each letter: longer ones are not.
+const TYPED_BYTES: usize = 32_000;
 /// So much of a block is enough to know it.
 const NAME_CHARS: usize = 60;
 
@@ -64,32 +67,33 @@ impl Reading {
         put_back: &[usize],
         locale: &Locale,
     ) -> Self {
-        let mut reading = Self::begin(clip, article, locale);
-        reading.site = article.meta.url.as_deref().and_then(host);
-        reading.stops.push(head(&reading, locale));
-        let mut next_slot = 0..reading.slots.len();
+        let mut column = Column::default();
+        let title = column.begin(article, locale);
+        let site = article.meta.url.as_deref().and_then(host);
+        let (mut starts, mut stops) = (Vec::with_capacity(article.blocks.len()), Vec::new());
+        stops.push(head(&title, 0..column.items.len(), locale));
         let mut out = left_out.iter().enumerate().peekable();
         for (at, block) in article.blocks.iter().enumerate() {
             while let Some((number, left)) = out.next_if(|(_, left)| left.before <= at) {
-                reading.push_left_out(number, left, locale);
+                stops.push(column.push_left_out(number, left, site.is_some(), locale));
             }
-            let start = reading.items.len();
-            reading.starts.push(start);
-            push_block(&mut reading.items, block, &mut next_slot);
+            let start = column.items.len();
+            starts.push(start);
+            column.push_block(block, locale);
             let above = at.checked_sub(1).and_then(|above| article.blocks.get(above));
             let below = article.blocks.get(at + 1);
-            let items = start..reading.items.len();
+            let items = start..column.items.len();
             let mut stop = kept(at, block, (above, below), items, locale);
-            if reading.site.is_some() {
+            if site.is_some() {
                 stop.site_acts.push(CorrectAct::AlwaysLeaveOut(at));
                 stop.site_acts.extend(put_back.contains(&at).then_some(CorrectAct::AlwaysKeep(at)));
             }
-            reading.stops.push(stop);
+            stops.push(stop);
         }
         for (number, left) in out {
-            reading.push_left_out(number, left, locale);
+            stops.push(column.push_left_out(number, left, site.is_some(), locale));
         }
-        reading
+        Self { stops, site, ..column.into_reading(clip, article, title, starts) }
     }
 
     /// Whether an item is of what was left out; the reason above it is to be read.
@@ -98,8 +102,10 @@ impl Reading {
         let stop = self.stops.get(at).filter(|stop| stop.items.start != item);
         matches!(stop, Some(Stop { part: Part::LeftOut(_), .. }))
     }
+}
 
-    fn push_left_out(&mut self, number: usize, left: &LeftBlock, locale: &Locale) {
+impl Column {
+    fn push_left_out(&mut self, number: usize, left: &LeftBlock, has_site: bool, locale: &Locale) -> Stop {
         let start = self.items.len();
         let reason = ("reason", left.reason.as_str().into());
         self.items.push(Item::LeftOut(locale.with("correct-left-out", &[reason])));
@@ -107,7 +113,7 @@ impl Reading {
             Block::Figure(figure) => {
                 self.items.push(Item::Paragraph(Prose::plain(picture_words(figure, locale))));
             }
-            block => push_block(&mut self.items, block, &mut (0..0)),
+            block => self.push_block(block, locale),
         }
         let words = match &left.block {
             Block::Figure(figure) => picture_words(figure, locale),
@@ -118,11 +124,11 @@ impl Reading {
             &[("reason", left.reason.as_str().into()), ("words", words.into())],
         );
         let mut site_acts = Vec::new();
-        if self.site.is_some() {
+        if has_site {
             site_acts.push(CorrectAct::AlwaysPutBack(number));
             site_acts.extend(left.by_reader.then_some(CorrectAct::AlwaysKeepOut(number)));
         }
-        self.stops.push(Stop {
+        Stop {
             part: Part::LeftOut(number),
             site_acts,
             items: start..self.items.len(),
@@ -131,15 +137,15 @@ impl Reading {
             kind: None,
             kinds: Vec::new(),
             joins_above: false,
-        });
+        }
     }
 }
 
-fn head(reading: &Reading, locale: &Locale) -> Stop {
+fn head(title: &str, items: Range<usize>, locale: &Locale) -> Stop {
     Stop {
         part: Part::Head,
-        items: 0..reading.items.len(),
-        name: locale.with("correct-head-name", &[("headline", reading.title.as_str().into())]),
+        items,
+        name: locale.with("correct-head-name", &[("headline", title.into())]),
         words: None,
         kind: None,
         kinds: Vec::new(),
@@ -158,7 +164,9 @@ fn kept(
     let is_slot = |block: Option<&Block>| matches!(block, Some(Block::Figure(_)));
     let words = block.words();
     let mut kinds = Vec::new();
-    if words.is_some() {
+    let has_words = words.is_some();
+    let words = words.filter(|words| words.len() <= TYPED_BYTES);
+    if has_words {
         kinds.extend([Kind::Paragraph, Kind::Heading(2), Kind::Heading(3), Kind::Quote]);
         kinds.extend([ListStyle::Bulleted, ListStyle::Numbered].map(Kind::List));
         kinds.extend((is_slot(above) || is_slot(below)).then_some(Kind::Caption));

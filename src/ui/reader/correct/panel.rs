@@ -89,12 +89,16 @@ impl Marker {
 /// Draws what lies behind the items, and takes clicks and keys; the items are drawn over it and take none.
 pub(in super::super) fn stops_ui(ui: &Ui, base: Id, column: &Column, drawn: &Drawn<'_>, desk: &mut Desk<'_>) {
     let reading = column.reading();
-    let is_in = |stop: &Stop| drawn.visible.iter().any(|(item, _)| stop.items.contains(item));
-    let first = reading.stops.iter().position(is_in).unwrap_or_default();
-    let count = reading.stops.iter().skip(first).take_while(|stop| is_in(stop)).count();
-    desk.marker.drawn = first..first + count;
-    for at in first..first + count {
-        if let Some(stop) = reading.stops.get(at) {
+    let (top, end) = match drawn.visible {
+        [(top, _), .., (last, _)] => (*top, *last + 1),
+        [(only, _)] => (*only, *only + 1),
+        [] => (0, 0),
+    };
+    let first = reading.stops.partition_point(|stop| stop.items.end <= top);
+    let last = reading.stops.partition_point(|stop| stop.items.start < end).max(first);
+    desk.marker.drawn = first..last;
+    for at in first..last {
+        if let Some(stop) = reading.stops.get(at).filter(|stop| !stop.items.is_empty()) {
             stop_ui(ui, base.with(("stop", at)), (at, stop), column, drawn, desk);
         }
     }
@@ -191,8 +195,7 @@ fn char_at(stop: &Stop, column: &Column, drawn: &Drawn<'_>, pointer: Pos2) -> Op
     let (under, char) = under?;
     let before = (stop.items.start..under).map(|item| {
         let chars: usize = parts(reading, item).iter().map(|(_, prose)| prose.text.chars().count()).sum();
-        let goes_on =
-            matches!(reading.items.get(item + 1), Some(Item::Continued(_) | Item::QuoteContinued(_)));
+        let goes_on = reading.items.get(item + 1).is_some_and(Item::goes_on);
         chars + usize::from(!goes_on)
     });
     Some(before.sum::<usize>() + char)

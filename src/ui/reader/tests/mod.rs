@@ -2,6 +2,7 @@
 
 mod acts;
 mod copying;
+mod long;
 mod places;
 mod set;
 mod shown;

@@ -1,5 +1,8 @@
 //! Drawn characters lead to those of the article, and back.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::text::anchor::Running;
 use crate::ui::reader::parts::parts;
@@ -8,19 +11,25 @@ use crate::ui::reader::selection::{Spot, TextPlace, whole};
 
 /// Each text that is drawn of the article, with what stands at its place there.
 #[track_caller]
-fn check(article: &Article) {
+pub(super) fn check(article: &Article) {
     let reading = Reading::new(ClipId(1), article, &Locale::new(Language::English));
     let places = Places::new(article, &reading);
     let running = Running::of(article);
     let all = article.texts().join("\n");
     let length = all.chars().count();
     let written: Vec<char> = all.chars().collect();
+    let shown: BTreeMap<TextPlace, Vec<char>> = (0..reading.items.len())
+        .flat_map(|item| {
+            let text = move |(part, prose): (usize, Cow<'_, Prose>)| {
+                (TextPlace { item, part }, prose.text.chars().collect())
+            };
+            parts(&reading, item).into_iter().map(text).collect::<Vec<_>>()
+        })
+        .collect();
     let mut drawn = String::new();
     for (at, c) in written.iter().enumerate() {
         for (place, chars) in places.drawn(&(at..at + 1)) {
-            let shown = parts(&reading, place.item);
-            let (_, prose) = shown.iter().find(|(part, _)| *part == place.part).unwrap();
-            let here = prose.text.chars().nth(chars.start).unwrap();
+            let here = shown[&place][chars.start];
             assert_eq!((here, chars.len()), (*c, 1), "character {at} is drawn as itself");
             drawn.push(here);
             let spot = |char| Spot { item: place.item, part: place.part, char };
