@@ -32,6 +32,8 @@ mod notes;
 mod order;
 #[path = "window/palette.rs"]
 mod palette;
+#[path = "window/reading.rs"]
+mod reading;
 #[path = "window/restart.rs"]
 mod restart;
 #[path = "window/search.rs"]

@@ -11,7 +11,6 @@ use crate::article::Print;
 use crate::command::{ClipId, Command};
 use crate::fetch::{FetchError, Given};
 use crate::import::{Incoming, PREVIEW_PX, Unfit, pictures_in};
-use crate::library::Clip;
 use crate::pictures::{self, Pixels, best_slots};
 use crate::ui::dialogs::{FillRow, FillSheet};
 use crate::ui::pictures::Wanted;
@@ -101,7 +100,6 @@ impl App {
             };
             self.front.toasts.push(Toast::failure(words));
         }
-        let Ok(Some(clip)) = self.backstage.reader().clip(purpose.clip) else { return };
         let pointer = ctx.pointer_latest_pos();
         let slot = match purpose.place {
             Place::Slot(slot) => Some(slot),
@@ -111,7 +109,7 @@ impl App {
         match (slot, incoming.as_slice()) {
             (_, []) => {}
             (Some(slot), [one]) => self.fill(purpose.clip, vec![(slot, one.clone())]),
-            _ => self.show_filling(ctx, &clip, incoming),
+            _ => self.find_slots(purpose.clip, incoming),
         }
     }
 
@@ -119,10 +117,28 @@ impl App {
         self.reading.slot_under(ctx, at)
     }
 
+    /// Has the slots found that fit the pictures best.
+    fn find_slots(&mut self, clip: ClipId, incoming: Vec<Incoming>) {
+        self.prepare(move |shop| {
+            let article = shop.reader.clip(clip).ok().flatten().map(|clip| clip.article);
+            let names: Vec<&str> = incoming.iter().map(|picture| picture.name.as_str()).collect();
+            let slots = article.map(|article| best_slots(&article, &names));
+            move |app: &mut Self, ctx: &Context| {
+                if let Some(slots) = slots {
+                    app.show_filling(ctx, clip, incoming, slots);
+                }
+            }
+        });
+    }
+
     /// Shows the pictures with the slots that fit best.
-    fn show_filling(&mut self, ctx: &Context, clip: &Clip, incoming: Vec<Incoming>) {
-        let names: Vec<&str> = incoming.iter().map(|picture| picture.name.as_str()).collect();
-        let slots = best_slots(&clip.article, &names);
+    fn show_filling(
+        &mut self,
+        ctx: &Context,
+        clip: ClipId,
+        incoming: Vec<Incoming>,
+        slots: Vec<Option<u32>>,
+    ) {
         let rows = incoming.iter().zip(slots).map(|(picture, slot)| FillRow {
             name: if picture.name.is_empty() {
                 self.locale.text("fill-from-clipboard")
@@ -133,7 +149,7 @@ impl App {
             slot,
         });
         let slots = self.reading.slots().iter().map(|slot| (slot.number, slot.name.clone())).collect();
-        let sheet = FillSheet { clip: clip.id, rows: rows.collect(), slots };
+        let sheet = FillSheet { clip, rows: rows.collect(), slots };
         for picture in &incoming {
             let wanted = Wanted { print: Print::from(picture.hash), max_side_px: PREVIEW_PX };
             self.pictures.arrived(ctx, wanted, picture.preview.size_px, &picture.preview.rgba);

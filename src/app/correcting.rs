@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use egui::Context;
+
 use super::App;
 use super::reading::ReadingRoom;
 use crate::article::Article;
@@ -61,23 +63,39 @@ impl App {
 
     /// Takes in what the clip says and what its pages have beside it.
     pub(super) fn take_to_correct(&mut self, clip: ClipId, found: Option<ToCorrect>) {
-        let Some(correcting) = self.reading.correcting.as_mut().filter(|of| of.clip == clip) else { return };
+        if self.reading.correcting.as_ref().is_none_or(|of| of.clip != clip) {
+            return;
+        }
         let Some(ToCorrect { article, left_out, put_back }) = found else {
             return self.stop_correcting();
         };
-        let is_first = correcting.shown.is_none();
-        // What became the headline or a caption is not missing.
-        let is_missing = |out: &LeftOut| !matches!(out.reason, Reason::Headline | Reason::Caption);
-        let left_out: Vec<LeftOut> = left_out.into_iter().filter(is_missing).collect();
-        let blocks: Vec<LeftBlock> = left_out.iter().map(|out| block(out, &self.locale)).collect();
-        let reading = Reading::to_correct(clip, &article, &blocks, &put_back, &self.locale);
+        let turn = self.preparer.articles.next();
+        self.prepare(move |shop| {
+            // What became the headline or a caption is not missing.
+            let is_missing = |out: &LeftOut| !matches!(out.reason, Reason::Headline | Reason::Caption);
+            let left_out: Vec<LeftOut> = left_out.into_iter().filter(is_missing).collect();
+            let blocks: Vec<LeftBlock> = left_out.iter().map(|out| block(out, &shop.locale)).collect();
+            let reading = Reading::to_correct(clip, &article, &blocks, &put_back, &shop.locale);
+            move |app: &mut Self, _: &Context| {
+                if turn.is_newest() {
+                    app.show_to_correct(reading, Shown { article, left_out });
+                }
+            }
+        });
+    }
+
+    fn show_to_correct(&mut self, reading: Reading, shown: Shown) {
+        let Some(correcting) = self.reading.correcting.as_mut().filter(|of| of.clip == reading.clip) else {
+            return;
+        };
         correcting.waits = false;
-        correcting.shown = Some(Shown { article, left_out });
+        let is_first = correcting.shown.replace(shown).is_none();
         let here = is_first.then(|| self.reading.block_here());
         if let Some(item) = here.filter(|block| *block > 0).and_then(|block| reading.starts.get(block)) {
             self.reading.go_to_item(*item);
         }
-        self.reading.show(Arc::new(reading));
+        let before = self.reading.show(Arc::new(reading));
+        self.preparer.let_go(before);
     }
 
     /// What was waited for has failed or changed nothing: what is on screen is what there is.

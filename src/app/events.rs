@@ -31,6 +31,7 @@ impl App {
                 Answered::SaveTo(path, print) => self.write_picture(path, print),
                 Answered::Taken(taken) => self.take_taken(ctx, taken),
                 Answered::Bring(purpose, bring) => self.bring(purpose, bring),
+                Answered::Prepared(outcome) => self.take_prepared(ctx, outcome),
                 Answered::Brought(purpose, brought) => self.take_brought(ctx, purpose, brought),
             }
         }

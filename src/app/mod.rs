@@ -11,10 +11,13 @@ mod events;
 mod failed;
 mod failures;
 mod front;
+mod goodbye;
 mod input;
 mod notes;
+mod opening;
 mod panics;
 mod pasted;
+mod preparer;
 mod reading;
 mod services;
 mod shelf;
@@ -52,8 +55,10 @@ use backstage::Backstage;
 use bring::{Bring, Brought, Place, Purpose};
 use errand::Errand;
 use front::{Front, Shown};
+use goodbye::{Goodbye, LastEnd};
 use input::Focus;
 use pasted::Pasted;
+use preparer::Preparer;
 use reading::ReadingRoom;
 use shelf::Shelf;
 use take::Taken;
@@ -65,6 +70,7 @@ pub struct App {
     folder: PathBuf,
     services: Services,
     backstage: Backstage,
+    preparer: Preparer,
     answers: Answers,
     view: ViewState,
     view_file: ViewFile,
@@ -76,6 +82,8 @@ pub struct App {
     commands: Commands,
     /// What is to be done once the window has left the library.
     errand: Option<Errand>,
+    /// Said when all else is over.
+    _goodbye: Goodbye,
 }
 
 /// What threads that wait for the user or for another program send back.
@@ -98,6 +106,8 @@ enum Answered {
     SaveTo(PathBuf, Print),
     /// A picture was copied or saved, or not.
     Taken(Taken),
+    /// The preparer has done some work.
+    Prepared(preparer::Outcome),
 }
 
 impl App {
@@ -109,14 +119,31 @@ impl App {
         let locale = Locale::new(acts::spoken(view.language, &services.system_language));
         set_up(ctx, &view, &locale);
         let (sender, receiver) = unbounded();
+        let preparer = Preparer::start(
+            backstage.reader().another()?,
+            Locale::new(locale.language()),
+            sender.clone(),
+            Wake::clone(&wake),
+        )?;
+        let (goodbye, last_end) = Goodbye::arrive(&start.library);
         let selection = Selection::of(view.list.selected.iter().copied(), view.list.lead);
+        let mut reading = ReadingRoom::new(view.reading);
+        // What the last window could not bear is not opened again without being asked for.
+        let selection = match last_end {
+            LastEnd::Good => selection,
+            LastEnd::Sudden => {
+                reading.unopened = selection.only();
+                if reading.unopened.is_some() { Selection::default() } else { selection }
+            }
+        };
         let mut app = Self {
             shelf: Shelf::new(selection, view.list.scroll),
             folder: start.library,
             services,
             backstage,
+            preparer,
             answers: Answers { sender, receiver, wake },
-            reading: ReadingRoom::new(view.reading),
+            reading,
             view,
             view_file,
             front: Front::default(),
@@ -124,6 +151,7 @@ impl App {
             locale,
             commands: Commands::default(),
             errand: None,
+            _goodbye: goodbye,
         };
         app.reread();
         app.welcome();

@@ -6,11 +6,10 @@ use egui::{Rect, Ui, UiBuilder};
 
 use super::App;
 use super::reading::ReadingRoom;
-use crate::article::{Article, Lang};
 use crate::command::{ClipId, Command, HighlightId, NoteAct, NoteOf, Pointed};
-use crate::library::{Clip, Highlight};
+use crate::library::Highlight;
 use crate::ui::notes::{Notebook, NotesData, NotesPanel, notes_ui};
-use crate::ui::reader::{Highlights, Marked, Places, Reading};
+use crate::ui::reader::{Highlights, Marked};
 use crate::ui::splitter::splitter_ui;
 use crate::ui::theme::Palette;
 
@@ -44,8 +43,7 @@ pub(super) enum Then {
 
 impl Margin {
     /// Takes in what the library says of the clip.
-    fn take(&mut self, clip: &Clip, lang: &Lang, all: &[Highlight]) {
-        let notes = NotesData::new(clip.id, lang.clone(), clip.note.as_deref(), all);
+    fn take(&mut self, notes: NotesData) {
         self.notebook.compare(|of| notes.written(of).map(str::to_owned));
         self.notes = Some(notes);
     }
@@ -95,11 +93,6 @@ impl ReadingRoom {
         }
     }
 
-    /// Where in the article stands what is selected.
-    pub(super) fn selected(&self, article: &Article) -> Option<Range<usize>> {
-        self.reader.selected(&Places::new(article, self.open.as_ref()?))
-    }
-
     /// The selected words are being marked.
     pub(super) fn expect(&mut self, range: Range<usize>, then: Then) {
         self.reader.clear_selection();
@@ -113,20 +106,12 @@ impl ReadingRoom {
 }
 
 impl App {
-    /// Reads what is marked and written in the clip that is opened, or read again.
-    pub(super) fn read_margin(&mut self, clip: &Clip, reading: &Reading) {
-        let all = match self.backstage.reader().highlights(clip.id) {
-            Ok(all) => all,
-            Err(error) => return self.tell_of_reading(&error.to_string()),
-        };
+    /// Takes in what is marked and written in the clip that is opened, or read again.
+    pub(super) fn take_margin(&mut self, highlights: Highlights, notes: NotesData) {
         let margin = &mut self.reading.margin;
         let chosen = margin.highlights.chosen().map(|marked| marked.id);
-        margin.highlights = if all.is_empty() {
-            Highlights::default()
-        } else {
-            Highlights::new(&Places::new(&clip.article, reading), marked(&all))
-        };
-        margin.take(clip, &reading.lang, &all);
+        margin.highlights = highlights;
+        margin.take(notes);
         let expected = margin.expected.take();
         let made = expected.and_then(|(range, then)| Some((margin.highlights.covering(&range)?, then)));
         margin.highlights.choose(made.map(|(id, _)| id).or(chosen));
@@ -137,14 +122,10 @@ impl App {
 
     /// Reads what is written in the clip that is open while its article is corrected.
     pub(super) fn read_notes(&mut self, clip: ClipId) {
+        let Some(lang) = self.reading.open.as_ref().map(|open| open.lang.clone()) else { return };
         let reader = self.backstage.reader();
-        let (Ok(Some(clip)), Ok(all)) = (reader.clip(clip), reader.highlights(clip)) else { return };
-        let lang = self
-            .reading
-            .open
-            .as_ref()
-            .map_or_else(|| clip.article.meta.lang.clone(), |open| open.lang.clone());
-        self.reading.margin.take(&clip, &lang, &all);
+        let (Ok(note), Ok(all)) = (reader.note(clip), reader.highlights(clip)) else { return };
+        self.reading.margin.take(NotesData::new(clip, lang, note.as_deref(), &all));
     }
 
     /// Another clip is read from now on, or none.
@@ -229,7 +210,7 @@ fn fitting(width: f32, pane: f32) -> f32 {
 }
 
 /// What the reader draws of marked words.
-fn marked(all: &[Highlight]) -> Vec<Marked> {
+pub(super) fn marked(all: &[Highlight]) -> Vec<Marked> {
     let one = |highlight: &Highlight| Marked {
         id: highlight.id,
         tint: highlight.tint,

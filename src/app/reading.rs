@@ -7,17 +7,16 @@ use egui::{Button, Context, Pos2, RichText, Role, Ui, UiBuilder, Vec2, WidgetInf
 use super::App;
 use super::correcting::{Correcting, Shown};
 use super::notes::Margin;
-use crate::command::{ClipId, Command, CopyAs, Mark, Pane};
+use crate::command::{ClipId, Command, CopyAs, Pane};
 use crate::import::LeftOut;
 use crate::library::search::Search;
-use crate::library::{Clip, ClipRow};
 use crate::text::fold::Folded;
 use crate::ui::keys;
 use crate::ui::menu;
 use crate::ui::parts;
 use crate::ui::reader::{
-    Change, Desk, Heading, Highlights, Hits, Labels, MOST_TWINS, Part, Place, Reader, Reading, Slot, Turn,
-    Twin, clean_text, correct_bar_ui, slot_under,
+    Copied, Desk, Heading, Highlights, Hits, Part, Place, Reader, Reading, Slot, Turn, Twin, correct_bar_ui,
+    slot_under,
 };
 use crate::ui::search::{find_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
@@ -29,25 +28,31 @@ const BESIDE_SPLITTER: f32 = 5.0;
 
 /// Words that are marked in an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Sought {
+pub(super) enum Sought {
     /// Those of the search in the list.
     BySearch(Search),
     /// Those of the field over the article.
     ByBar(String),
 }
 
-/// A clip that is open, until another is.
-#[derive(Debug, Clone, Copy)]
-struct Visit {
-    clip: ClipId,
-    /// When it was opened, in seconds of the window's clock.
-    since: f64,
-    /// It is marked as read, or was while it was open: one who takes the mark away wants it so.
-    was_read: bool,
+impl Sought {
+    fn hits(&self, reading: &Reading) -> Hits {
+        match self.clone() {
+            Self::BySearch(search) => Hits::new(reading, move |text| query_hits(&search, text)),
+            Self::ByBar(words) => Hits::new(reading, move |text| Folded::new(text).find(&words)),
+        }
+    }
 }
 
-/// A clip that was open so many seconds has been read; one that was passed by has not.
-const READ_AFTER: f64 = 1.0;
+/// A clip that is open, until another is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Visit {
+    pub(super) clip: ClipId,
+    /// When it was opened, in seconds of the window's clock.
+    pub(super) since: f64,
+    /// It is marked as read, or was while it was open: one who takes the mark away wants it so.
+    pub(super) was_read: bool,
+}
 
 /// What the reader shows, and where in it.
 #[derive(Default)]
@@ -55,14 +60,18 @@ pub(super) struct ReadingRoom {
     pub(super) reader: Reader,
     pub(super) open: Option<Arc<Reading>>,
     /// Where the words that are looked for stand in it, and which words those are.
-    hits: Option<(Sought, Hits)>,
+    pub(super) hits: Option<(Sought, Hits)>,
+    /// Those that the preparer looks for.
+    seeking: Option<Sought>,
     /// What its reader has marked and written.
     pub(super) margin: Margin,
-    visit: Option<Visit>,
+    pub(super) visit: Option<Visit>,
     /// The clip that was looked for last, found or not.
-    looked_for: Option<ClipId>,
+    pub(super) looked_for: Option<ClipId>,
     /// Where the article was left at the last exit; gone to once.
-    left_at: Option<(ClipId, Place)>,
+    pub(super) left_at: Option<(ClipId, Place)>,
+    /// The clip that was open when the last window ended suddenly, and may be why.
+    pub(super) unopened: Option<ClipId>,
     /// Where the pane was drawn last.
     pane: Option<egui::Rect>,
     /// The article is corrected.
@@ -75,6 +84,17 @@ impl ReadingRoom {
     /// Starts where the last window ended.
     pub(super) fn new(left_at: Option<(ClipId, Place)>) -> Self {
         Self { left_at, ..Self::default() }
+    }
+
+    /// Another article is read: its words are looked for anew.
+    pub(super) fn lose_hits(&mut self) {
+        self.hits = None;
+        self.seeking = None;
+    }
+
+    /// The same words are shown as before: only what is being looked for is asked for again.
+    pub(super) fn keep_hits(&mut self) {
+        self.seeking = None;
     }
 
     /// The clip may say something else now, or say it in another language.
@@ -107,12 +127,12 @@ impl ReadingRoom {
     }
 
     /// What is selected or chosen in the article, or all of it.
-    pub(super) fn copied(&self, form: CopyAs) -> Option<String> {
+    pub(super) fn copied(&self, form: CopyAs) -> Option<Copied> {
         self.reader.copied(self.open.as_ref()?, &self.margin.highlights, form)
     }
 
     /// Whether this clip is open and its article is corrected.
-    fn corrects_this(&self, clip: ClipId) -> bool {
+    pub(super) fn corrects_this(&self, clip: ClipId) -> bool {
         self.clip() == Some(clip) && self.correcting.as_ref().is_some_and(|of| of.clip == clip)
     }
 
@@ -136,12 +156,12 @@ impl ReadingRoom {
         self.reader.marked(self.open.as_ref()?)
     }
 
-    /// Shows the clip that is open in another way.
-    pub(super) fn show(&mut self, reading: Arc<Reading>) {
-        self.open = Some(reading);
-        self.hits = None;
+    /// Shows the clip that is open in another way; returns what was shown.
+    pub(super) fn show(&mut self, reading: Arc<Reading>) -> Option<Arc<Reading>> {
+        self.lose_hits();
         // They are known by where they stand among what is shown.
         self.margin.highlights = Highlights::default();
+        self.open.replace(reading)
     }
 
     /// Shows an item of the article at the top.
@@ -174,6 +194,18 @@ impl ReadingRoom {
         self.open.as_ref().map_or(&[], |reading| &reading.slots)
     }
 
+    /// The slot of this number.
+    pub(super) fn slot(&self, number: u32) -> Option<&Slot> {
+        self.slots().iter().find(|slot| slot.number == number)
+    }
+
+    /// The article's block that is the slot of this number.
+    pub(super) fn block_of_slot(&self, number: u32) -> Option<usize> {
+        let reading = self.open.as_ref()?;
+        let slot = reading.slots.iter().position(|slot| slot.number == number)?;
+        reading.starts.binary_search(&reading.item_of_slot(slot)?).ok()
+    }
+
     /// The block at the top of the window.
     pub(super) fn block_here(&self) -> usize {
         let item = self.reader.place().item;
@@ -202,101 +234,39 @@ impl ReadingRoom {
 }
 
 impl App {
-    /// Opens the clip that is selected alone, if it is not open already.
-    pub(super) fn open_selected(&mut self, ctx: &Context) {
-        let wanted = self.shelf.selection.only();
-        if wanted == self.reading.looked_for && wanted.is_some() == self.reading.open.is_some() {
-            return;
-        }
-        let now = ctx.input(|input| input.time);
-        self.leave_for(wanted, now);
-        self.reading.looked_for = wanted;
-        // What is on screen stays until the pages were read again.
-        if let Some(clip) = wanted.filter(|clip| self.reading.corrects_this(*clip)) {
-            self.reading.correct_later();
-            self.read_notes(clip);
-            return self.backstage.read_to_correct(clip);
-        }
-        self.reading.correcting = None;
-        let (before, hits) = (self.reading.open.take(), self.reading.hits.take());
-        if before.as_ref().map(|before| before.clip) != wanted {
-            self.leave_margin();
-        }
-        let Some(id) = wanted else { return };
-        match self.backstage.reader().clip(id) {
-            Ok(Some(clip)) => {
-                let labels = self.labels(&clip);
-                let reading = Reading::new(id, &clip.article, &self.locale).with_labels(labels);
-                self.read_margin(&clip, &reading);
-                // What says the same as before keeps its place among the hits: something else has changed.
-                let says_same = before.as_ref().is_some_and(|before| before.says_same(&reading));
-                self.reading.hits = hits.filter(|_| says_same);
-                let same = before.filter(|before| **before == reading);
-                self.reading.open = Some(same.unwrap_or_else(|| Arc::new(reading)));
-                self.view.note_read(id);
-                let was_read = clip.marks.has(Mark::Read) || clip.trashed_at.is_some();
-                let visit = self.reading.visit.get_or_insert(Visit { clip: id, since: now, was_read });
-                visit.was_read |= was_read;
-                let block = self.reading.keeps_block.take().filter(|block| *block > 0);
-                let open = self.reading.open.as_ref();
-                if let Some(item) = block.and_then(|block| open?.starts.get(block).copied()) {
-                    self.reading.go_to_item(item);
-                }
-                if let Some((_, place)) = self.reading.left_at.take().filter(|(clip, _)| *clip == id) {
-                    self.reading.reader.go_to(place);
-                }
-            }
-            Ok(None) => {}
-            Err(error) => self.tell_of_reading(&error.to_string()),
-        }
-    }
-
-    /// The tags of a clip, and where else its story is. A library that cannot be read says so where the list is drawn.
-    fn labels(&self, clip: &Clip) -> Labels {
-        let tags = self.shelf.tree.tags.iter().filter(|tag| clip.tags.contains(&tag.id)).cloned().collect();
-        let change = if clip.trashed_at.is_some() { Change::NotNow } else { Change::Allowed };
-        let reader = self.backstage.reader();
-        let alike = reader.same_story(clip.id).unwrap_or_default();
-        let named: Vec<ClipId> = alike.iter().take(MOST_TWINS).map(|like| like.clip).collect();
-        let twins = reader.rows(&named).unwrap_or_default();
-        let twin = |row: ClipRow| Twin { clip: row.id, words: self.source_and_day(&row, " ") };
-        Labels::new(tags, change, twins.into_iter().map(twin).collect(), alike.len(), &self.locale)
-    }
-
-    /// Where and when a clip was published, in words.
-    pub(super) fn source_and_day(&self, row: &ClipRow, between: &str) -> String {
-        let site = row.site.as_deref().map(clean_text).filter(|site| !site.is_empty());
-        let mut parts = vec![site.unwrap_or_else(|| self.locale.text("compare-no-source"))];
-        parts.extend(row.published.as_ref().map(|when| self.locale.day(when)));
-        parts.join(between)
-    }
-
-    /// Marks the clip that is left as read. Only then: a list of what is unread does not change under the reader.
-    fn leave_for(&mut self, wanted: Option<ClipId>, now: f64) {
-        let Some(visit) = self.reading.visit.take_if(|visit| wanted != Some(visit.clip)) else { return };
-        if !visit.was_read && now - visit.since >= READ_AFTER {
-            self.backstage.mark_read(visit.clip);
-        }
-    }
-
-    /// Finds the words that are looked for in the article that is open, once.
+    /// Has the words that are looked for found in the article that is open, once.
     pub(super) fn mark_hits(&mut self) {
         let sought = self.sought();
-        if self.reading.hits.as_ref().map(|(of, _)| of) == sought.as_ref() {
+        let room = &mut self.reading;
+        let found = room.hits.as_ref().map(|(of, _)| of);
+        let (Some(sought), Some(reading)) = (sought, room.open.clone()) else { return room.lose_hits() };
+        if found == Some(&sought) || room.seeking.as_ref() == Some(&sought) {
             return;
         }
-        self.reading.hits = None;
-        let (Some(sought), Some(reading)) = (sought, self.reading.open.as_deref()) else { return };
-        let mut hits = match sought.clone() {
-            Sought::BySearch(search) => Hits::new(reading, move |text| query_hits(&search, text)),
-            Sought::ByBar(words) => Hits::new(reading, move |text| Folded::new(text).find(&words)),
-        };
+        room.seeking = Some(sought.clone());
+        let turn = self.preparer.words.next();
+        self.prepare(move |_| {
+            let hits = turn.is_newest().then(|| sought.hits(&reading));
+            move |app: &mut Self, _: &Context| {
+                if let Some(hits) = hits {
+                    app.take_hits(&reading, sought, hits);
+                }
+            }
+        });
+    }
+
+    fn take_hits(&mut self, reading: &Arc<Reading>, sought: Sought, mut hits: Hits) {
+        let is_open = self.reading.open.as_ref().is_some_and(|open| Arc::ptr_eq(open, reading));
+        if !is_open || self.sought().as_ref() != Some(&sought) {
+            return;
+        }
         // One who types in the field over the article wants to see the first place at once.
         if matches!(sought, Sought::ByBar(_))
             && let Some(place) = hits.step(Turn::Next)
         {
             self.reading.reader.show(place);
         }
+        self.reading.seeking = None;
         self.reading.hits = Some((sought, hits));
     }
 
@@ -357,6 +327,7 @@ impl App {
         desk.has_keys = has_keys && self.front.dialog.is_none();
         desk.typography = self.view.typography;
         desk.has_strip = self.view.strip;
+        desk.unopened = self.reading.unopened;
         self.reading.reader.ui(ui, self.reading.open.as_ref(), desk);
     }
 

@@ -51,7 +51,7 @@ pub use likeness::{Beside, Compared, Like, Twin};
 pub use name::Name;
 pub use op::{Changes, CollectionPlace, Edits, Op};
 pub use ranked::{Kind, Ranked};
-pub use reader::{Clip, ClipRow, Counts, Order, Reader, Scope};
+pub use reader::{Clip, ClipRow, Counts, Home, Order, Reader, Scope};
 pub use rules::{Rule, RuleState};
 pub use saved::SavedSearch;
 pub use stats::Stats;

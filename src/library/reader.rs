@@ -107,6 +107,14 @@ impl Clip {
     }
 }
 
+/// Where a clip is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Home {
+    pub in_trash: bool,
+    /// In the order of their numbers.
+    pub collections: Vec<CollectionId>,
+}
+
 /// The numbers beside the fixed rows of the tree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -336,6 +344,25 @@ impl Reader {
             made: Made::stored(edited),
             charset,
         }))
+    }
+
+    /// Where a clip is, without its article.
+    pub fn home(&self, id: ClipId) -> Result<Option<Home>, LibraryError> {
+        let mut select =
+            self.words.prepare_cached("SELECT trashed_at IS NOT NULL FROM clip WHERE id = ?1")?;
+        let in_trash: Option<bool> = select.query_row([id.0], |row| row.get(0)).optional()?;
+        in_trash.map(|in_trash| Ok(Home { in_trash, collections: self.collections_of(id)? })).transpose()
+    }
+
+    /// What its reader wrote beside a clip.
+    pub fn note(&self, id: ClipId) -> Result<Option<String>, LibraryError> {
+        note::read(&self.words, id)
+    }
+
+    /// The charset that its reader has chosen for the page of a clip.
+    pub fn charset(&self, id: ClipId) -> Result<Option<String>, LibraryError> {
+        let mut select = self.words.prepare_cached("SELECT charset FROM clip_body WHERE clip_id = ?1")?;
+        Ok(select.query_row([id.0], |row| row.get(0)).optional()?.flatten())
     }
 
     /// What the article of a clip was before, the newest first.

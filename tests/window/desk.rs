@@ -168,8 +168,16 @@ impl Desk {
 
     /// Draws until what commands and clicks began is on screen.
     pub fn settle(&mut self) {
-        for _ in 0..4 {
+        let began = std::time::Instant::now();
+        let mut frames = 0;
+        while frames < 4 {
             self.harness.step();
+            frames += 1;
+            // An article is prepared in another thread.
+            if self.harness.state().is_preparing() && began.elapsed() < PATIENCE {
+                let _ = self.wakes.recv_timeout(ONE_FRAME);
+                frames = 0;
+            }
         }
     }
 

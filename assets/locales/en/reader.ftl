@@ -46,6 +46,10 @@ reader-gallery-place = { $place } of { $count }
 reader-nothing-open = No clip is open
 reader-nothing-open-how = Choose a clip in the list, or drop saved pages on this window.
 reader-nothing-open-slots = Wherever a picture stood in an article, Jianbao keeps a numbered slot: with the picture if it was saved, with its caption if it was not.
+reader-not-opened = Jianbao was not closed properly the last time, so it has not opened the clip that was read then.
+reader-open-last = Open that clip
+toast-prepare-failed = Jianbao made a mistake and could not prepare this. The library is safe.
+toast-too-long-to-type = These words are too long to be changed in a field
 
 slot-menu = { $slot }: what can be done
 slot-act-name = { $slot }: { $act }

@@ -43,6 +43,10 @@ reader-gallery-place = 第 { $place } 张，共 { $count } 张
 reader-nothing-open = 还没有打开剪报
 reader-nothing-open-how = 在列表里选一篇剪报，或者把保存的网页拖到这个窗口上。
 reader-nothing-open-slots = 文章里原来有图片的地方，剪报都留着一个带编号的图位：图片存下来了就显示图片，没有存下来就显示图注。
+reader-not-opened = 上次剪报没有正常关闭，所以没有打开当时在读的那一篇。
+reader-open-last = 打开那一篇
+toast-prepare-failed = 程序出了错，这项内容没有准备好。资料库是安全的。
+toast-too-long-to-type = 这段文字太长，不能在输入框里修改
 
 slot-menu = { $slot }：操作
 slot-act-name = { $slot }：{ $act }

@@ -108,7 +108,7 @@ impl App {
         as_found: Vec<String>,
         previews: Vec<CharsetPreview>,
     ) {
-        let now = self.backstage.reader().clip(clip).ok().flatten().and_then(|clip| clip.charset);
+        let now = self.backstage.reader().charset(clip).ok().flatten();
         let is_open = self.reading.clip() == Some(clip);
         let Some(Shown::Charsets(sheet)) = self.front.dialog.as_mut().filter(|_| is_open) else { return };
         let mut rows = vec![CharsetRow { charset: None, lines: as_found }];

@@ -12,11 +12,14 @@ impl App {
                 self.view.pane = Pane::Reader;
                 self.reading.select_all();
             }
-            Command::CopyArticle(form) => {
-                if let Some(text) = self.reading.copied(form) {
-                    self.copy(ctx, text);
-                }
-            }
+            Command::CopyArticle(form) => match self.reading.copied(form) {
+                Some(copied) if copied.is_short() => self.copy(ctx, copied.text()),
+                Some(copied) => self.prepare(move |_| {
+                    let text = copied.text();
+                    move |app: &mut Self, ctx: &Context| app.copy(ctx, text)
+                }),
+                None => {}
+            },
             Command::GoToItem(item) => {
                 self.view.pane = Pane::Reader;
                 self.reading.go_to_item(item);

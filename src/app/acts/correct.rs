@@ -8,7 +8,7 @@ use crate::import::LeftOut;
 use crate::jobs::Decision;
 use crate::library::{Op, Ranked};
 use crate::ui::dialogs::{BlockSheet, FieldsSheet};
-use crate::ui::reader::Part;
+use crate::ui::reader::{MOST_TYPED_BYTES, Part};
 use crate::ui::toasts::Toast;
 
 impl App {
@@ -118,14 +118,30 @@ impl App {
 
     fn open_block(&mut self, block: usize) {
         let Some(shown) = self.reading.corrected() else { return };
-        if let Some(words) = shown.article.blocks.get(block).and_then(Block::words) {
+        if let Some(words) = shown.article.blocks.get(block).and_then(Block::words)
+            && self.can_be_typed(words.len())
+        {
             self.front.dialog = Some(Shown::Block(BlockSheet::new(block, words)));
         }
     }
 
+    /// Whether so many bytes can stand in a field, which is laid out whole with each letter; if not, says so.
+    pub(super) fn can_be_typed(&mut self, bytes: usize) -> bool {
+        if bytes > MOST_TYPED_BYTES {
+            self.front.toasts.push(Toast::plain(self.locale.text("toast-too-long-to-type")));
+        }
+        bytes <= MOST_TYPED_BYTES
+    }
+
     fn open_fields(&mut self) {
         if let Some(shown) = self.reading.corrected() {
-            self.front.dialog = Some(Shown::Fields(FieldsSheet::of(&shown.article.meta)));
+            let meta = &shown.article.meta;
+            let lines = [&meta.headline, &meta.deck].into_iter().flatten();
+            let bytes = lines.map(|line| line.value.len()).sum();
+            let sheet = FieldsSheet::of(meta);
+            if self.can_be_typed(bytes) {
+                self.front.dialog = Some(Shown::Fields(sheet));
+            }
         }
     }
 

@@ -59,11 +59,11 @@ impl App {
 
     /// The scope that is shown if the clip belongs in it, else one where it surely is.
     fn home_of(&self, clip: ClipId) -> Scope {
-        let Ok(Some(clip)) = self.backstage.reader().clip(clip) else { return self.view.scope };
+        let Ok(Some(home)) = self.backstage.reader().home(clip) else { return self.view.scope };
         match self.view.scope {
-            _ if clip.trashed_at.is_some() => Scope::Trash,
-            Scope::Collection(id) if clip.collections.contains(&id) => self.view.scope,
-            Scope::Unfiled if clip.collections.is_empty() => Scope::Unfiled,
+            _ if home.in_trash => Scope::Trash,
+            Scope::Collection(id) if home.collections.contains(&id) => self.view.scope,
+            Scope::Unfiled if home.collections.is_empty() => Scope::Unfiled,
             _ => Scope::All,
         }
     }

@@ -1,10 +1,13 @@
 //! Commands about marked words of the article that is open.
 
+use egui::Context;
+
 use super::super::App;
 use super::super::notes::Then;
 use crate::command::{ClipId, HighlightAct, HighlightId, Pane, Tint, Towards};
 use crate::library::{Marking, Op};
-use crate::text::anchor::{Anchor, Running};
+use crate::text::anchor::Anchor;
+use crate::ui::reader::Places;
 use crate::ui::toasts::Toast;
 
 impl App {
@@ -42,21 +45,32 @@ impl App {
         }
     }
 
-    /// Marks the words that are selected.
+    /// Marks the words that are selected, without those of the interface between them.
     pub(super) fn mark_selected(&mut self, tint: Tint, then: Then) {
-        let Some(clip) = self.reading.clip() else { return };
-        let Some(anchor) = self.selected_words(clip) else {
+        let (Some(reading), Some(selected)) = (self.reading.open.clone(), self.reading.reader.selection())
+        else {
+            return;
+        };
+        self.prepare(move |shop| {
+            let clip = reading.clip;
+            let article = shop.reader.clip(clip).ok().flatten().map(|clip| clip.article);
+            let anchor = article.and_then(|article| {
+                let places = Places::new(&article, &reading);
+                Anchor::of(&article, &places.selected(&selected)?)
+            });
+            move |app: &mut Self, _: &Context| app.mark(clip, anchor, tint, then)
+        });
+    }
+
+    fn mark(&mut self, clip: ClipId, anchor: Option<Anchor>, tint: Tint, then: Then) {
+        let Some(anchor) = anchor else {
             self.front.toasts.push(Toast::plain(self.locale.text("toast-highlight-nothing")));
             return;
         };
-        self.reading.expect(anchor.range(), then);
+        if self.reading.clip() == Some(clip) {
+            self.reading.expect(anchor.range(), then);
+        }
         let add = Marking::Add { clip, anchor, tint, note: String::new() };
         self.backstage.apply(Op::Highlights(add), None);
-    }
-
-    /// The words of the article that are selected, without those of the interface between them.
-    fn selected_words(&self, clip: ClipId) -> Option<Anchor> {
-        let article = self.article(clip)?;
-        Running::of(&article).anchor(self.reading.selected(&article)?)
     }
 }

@@ -110,7 +110,7 @@ impl App {
             | Command::Typeset(_) => self.act_on_look(ctx, &command),
 
             Command::Highlight(act) => self.act_on_highlights(act),
-            Command::Note(act @ (NoteAct::Copy | NoteAct::Save)) => self.take_notes_along(ctx, &act),
+            Command::Note(act @ (NoteAct::Copy | NoteAct::Save)) => self.take_notes_along(&act),
             Command::Note(act) => self.act_on_notes(act),
             Command::SelectArticle | Command::CopyArticle(_) | Command::GoToItem(_) => {
                 self.act_on_article(ctx, &command);

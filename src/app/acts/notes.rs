@@ -3,9 +3,10 @@
 use egui::Context;
 
 use super::super::notes::Then;
+use super::super::preparer::Workshop;
 use super::super::{Answered, App};
-use crate::command::{NoteAct, NoteOf, Pointed, Tint, Writing, tint_name};
-use crate::library::{Highlight, Marking, Op};
+use crate::command::{ClipId, NoteAct, NoteOf, Pointed, Tint, Writing, tint_name};
+use crate::library::{Highlight, LibraryError, Marking, Op};
 use crate::text::excerpts::{self, Excerpt};
 
 /// Characters of a headline that name a file.
@@ -46,46 +47,44 @@ impl App {
     }
 
     /// Copies or saves the highlights and notes of the clip that is read.
-    pub(super) fn take_notes_along(&mut self, ctx: &Context, act: &NoteAct) {
+    pub(super) fn take_notes_along(&mut self, act: &NoteAct) {
         self.keep_note();
         if self.reading.margin.notebook.is_on_its_way() {
             self.reading.margin.taking = Some(act.clone());
             return;
         }
-        let Some((name, page)) = self.page_of_notes() else { return };
-        if *act == NoteAct::Copy {
-            return self.copy(ctx, page);
-        }
-        let answer = self.for_place(move |path| Answered::SaveNotes(path, page));
-        let title = self.locale.text("note-save");
-        self.services.dialogs.choose_place(&title, &name, answer);
+        let Some(reading) = self.reading.open.clone() else { return };
+        let copies = *act == NoteAct::Copy;
+        self.prepare(move |shop| {
+            let page = page_of_notes(shop, reading.clip);
+            let name = file_name(&reading.title);
+            move |app: &mut Self, ctx: &Context| match page {
+                Ok(Some(page)) if copies => app.copy(ctx, page),
+                Ok(Some(page)) => app.save_page(&name, page),
+                Ok(None) => {}
+                Err(error) => app.tell_of_reading(&error.to_string()),
+            }
+        });
     }
 
-    /// A name for the file, and what is in it.
-    fn page_of_notes(&mut self) -> Option<(String, String)> {
-        let id = self.reading.clip()?;
-        let read = |app: &Self| {
-            let reader = app.backstage.reader();
-            Ok::<_, crate::library::LibraryError>((reader.clip(id)?, reader.highlights(id)?))
-        };
-        let (clip, all) = match read(self) {
-            Ok((clip, all)) => (clip?, all),
-            Err(error) => {
-                self.tell_of_reading(&error.to_string());
-                return None;
-            }
-        };
-        let excerpt = |highlight: &Highlight| Excerpt {
-            quote: highlight.anchor.quote.clone(),
-            colour: self.locale.text(tint_name(highlight.tint)),
-            note: highlight.note.clone(),
-            is_lost: highlight.is_lost(),
-        };
-        let excerpts: Vec<Excerpt> = all.iter().map(excerpt).collect();
-        let lost = self.locale.text("note-lost-heading");
-        let page = excerpts::page(&clip.article, clip.address(), clip.note.as_deref(), &excerpts, &lost);
-        Some((file_name(self.reading.title().unwrap_or_default()), page))
+    fn save_page(&self, name: &str, page: String) {
+        let answer = self.for_place(move |path| Answered::SaveNotes(path, page));
+        self.services.dialogs.choose_place(&self.locale.text("note-save"), name, answer);
     }
+}
+
+/// All that is marked and written in a clip, as a page.
+fn page_of_notes(shop: &Workshop, id: ClipId) -> Result<Option<String>, LibraryError> {
+    let Some(clip) = shop.reader.clip(id)? else { return Ok(None) };
+    let excerpt = |highlight: &Highlight| Excerpt {
+        quote: highlight.anchor.quote.clone(),
+        colour: shop.locale.text(tint_name(highlight.tint)),
+        note: highlight.note.clone(),
+        is_lost: highlight.is_lost(),
+    };
+    let excerpts: Vec<Excerpt> = shop.reader.highlights(id)?.iter().map(excerpt).collect();
+    let lost = shop.locale.text("note-lost-heading");
+    Ok(Some(excerpts::page(&clip.article, clip.address(), clip.note.as_deref(), &excerpts, &lost)))
 }
 
 /// Names that mean something else to Windows, whatever their ending.

@@ -2,15 +2,18 @@
 
 use std::path::PathBuf;
 
+use egui::Context;
+
 use super::super::bring::{Bring, Place, Purpose};
 use super::super::front::Shown;
 use super::super::services::Answer;
 use super::super::{Answered, App};
-use crate::article::{Article, Figure, Revision, Turn};
+use crate::article::{Revision, Turn};
 use crate::command::{ClipId, Command, Fold, SlotAct, SlotsAct, Towards};
 use crate::fetch::Given;
 use crate::library::Op;
 use crate::ui::dialogs::{SlotSheet, Typed};
+use crate::ui::reader::Slot;
 
 impl App {
     pub(super) fn act_on_slots(&mut self, command: Command) {
@@ -49,22 +52,16 @@ impl App {
             SlotAct::Choose => self.choose_pictures(purpose),
             SlotAct::Paste => self.bring(purpose, Bring::Clipboard),
             SlotAct::Load => {
-                if let Some(address) = self.figure(clip, slot).and_then(|figure| figure.source) {
+                if let Some(address) = self.reading.slot(slot).and_then(|slot| slot.address.clone()) {
                     self.bring(purpose, Bring::Address(address, Given::ByPage));
                 }
             }
             SlotAct::AskAddress => self.open_sheet(clip, slot, Typed::Address(String::new())),
-            SlotAct::EditWords => {
-                let figure = self.figure(clip, slot).unwrap_or_default();
-                let caption = figure.caption.unwrap_or_default();
-                let credit = figure.credit.unwrap_or_default();
-                self.open_sheet(clip, slot, Typed::Words { caption, credit });
-            }
+            SlotAct::EditWords => self.edit_words(clip, slot),
             SlotAct::TurnRight => self.revise(clip, Revision::Turn { slot, turn: Turn::Right }),
             SlotAct::TurnLeft => self.revise(clip, Revision::Turn { slot, turn: Turn::Left }),
             SlotAct::Shift(towards) => {
-                let article = self.article(clip).unwrap_or_default();
-                let Some(at) = article.block_of_slot(slot) else { return };
+                let Some(at) = self.reading.block_of_slot(slot) else { return };
                 let before = match towards {
                     Towards::Top => at.saturating_sub(1),
                     Towards::End => at + 2,
@@ -73,7 +70,7 @@ impl App {
             }
             SlotAct::ExchangeWithNext => self.revise(clip, Revision::Exchange { slot, with: slot + 1 }),
             SlotAct::Copy | SlotAct::SaveAs => {
-                let Some(print) = self.figure(clip, slot).and_then(|figure| figure.print()) else { return };
+                let Some(print) = self.reading.slot(slot).and_then(Slot::picture) else { return };
                 match act {
                     SlotAct::Copy => self.copy_picture(print),
                     _ => self.save_picture(slot, print),
@@ -88,13 +85,18 @@ impl App {
         self.backstage.apply(Op::Revise { clip, revisions: vec![revision] }, None);
     }
 
-    pub(super) fn article(&self, clip: ClipId) -> Option<Article> {
-        self.backstage.reader().clip(clip).ok().flatten().map(|clip| clip.article)
-    }
-
-    fn figure(&self, clip: ClipId, slot: u32) -> Option<Figure> {
-        let article = self.article(clip)?;
-        article.figures().find(|figure| figure.slot == slot).cloned()
+    /// Opens the sheet of caption and credit with what the article says now.
+    fn edit_words(&mut self, clip: ClipId, slot: u32) {
+        self.prepare(move |shop| {
+            let article = shop.reader.clip(clip).ok().flatten().map(|clip| clip.article).unwrap_or_default();
+            let figure = article.figures().find(|figure| figure.slot == slot).cloned().unwrap_or_default();
+            let (caption, credit) = (figure.caption.unwrap_or_default(), figure.credit.unwrap_or_default());
+            move |app: &mut Self, _: &Context| {
+                if app.can_be_typed(caption.len() + credit.len()) {
+                    app.open_sheet(clip, slot, Typed::Words { caption, credit });
+                }
+            }
+        });
     }
 
     fn open_sheet(&mut self, clip: ClipId, slot: u32, typed: Typed) {

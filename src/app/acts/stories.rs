@@ -2,6 +2,7 @@
 
 use super::super::App;
 use super::super::front::Shown;
+use super::super::opening::source_and_day;
 use crate::command::{ClipId, Pane, Scope, Side, StoryAct, TagId};
 use crate::jobs::{BesideWanted, ChangedBy, Laid};
 use crate::library::{Beside, Mark, Op, StepName, Twin};
@@ -121,7 +122,7 @@ impl App {
     }
 
     fn head(&self, twin: &Twin) -> Head {
-        let source = self.source_and_day(&twin.row, BETWEEN);
+        let source = source_and_day(&twin.row, BETWEEN, &self.locale);
         Head { clip: twin.row.id, source, belongings: self.belongings(twin) }
     }
 

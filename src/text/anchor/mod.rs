@@ -41,6 +41,21 @@ impl Anchor {
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
     }
+
+    /// What [`Running::anchor`] gives for a range of an article, without the whole article in memory.
+    #[must_use]
+    pub fn of(article: &Article, range: &Range<usize>) -> Option<Self> {
+        let texts = article.texts();
+        let chars = texts.iter().enumerate().flat_map(|(number, text)| {
+            let between = if number > 0 { "\n" } else { "" };
+            between.chars().chain(text.chars())
+        });
+        let from = range.start.saturating_sub(AROUND);
+        let near = chars.skip(from).take(range.end.saturating_sub(from) + AROUND).collect();
+        let near = Running { chars: near, folded: OnceCell::new() };
+        let anchor = near.anchor(range.start - from..range.end - from)?;
+        Some(Self { start: anchor.start + from, end: anchor.end + from, ..anchor })
+    }
 }
 
 /// The texts of an article as one, a line each.

@@ -4,6 +4,20 @@ use proptest::prelude::*;
 
 use super::*;
 
+#[test]
+fn an_anchor_is_the_same_with_and_without_the_whole_article() {
+    use crate::article::Block;
+    let blocks = ["第一段。", " 港口新線開通 ", "third paragraph, the last"].map(Block::paragraph).to_vec();
+    let article = Article { blocks, ..Article::default() };
+    let running = Running::of(&article);
+    let length = running.chars.len();
+    for start in 0..length {
+        for end in start..=length + 3 {
+            assert_eq!(Anchor::of(&article, &(start..end)), running.anchor(start..end), "{start}..{end}");
+        }
+    }
+}
+
 /// Marks the words in brackets, and says what is marked after the change.
 #[track_caller]
 fn check(marked: &str, changed: &str, expect: Option<&str>) {

@@ -1,6 +1,7 @@
 //! What is copied of an article: its words as they are, with the source line, or as Markdown.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::article::{Mark, MarkKind, Prose};
 use crate::command::CopyAs;
@@ -11,6 +12,29 @@ use super::data::{Item, Reading};
 use super::parts::{column_of, parts, row_of};
 use super::selection::{Spot, TextPlace, chars_of};
 use super::table_piece::TablePiece;
+
+/// So many items are copied at once; the words of more are put together away from the window's thread.
+const SHORT: usize = 30;
+
+/// What is to be copied.
+pub struct Copied {
+    pub(super) reading: Arc<Reading>,
+    pub(super) range: Range<Spot>,
+    pub(super) form: CopyAs,
+}
+
+impl Copied {
+    /// Whether it is put together in no time.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.range.end.item - self.range.start.item < SHORT
+    }
+
+    #[must_use]
+    pub fn text(&self) -> String {
+        copied(&self.reading, &self.range, self.form)
+    }
+}
 
 /// The words from one place to another.
 pub(super) fn copied(reading: &Reading, range: &Range<Spot>, form: CopyAs) -> String {

@@ -2,7 +2,7 @@
 
 use egui::Rect;
 
-use crate::command::{Commands, Pointed, Typography};
+use crate::command::{ClipId, Commands, Pointed, Typography};
 use crate::ui::locale::Locale;
 use crate::ui::pictures::Pictures;
 
@@ -26,6 +26,8 @@ pub struct Desk<'a> {
     pub has_strip: bool,
     /// How articles are set.
     pub typography: Typography,
+    /// The clip that was not opened because the last window ended suddenly with it.
+    pub unopened: Option<ClipId>,
     /// The item that is drawn.
     pub(super) item: usize,
     /// The first block of the article below it.
@@ -52,6 +54,7 @@ impl<'a> Desk<'a> {
             has_keys: false,
             has_strip: false,
             typography: Typography::default(),
+            unopened: None,
             item: 0,
             block_below: 0,
             selection: Selection::default(),

@@ -46,7 +46,8 @@ mod words;
 
 pub use clean::{clean_marked, clean_text};
 pub use column::Place;
-pub use correct::{LeftBlock, Part, correct_bar_ui};
+pub use copied::Copied;
+pub use correct::{LeftBlock, MOST_TYPED_BYTES, Part, correct_bar_ui};
 pub use data::{Heading, Holds, Item, Reading, Slot};
 pub use desk::Desk;
 pub use highlights::{Highlights, Marked};
@@ -56,4 +57,5 @@ pub(super) use looks::Looks;
 pub use note::SetNote;
 pub use panel::{Reader, slot_under};
 pub use places::Places;
+pub use selection::Selected;
 pub(super) use setting::{SetText, Type, chars_in, set_plain};

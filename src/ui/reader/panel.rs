@@ -12,7 +12,7 @@ use crate::ui::theme::{Palette, size, space};
 
 use super::chips::chips_ui;
 use super::column::{Column, OVERSCAN, Place};
-use super::copied::copied;
+use super::copied::Copied;
 use super::correct::{Drawn, Marker, Part, stops_ui};
 use super::data::Reading;
 use super::desk::Desk;
@@ -21,8 +21,7 @@ use super::figure::figure_ui;
 use super::gallery::{Gallery, Next, gallery_ui};
 use super::highlights::Highlights;
 use super::laid::Laid;
-use super::places::Places;
-use super::selection::{Selection, whole};
+use super::selection::{Selected, Selection, whole};
 use super::strip::strip_ui;
 use super::table::table_ui;
 use super::tally::tally_ui;
@@ -105,10 +104,10 @@ impl Reader {
         self.selection.clear();
     }
 
-    /// The part of the article that is selected.
+    /// What is selected.
     #[must_use]
-    pub fn selected(&self, places: &Places) -> Option<std::ops::Range<usize>> {
-        places.range(&self.selection.range()?)
+    pub fn selection(&self) -> Option<Selected> {
+        self.selection.range().map(Selected)
     }
 
     /// Selects all words of the article.
@@ -118,10 +117,10 @@ impl Reader {
 
     /// What is selected, the highlight that is chosen, or the whole article, in this form.
     #[must_use]
-    pub fn copied(&self, reading: &Reading, highlights: &Highlights, form: CopyAs) -> Option<String> {
+    pub fn copied(&self, reading: &Arc<Reading>, highlights: &Highlights, form: CopyAs) -> Option<Copied> {
         let range =
             self.selection.range().or_else(|| highlights.chosen_words()).or_else(|| whole(reading))?;
-        Some(copied(reading, &range, form))
+        Some(Copied { reading: Arc::clone(reading), range, form })
     }
 
     /// What has the keyboard while the article is corrected.
@@ -154,7 +153,7 @@ impl Reader {
                     *self = Self::default();
                 }
                 desk.pictures.stop_film();
-                empty_ui(ui, desk.locale);
+                empty_ui(ui, &mut desk);
             }
         });
     }

@@ -10,7 +10,7 @@ use crate::article::{Article, Block, Figure};
 use super::clean::shown;
 use super::data::{Item, Reading};
 use super::parts::{column_of, parts, row_of};
-use super::selection::{Spot, TextPlace, chars_of};
+use super::selection::{Selected, Spot, TextPlace, chars_of};
 
 /// The drawn texts of an article, in reading order.
 pub struct Places {
@@ -99,6 +99,12 @@ impl Places {
             (from < to).then_some((run.place, run.first + from..run.first + to))
         };
         inside.filter_map(chars).collect()
+    }
+
+    /// The part of the article that is selected; nothing where only words of the interface are.
+    #[must_use]
+    pub fn selected(&self, selected: &Selected) -> Option<Range<usize>> {
+        self.range(&selected.0)
     }
 
     /// The part of the article between two places of the drawn texts; nothing where only words of the interface are.

@@ -27,6 +27,10 @@ pub(super) struct TextPlace {
     pub part: usize,
 }
 
+/// From one place of the article to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selected(pub(super) Range<Spot>);
+
 /// The selection, and the pointer that draws it.
 #[derive(Default)]
 pub(super) struct Selection {

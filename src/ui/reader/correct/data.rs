@@ -53,7 +53,7 @@ pub enum Part {
 }
 
 /// Words that are typed anew are laid out whole with each letter: longer ones are not.
-const TYPED_BYTES: usize = 32_000;
+pub const MOST_TYPED_BYTES: usize = 32_000;
 /// So much of a block is enough to know it.
 const NAME_CHARS: usize = 60;
 
@@ -165,7 +165,7 @@ fn kept(
     let words = block.words();
     let mut kinds = Vec::new();
     let has_words = words.is_some();
-    let words = words.filter(|words| words.len() <= TYPED_BYTES);
+    let words = words.filter(|words| words.len() <= MOST_TYPED_BYTES);
     if has_words {
         kinds.extend([Kind::Paragraph, Kind::Heading(2), Kind::Heading(3), Kind::Quote]);
         kinds.extend([ListStyle::Bulleted, ListStyle::Numbered].map(Kind::List));

@@ -9,5 +9,5 @@ mod tests;
 
 pub use bar::correct_bar_ui;
 pub(super) use data::Stop;
-pub use data::{LeftBlock, Part};
+pub use data::{LeftBlock, MOST_TYPED_BYTES, Part};
 pub(super) use panel::{Drawn, Marker, stops_ui};

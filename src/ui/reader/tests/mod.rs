@@ -221,5 +221,5 @@ fn open(article: &Article, language: Language) -> (Harness<'static>, Rc<RefCell<
 /// What would be copied in this form.
 pub(super) fn copy(bench: &Rc<RefCell<Bench>>, form: CopyAs) -> String {
     let bench = bench.borrow();
-    bench.reader.copied(bench.reading.as_ref().unwrap(), &Highlights::default(), form).unwrap()
+    bench.reader.copied(bench.reading.as_ref().unwrap(), &Highlights::default(), form).unwrap().text()
 }
