@@ -109,7 +109,9 @@ impl Column {
             }
             Block::Paragraph { prose } => self.push(prose, Item::Paragraph),
             Block::Quote { paragraphs } => {
-                paragraphs.iter().for_each(|paragraph| self.push(paragraph, Item::Quote));
+                for paragraph in paragraphs {
+                    self.push(paragraph, Item::Quote);
+                }
             }
             Block::List { style, items } => self.push_list(*style, items),
             Block::Table(table) => {

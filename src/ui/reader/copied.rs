@@ -83,7 +83,9 @@ fn words(reading: &Reading, range: &Range<Spot>) -> String {
             continue;
         }
         rows.take().iter().for_each(|row| part(false, &row.words()));
-        texts.iter().for_each(|(_, prose)| part(item.goes_on(), &prose.text));
+        for (_, prose) in &texts {
+            part(item.goes_on(), &prose.text);
+        }
     }
     rows.take().iter().for_each(|row| part(false, &row.words()));
     copied

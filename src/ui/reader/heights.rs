@@ -80,6 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "halves are added without a rest")]
     fn sums_and_places_are_those_of_the_list() {
         for count in [0, 1, 2, 7, 8, 100] {
             let mut each: Vec<f32> = (0..count).map(|n| (n % 5) as f32).collect();

@@ -92,7 +92,9 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
             let how = Type { size: size::DECK * scale, colour: palette.soft, edge: Edge::Ragged, ..text };
             plain(ui, words, &how, width, Words::Paragraph)
         }
-        Item::SourceLine(prose) => marked(ui, prose, &Type::caption(ui, lang), width, Words::Paragraph),
+        Item::SourceLine(prose) | Item::Caption(prose) => {
+            marked(ui, prose, &Type::caption(ui, lang), width, Words::Paragraph)
+        }
         Item::SameStory => Laid::Chips(LaidChips::same_story(ui, reading, width)),
         Item::Tags => Laid::Chips(LaidChips::tags(ui, reading, width)),
         Item::Tally(words) => Laid::Tally(LaidTally::new(ui, words, reading, width)),
@@ -102,7 +104,6 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
         }
         Item::Paragraph(prose) if goes_on => marked(ui, prose, &text, width, Words::Paragraph),
         Item::Paragraph(prose) => marked(ui, prose, &Type::paragraph(ui, lang), width, Words::Paragraph),
-        Item::Caption(prose) => marked(ui, prose, &Type::caption(ui, lang), width, Words::Paragraph),
         Item::Quote(prose) => {
             let how = Type { colour: palette.soft, ..text };
             indented(ui, prose, &how, QUOTE_INDENT, width, Words::Quote)

@@ -76,7 +76,7 @@ fn a_row_of_thousands_of_cells_is_laid_out_in_pieces() {
 
 #[test]
 fn what_is_drawn_in_pieces_leads_back_to_the_article() {
-    super::places::check(&long(&text_of(PIECE_BYTES + 2_000)));
+    places::check(&long(&text_of(PIECE_BYTES + 2_000)));
 }
 
 #[test]
