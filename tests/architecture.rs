@@ -70,6 +70,18 @@ fn a_crate_of_one_room_is_named_nowhere_else() {
 }
 
 #[test]
+fn words_leave_the_command_line_by_one_way_that_makes_them_safe() {
+    let to_a_terminal = ["io::stdout", "io::stderr", "StdoutLock", "StderrLock"];
+    let wrong: Vec<String> = sources()
+        .into_iter()
+        .filter(|file| !file.path.ends_with("cli/output.rs"))
+        .filter(|file| to_a_terminal.iter().any(|name| file.code.contains(name)))
+        .map(|file| format!("{} writes to the terminal past cli/output.rs", file.path.display()))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn panels_read_the_library_in_their_data_files_only() {
     let wrong: Vec<String> = sources()
         .into_iter()

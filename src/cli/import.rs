@@ -32,7 +32,7 @@ struct Line<'a> {
     path: &'a str,
     outcome: &'static str,
     clip: Option<ClipId>,
-    reason: Option<&'a str>,
+    reason: Option<String>,
     /// A clip that was here before and tells the same story.
     same_story_as: Option<ClipId>,
 }
@@ -86,14 +86,14 @@ fn tell(
     let (outcome, reason) = match &line.outcome {
         Outcome::Imported(_) => ("imported", None),
         Outcome::AlreadyHere(_) => ("already_here", None),
-        Outcome::Failed(why) => ("failed", Some(why.as_str())),
+        Outcome::Failed(why) => ("failed", Some(why.clone())),
+        Outcome::Unread(kind) => ("failed", Some(kind.to_string())),
     };
     let clip = line.outcome.clip();
     if json {
         output.json(&Line { path: &line.path, outcome, clip, reason, same_story_as })?;
     } else {
-        let detail =
-            clip.map(|clip| format!("clip {clip}")).or(reason.map(str::to_owned)).unwrap_or_default();
+        let detail = clip.map(|clip| format!("clip {clip}")).or(reason).unwrap_or_default();
         let known =
             same_story_as.map(|clip| format!("  (the same story as clip {clip})")).unwrap_or_default();
         output.line(&format!("{outcome:<13} {detail}  {}{known}", line.path))?;

@@ -206,7 +206,8 @@ enum Ending {
 /// Reads the command line; does the verb if it names one.
 #[must_use]
 pub fn request() -> Request {
-    let line = CommandLine::parse();
+    output::tell_mistakes();
+    let line = CommandLine::try_parse().unwrap_or_else(|error| misunderstood(&error));
     let library = match line.place.library.map_or_else(place::default_library, Ok) {
         Ok(library) => library,
         Err(error) => return Request::Done(failed(&error)),
@@ -214,11 +215,11 @@ pub fn request() -> Request {
     let Some(verb) = line.verb else { return Request::Window { library, files: line.files } };
     if !line.files.is_empty() {
         let words = "files for the window and a verb do not go together (a file named like a verb: ./import)";
-        CommandLine::command().error(clap::error::ErrorKind::ArgumentConflict, words).exit();
+        misunderstood(&CommandLine::command().error(clap::error::ErrorKind::ArgumentConflict, words));
     }
     let mut output = Output::standard();
     let ending = match verb {
-        Verb::Extract(arguments) => extract::run(&library, &arguments),
+        Verb::Extract(arguments) => extract::run(&library, &arguments, &mut output),
         Verb::Import(arguments) => import::run(&library, arguments, &mut output),
         Verb::List(arguments) => list::run(&library, &arguments, &mut output),
         Verb::Slots(arguments) => slots::run(&library, &arguments, &mut output),
@@ -263,11 +264,19 @@ pub fn request() -> Request {
     })
 }
 
+/// Ends with help, or with why the command line makes no sense; what it quotes of the line may hold anything.
+fn misunderstood(error: &clap::Error) -> ! {
+    if error.use_stderr() {
+        output::wrong_lines(error);
+    } else {
+        let _ = error.print();
+    }
+    std::process::exit(error.exit_code())
+}
+
 /// Says on standard error what went wrong.
 pub fn failed(error: &dyn std::error::Error) -> ExitCode {
-    use std::io::Write as _;
-    // When even this cannot be written there is nobody to tell.
-    let _ = writeln!(std::io::stderr(), "jianbao: {error}");
+    output::wrong(&format_args!("jianbao: {error}"));
     ExitCode::FAILURE
 }
 

@@ -86,7 +86,7 @@ fn tell(article: &Article, output: &mut Output) -> std::io::Result<()> {
     output.line(&fields.into_iter().flatten().collect::<Vec<_>>().join(" · "))?;
     for block in &article.blocks {
         output.line("")?;
-        output.line(&words(block))?;
+        output.lines(&words(block))?;
     }
     Ok(())
 }

@@ -14,4 +14,5 @@ pub mod likeness;
 pub mod markdown;
 pub mod phrase;
 pub(crate) mod stamp;
+pub mod tame;
 pub mod units;

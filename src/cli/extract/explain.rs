@@ -1,7 +1,5 @@
 //! The trace of an extraction: every block in the page's order, kept or left out, and why.
 
-use std::fmt::Write as _;
-
 use crate::article::{Article, Block, Byline, Found, Meta, Sourced};
 use crate::extract::Extraction;
 
@@ -10,34 +8,35 @@ use super::manifest::Task;
 /// Longer blocks are shown by their beginning.
 const SHOWN_CHARS: usize = 70;
 
-/// The trace as text, for people.
-pub(super) fn text(task: &Task, extraction: &Extraction) -> String {
-    let mut text = format!("== {}\n", task.shown);
-    fields(&mut text, &extraction.article.meta);
+/// The trace as lines, for people.
+pub(super) fn lines(task: &Task, extraction: &Extraction) -> Vec<String> {
+    let mut lines = vec![format!("== {}", task.shown)];
+    fields(&mut lines, &extraction.article.meta);
     if let Some(element) = &extraction.element {
-        let _ = writeln!(text, "article   <{element}>");
+        lines.push(format!("article   <{element}>"));
     }
     for warning in &extraction.warnings {
-        let _ = writeln!(text, "warning   {warning}");
+        lines.push(format!("warning   {warning}"));
     }
     let mut left_out = extraction.left_out.iter().peekable();
     for (at, block) in extraction.article.blocks.iter().enumerate() {
         while let Some(out) = left_out.next_if(|out| out.before <= at) {
-            let _ = writeln!(text, "  drop      {}  [{}]", words(&out.block), out.reason);
+            lines.push(format!("  drop      {}  [{}]", words(&out.block), out.reason));
         }
         let why = extraction.kept.get(at).map(ToString::to_string).unwrap_or_default();
-        let _ = writeln!(text, "+ {:10}{}  [{why}]", block.kind(), words(block));
+        lines.push(format!("+ {:10}{}  [{why}]", block.kind(), words(block)));
     }
     for out in left_out {
-        let _ = writeln!(text, "  drop      {}  [{}]", words(&out.block), out.reason);
+        lines.push(format!("  drop      {}  [{}]", words(&out.block), out.reason));
     }
-    text
+    lines.push(String::new());
+    lines
 }
 
-fn fields(text: &mut String, meta: &Meta) {
+fn fields(lines: &mut Vec<String>, meta: &Meta) {
     let mut field = |name: &str, value: &Option<Sourced<String>>| {
         if let Some(value) = value {
-            let _ = writeln!(text, "{name:9} {}  [{}]", value.value, place(value.found));
+            lines.push(format!("{name:9} {}  [{}]", value.value, place(value.found)));
         }
     };
     field("title", &meta.headline);
@@ -48,12 +47,12 @@ fn fields(text: &mut String, meta: &Meta) {
     field("dateline", &meta.dateline);
     for byline in &meta.bylines {
         let Byline { name, role } = &byline.value;
-        let _ = writeln!(text, "byline    {name} ({role:?})  [{}]", place(byline.found));
+        lines.push(format!("byline    {name} ({role:?})  [{}]", place(byline.found)));
     }
     let dates = [("date", &meta.published), ("updated", &meta.updated)];
     let dates = dates.into_iter().filter_map(|(name, when)| Some((name, when.as_ref()?)));
     for (name, when) in dates.chain(meta.event_days.iter().map(|day| ("event", day))) {
-        let _ = writeln!(text, "{name:9} {}  [{}]", when.value, place(when.found));
+        lines.push(format!("{name:9} {}  [{}]", when.value, place(when.found)));
     }
 }
 

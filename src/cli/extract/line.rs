@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::article::{Block, Figure, Meta, Picture, Sourced};
 use crate::extract::Extraction;
 
+use super::super::output::json;
 use super::manifest::Task;
 
 #[derive(Debug, Serialize)]
@@ -89,9 +90,4 @@ fn image<'a>(figure: &'a Figure, extraction: &Extraction) -> Image<'a> {
         credit: figure.credit.as_deref(),
         kept: came_along || matches!(figure.picture, Picture::Kept(_)),
     }
-}
-
-fn json(line: &impl Serialize) -> String {
-    // Strings, numbers and lists: there is nothing in a line that JSON cannot say.
-    serde_json::to_string(line).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"))
 }

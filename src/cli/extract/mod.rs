@@ -5,7 +5,7 @@ mod line;
 mod manifest;
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -19,6 +19,7 @@ use crate::extract::{Extraction, extract_by};
 use crate::library::Library;
 use crate::page::Page;
 
+use super::output::Output;
 use super::{CliError, Ending};
 pub(super) use manifest::ManifestError;
 use manifest::Task;
@@ -44,7 +45,7 @@ pub(super) struct Arguments {
 }
 
 /// Prints the article of every page, in the order they were given.
-pub(super) fn run(library: &Path, arguments: &Arguments) -> Result<Ending, CliError> {
+pub(super) fn run(library: &Path, arguments: &Arguments, output: &mut Output) -> Result<Ending, CliError> {
     let rules = if arguments.site_rules {
         Library::open(library)?.reader()?.decided()?
     } else {
@@ -54,17 +55,27 @@ pub(super) fn run(library: &Path, arguments: &Arguments) -> Result<Ending, CliEr
         Some(path) => manifest::read(path)?,
         None => arguments.files.iter().map(|path| Task::of_file(path)).collect(),
     };
-    Ok(print_all(&tasks, &rules, arguments)?)
+    Ok(print_all(&tasks, &rules, arguments, output)?)
 }
 
 /// What one page printed.
 struct Printed {
-    text: String,
+    words: Words,
     ending: Ending,
 }
 
+enum Words {
+    Json(String),
+    Lines(Vec<String>),
+}
+
 /// Reads the tasks on several threads and prints them in their order.
-fn print_all(tasks: &[Task], rules: &SiteRules, arguments: &Arguments) -> io::Result<Ending> {
+fn print_all(
+    tasks: &[Task],
+    rules: &SiteRules,
+    arguments: &Arguments,
+    output: &mut Output,
+) -> io::Result<Ending> {
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::sync_channel::<(usize, Printed)>(usize::from(arguments.threads) * 4);
     thread::scope(|scope| {
@@ -79,7 +90,7 @@ fn print_all(tasks: &[Task], rules: &SiteRules, arguments: &Arguments) -> io::Re
             });
         }
         drop(sender);
-        in_order(receiver)
+        in_order(receiver, output)
     })
 }
 
@@ -89,8 +100,7 @@ fn take<'a>(tasks: &'a [Task], next: &AtomicUsize) -> Option<(usize, &'a Task)> 
 }
 
 /// Prints what comes, holding back what comes before its turn.
-fn in_order(receiver: mpsc::Receiver<(usize, Printed)>) -> io::Result<Ending> {
-    let mut out = io::stdout().lock();
+fn in_order(receiver: mpsc::Receiver<(usize, Printed)>, output: &mut Output) -> io::Result<Ending> {
     let mut early = BTreeMap::new();
     let mut ending = Ending::AllDone;
     let mut due = 0;
@@ -101,24 +111,29 @@ fn in_order(receiver: mpsc::Receiver<(usize, Printed)>) -> io::Result<Ending> {
             if printed.ending == Ending::SomethingFailed {
                 ending = Ending::SomethingFailed;
             }
-            writeln!(out, "{}", printed.text)?;
+            match printed.words {
+                Words::Json(json) => output.made(&json)?,
+                Words::Lines(lines) => lines.iter().try_for_each(|line| output.line(line))?,
+            }
         }
     }
-    out.flush()?;
+    output.flush()?;
     Ok(ending)
 }
 
 fn print_one(task: &Task, rules: &SiteRules, explain: bool) -> Printed {
     match read_one(task, rules) {
         Ok((extraction, cpu_ms)) => {
-            let text = if explain {
-                explain::text(task, &extraction)
+            let words = if explain {
+                Words::Lines(explain::lines(task, &extraction))
             } else {
-                line::article(task, &extraction, cpu_ms)
+                Words::Json(line::article(task, &extraction, cpu_ms))
             };
-            Printed { text, ending: Ending::AllDone }
+            Printed { words, ending: Ending::AllDone }
         }
-        Err(reason) => Printed { text: line::failure(task, &reason), ending: Ending::SomethingFailed },
+        Err(reason) => {
+            Printed { words: Words::Json(line::failure(task, &reason)), ending: Ending::SomethingFailed }
+        }
     }
 }
 
