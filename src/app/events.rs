@@ -146,7 +146,7 @@ impl App {
     /// One page that has a clip is shown at once; more are told of in a sheet.
     fn take_report(&mut self, import: ImportId, report: Report) {
         self.end_import(import);
-        let data = report_data(report);
+        let data = report_data(report, &self.locale);
         if self.front.welcome == Some(import) {
             data.lines.iter().filter_map(|line| line.verdict.clip()).for_each(|clip| self.reveal(clip));
             return;
@@ -184,7 +184,7 @@ impl App {
     }
 }
 
-fn report_data(report: Report) -> ReportData {
+fn report_data(report: Report, locale: &Locale) -> ReportData {
     let Report { lines, left, told_before } = report;
     let known: HashMap<ClipId, ClipId> = told_before.into_iter().collect();
     let lines = lines.into_iter().map(|line| ReportLine {
@@ -194,6 +194,9 @@ fn report_data(report: Report) -> ReportData {
             Outcome::Imported(clip) => Verdict::Imported(clip),
             Outcome::AlreadyHere(clip) => Verdict::AlreadyHere(clip),
             Outcome::Failed(reason) => Verdict::Failed(reason),
+            Outcome::Unread(kind) => {
+                Verdict::Failed(locale.with("report-unread", &[("format", locale.text(kind.key).into())]))
+            }
         },
     });
     ReportData { lines: lines.collect(), left }

@@ -9,6 +9,7 @@ mod correct;
 mod date;
 mod figure;
 mod lang;
+mod link;
 mod meta;
 mod prose;
 mod revise;
@@ -25,6 +26,7 @@ pub use figure::{
     Figure, FilledBy, Missing, Picture, PictureHash, PictureHashError, PixelSize, Print, Turns,
 };
 pub use lang::Lang;
+pub use link::harmless;
 pub use meta::{Found, Meta, Sourced};
 pub use prose::{Mark, MarkKind, Prose};
 pub use revise::{Revision, Turn};

@@ -2,6 +2,7 @@
 
 mod called;
 mod dom;
+mod front_matter;
 mod html;
 mod lines;
 mod outcome;
@@ -31,7 +32,13 @@ pub fn extract_by(page: &Page, rules: &SiteRules) -> Extraction {
                 html::Html { text: &page.text, url: page.url.as_deref(), find_part: &find_part, rules };
             html::extract(&html)
         }
-        PageKind::Text => plain::extract(&page.text, &site::decided(rules, page.url.as_deref())),
+        PageKind::Text => {
+            let decided = site::decided(rules, page.url.as_deref());
+            match crate::page::front_matter(&page.text) {
+                Some((head, rest)) => front_matter::put(&head, plain::extract(rest, &decided)),
+                None => plain::extract(&page.text, &decided),
+            }
+        }
     };
     called::call(&mut extraction, &page.file_name);
     extraction

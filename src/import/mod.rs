@@ -28,6 +28,7 @@ pub use site_rule::site_rule;
 
 pub use crate::extract::{LeftOut, Reason};
 use crate::library::ClipId;
+pub use crate::page::UnreadKind;
 
 /// Something that a person hands over to be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,8 @@ pub enum Outcome {
     AlreadyHere(ClipId),
     /// It is not in the library; a sentence says why and what to do.
     Failed(String),
+    /// It is of a known format that this version does not read.
+    Unread(UnreadKind),
 }
 
 impl Outcome {
@@ -76,7 +79,7 @@ impl Outcome {
     pub fn clip(&self) -> Option<ClipId> {
         match self {
             Self::Imported(clip) | Self::AlreadyHere(clip) => Some(*clip),
-            Self::Failed(_) => None,
+            Self::Failed(_) | Self::Unread(_) => None,
         }
     }
 }
@@ -87,7 +90,7 @@ impl Report {
     pub fn imported(&self) -> Vec<ClipId> {
         let new = |line: &ReportLine| match line.outcome {
             Outcome::Imported(clip) => Some(clip),
-            Outcome::AlreadyHere(_) | Outcome::Failed(_) => None,
+            Outcome::AlreadyHere(_) | Outcome::Failed(_) | Outcome::Unread(_) => None,
         };
         self.lines.iter().filter_map(new).collect()
     }
@@ -98,7 +101,7 @@ impl Report {
         self.lines.iter().fold((0, 0, 0), |(imported, here, failed), line| match line.outcome {
             Outcome::Imported(_) => (imported + 1, here, failed),
             Outcome::AlreadyHere(_) => (imported, here + 1, failed),
-            Outcome::Failed(_) => (imported, here, failed + 1),
+            Outcome::Failed(_) | Outcome::Unread(_) => (imported, here, failed + 1),
         })
     }
 }

@@ -22,7 +22,7 @@ const AHEAD: usize = 16;
 /// Files a batch; when it returns, the clips are on the disk. The error is a sentence.
 pub type Commit<'a> = dyn FnMut(Vec<NewClip>) -> Result<Vec<Filed>, String> + 'a;
 
-type Prepared = Result<(NewClip, Paging), String>;
+type Prepared = Result<(NewClip, Paging), Outcome>;
 
 /// Imports `items` by what is decided for their sites: each line of the report is told to `tell` after its page is committed or has failed.
 pub fn run(
@@ -144,7 +144,7 @@ impl LineUp<'_> {
                     self.add(joined);
                 }
             }
-            Err(why) => self.push(index, Outcome::Failed(why)),
+            Err(outcome) => self.push(index, outcome),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::Item;
+use super::{Item, Outcome};
 use crate::article::{Figure, Missing, Picture, PictureHash, SiteRules};
 use crate::extract::{Held, Paging, SlotPicture, extract_by};
 use crate::library::{NewClip, Original};
@@ -19,8 +19,8 @@ pub struct How<'a> {
     pub charset: Option<&'a str>,
 }
 
-/// Reads one page and prepares it. A page that makes the extraction panic fails alone.
-pub fn read(item: &Item) -> Result<NewClip, String> {
+/// Reads one page and prepares it; else the outcome says why not. A page that makes the extraction panic fails alone.
+pub fn read(item: &Item) -> Result<NewClip, Outcome> {
     read_with_links(item, &SiteRules::default()).map(|(clip, _)| clip)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn kept_page(original: Original, how: How<'_>) -> Result<Page, PageEr
 }
 
 /// The same, with the links that may lead to other pages of the article.
-pub(super) fn read_with_links(item: &Item, rules: &SiteRules) -> Result<(NewClip, Paging), String> {
+pub(super) fn read_with_links(item: &Item, rules: &SiteRules) -> Result<(NewClip, Paging), Outcome> {
     guarded(rules, || match item {
         Item::File(path) => Page::read(path),
         Item::Pasted { bytes, origin } => Page::from_bytes(bytes.clone(), origin.clone()),
@@ -50,12 +50,15 @@ pub(super) fn read_with_links(item: &Item, rules: &SiteRules) -> Result<(NewClip
 fn guarded(
     rules: &SiteRules,
     page: impl FnOnce() -> Result<Page, PageError>,
-) -> Result<(NewClip, Paging), String> {
+) -> Result<(NewClip, Paging), Outcome> {
     match catch_unwind(AssertUnwindSafe(|| page().map(|page| prepare_with_links(page, rules)))) {
-        Ok(prepared) => prepared.map_err(|error: PageError| error.to_string()),
-        Err(_) => {
-            Err("Jianbao could not read this page because of a mistake of its own. Other pages go on.".into())
-        }
+        Ok(prepared) => prepared.map_err(|error| match error {
+            PageError::Unread(kind) => Outcome::Unread(kind),
+            error => Outcome::Failed(error.to_string()),
+        }),
+        Err(_) => Err(Outcome::Failed(
+            "Jianbao could not read this page because of a mistake of its own. Other pages go on.".into(),
+        )),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tells HTML from plain text, and both from what is no page.
 
-use super::{PageError, PageKind};
+use super::{PageError, PageKind, unread};
 
 /// First bytes of kinds of files that people drop by mistake.
 const MAGIC: [(&[u8], &str); 16] = [
@@ -31,23 +31,19 @@ pub(super) fn refuse_what_is_no_page(bytes: &[u8]) -> Result<(), PageError> {
     if bytes.is_empty() {
         return Err(PageError::Empty);
     }
+    if let Some(kind) = unread::by_bytes(bytes) {
+        return Err(PageError::Unread(kind));
+    }
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(PageError::NotAPage(what));
     }
     if bytes.starts_with(b"RIFF") || bytes.get(4..8) == Some(b"ftyp") {
         return Err(PageError::NotAPage("a picture, a sound or a film"));
     }
-    if bytes.starts_with(b"bplist") || is_mhtml(bytes) {
+    if bytes.starts_with(b"bplist") || unread::is_web_archive(bytes) {
         return Err(PageError::WebArchive);
     }
     Ok(())
-}
-
-/// A browser's single-file archive begins with mail headers.
-fn is_mhtml(bytes: &[u8]) -> bool {
-    let head =
-        String::from_utf8_lossy(bytes.get(..2048.min(bytes.len())).unwrap_or_default()).to_ascii_lowercase();
-    (head.starts_with("from:") || head.starts_with("mime-version:")) && head.contains("multipart/related")
 }
 
 /// Refuses text that is mostly control characters or what no charset explains.

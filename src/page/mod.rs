@@ -4,16 +4,22 @@
 //! that was given and the folder that a browser saved beside it.
 
 mod charset;
+mod front_matter;
 mod kind;
 mod parts;
 mod plausible;
 mod read;
 mod saved_from;
 mod twice;
+mod unread;
 
 pub use charset::{Charset, CharsetFound, charset_named, likely_charsets};
+pub use front_matter::{FrontMatter, front_matter};
 pub use parts::Parts;
 pub use read::{MOST_BYTES, read_capped};
+pub use unread::UnreadKind;
+
+use crate::article::harmless;
 
 /// A saved page, as it was found.
 #[derive(Debug, Clone)]
@@ -51,6 +57,9 @@ pub enum PageError {
     Empty,
     #[error("This is {0}, not a page. Drop pages saved as HTML or text.")]
     NotAPage(&'static str),
+    /// A known format without a reader.
+    #[error("{0}")]
+    Unread(UnreadKind),
     #[error(
         "This is a web archive. Please save the page as HTML (“complete page” or SingleFile) and drop that."
     )]
@@ -93,9 +102,14 @@ impl Page {
         if text.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}').is_empty() {
             return Err(PageError::Empty);
         }
+        if let Some(kind) = unread::by_text(&text) {
+            return Err(PageError::Unread(kind));
+        }
         kind::refuse_binary(&text)?;
         let kind = kind::of(&text);
-        let url = origin.url.or_else(|| saved_from::find(&text));
+        let named = || Some(front_matter(&text)?.0.url?.to_owned());
+        let url = origin.url.or_else(|| saved_from::find(&text)).or_else(named);
+        let url = url.map(|url| harmless(&url).into_owned());
         Ok(Self { bytes, kind, url, file_name: origin.file_name, text, charset, parts: Parts::none() })
     }
 }

@@ -17,6 +17,7 @@ macro_rules! sources {
         &[
             include_str!(concat!("../../../assets/locales/", $folder, "/command.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/window.ftl")),
+            include_str!(concat!("../../../assets/locales/", $folder, "/unread.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/organise.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/rules.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/reader.ftl")),
