@@ -151,7 +151,8 @@ impl App {
     }
 
     fn open_address(&mut self, address: &str) {
-        self.open_outside(|app| app.services.opener.open_address(address));
+        let address = crate::article::harmless(address);
+        self.open_outside(|app| app.services.opener.open_address(&address));
     }
 
     fn open_library_folder(&mut self) {

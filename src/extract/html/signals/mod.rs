@@ -8,6 +8,7 @@ pub(crate) mod state;
 
 use std::borrow::Cow;
 
+use crate::article::harmless;
 use crate::extract::dom::Dom;
 
 use super::survey::Landmarks;
@@ -62,7 +63,7 @@ impl Signals {
             Some(base) => base.join(address).ok()?,
             None => url::Url::parse(address).ok()?,
         };
-        matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.to_string())
+        matches!(url.scheme(), "http" | "https" | "mailto").then(|| harmless(url.as_str()).into_owned())
     }
 }
 
@@ -130,7 +131,8 @@ fn canonical(meta: &MetaTags, base: Option<&url::Url>) -> Option<String> {
         Some(base) => base.join(canonical).ok()?,
         None => url::Url::parse(canonical).ok()?,
     };
-    (matches!(url.scheme(), "http" | "https") && url.path().len() > 1).then(|| url.to_string())
+    (matches!(url.scheme(), "http" | "https") && url.path().len() > 1)
+        .then(|| harmless(url.as_str()).into_owned())
 }
 
 fn base(dom: &Dom, landmarks: &Landmarks, page_url: Option<&str>) -> Option<url::Url> {
@@ -146,6 +148,20 @@ fn base(dom: &Dom, landmarks: &Landmarks, page_url: Option<&str>) -> Option<url:
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn passwords_and_fields_of_letters_are_cut_from_addresses() {
+        let base = url::Url::parse("https://reader:secret@news.example/a/").unwrap();
+        let signals = Signals { base: Some(base), ..Signals::default() };
+        for (address, expect) in [
+            ("b", "https://news.example/a/b"),
+            ("//x:y@other.example/c", "https://other.example/c"),
+            ("mailto:a@b.example?subject=c&attach=/etc/passwd", "mailto:a@b.example?subject=c"),
+            ("https:\\\\x@other.example", "https://other.example/"),
+        ] {
+            assert_eq!(signals.absolute(address).as_deref(), Some(expect), "{address}");
+        }
+    }
 
     #[test]
     fn an_address_taken_as_it_is_is_the_one_that_taking_it_apart_gives() {
