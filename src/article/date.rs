@@ -64,7 +64,9 @@ impl When {
             Self::Wall(wall) => (wall, Offset::UTC),
             Self::Zoned { wall, offset } => (wall, offset),
         };
-        offset.to_timestamp(wall).ok().map(jiff::Timestamp::as_second)
+        // Counted on the calendar: a timestamp ends two days before the year 9999 does.
+        let since_1970 = wall.duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0)).as_secs();
+        Some(since_1970 - i64::from(offset.seconds()))
     }
 }
 
@@ -180,6 +182,21 @@ mod tests {
         ] {
             assert_eq!(text.parse::<When>(), Err(WhenError), "{text}");
         }
+    }
+
+    #[test]
+    fn every_day_of_the_calendar_has_its_place_in_the_order() {
+        let ordered = [
+            "0001-01-01T00:00:00+23:00",
+            "0001-01-01",
+            "1970-01-01",
+            "9999",
+            "9999-12-31",
+            "9999-12-31T23:59:59-23:00",
+        ];
+        let seconds = ordered.map(|text| text.parse::<When>().unwrap().sort_seconds());
+        assert!(seconds.is_sorted() && seconds[2] == Some(0), "{seconds:?}");
+        assert!(seconds.iter().all(Option::is_some), "{seconds:?}");
     }
 
     #[test]

@@ -280,7 +280,9 @@ fn zone(tokens: &[Token<'_>]) -> Option<Offset> {
                 (_, [Token::Mark(':'), Token::Number(minutes), ..]) => (*hours, *minutes),
                 _ => (*hours, "0"),
             };
-            let seconds = (hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?) * 60;
+            // Two digits at most: what is longer is no zone, and could not be counted.
+            let number = |digits: &str| digits.parse::<i8>().ok().map(i32::from);
+            let seconds = (number(hours)? * 60 + number(minutes)?) * 60;
             Offset::from_seconds(if *sign == '-' { -seconds } else { seconds }).ok()
         }
         _ => None,
@@ -305,6 +307,8 @@ mod tests {
         check("2024/4/1", "2024-04-01");
         check("Apr 1, 2024", "2024-04-01");
         check("2024-04-01T08:00:00-0500", "2024-04-01T08:00:00-05:00");
+        check("2024-04-01T08:00:00+99999999:00", "2024-04-01T08:00:00");
+        check("2099-12-31T23:59:59-25:59", "2099-12-31T23:59:59-25:59");
         check("令和6年4月1日 18時20分", "2024-04-01T18:20:00");
         check("民國113年4月1日", "2024-04-01");
         check("2024年8月25日 下午3時20分", "2024-08-25T15:20:00");

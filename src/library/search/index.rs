@@ -235,8 +235,7 @@ fn day(article: &Article, added: Timestamp) -> i64 {
 
 /// Days since 1970.
 pub(super) fn day_number(date: jiff::civil::Date) -> i64 {
-    let midnight = date.to_datetime(jiff::civil::Time::midnight());
-    jiff::tz::Offset::UTC.to_timestamp(midnight).map_or(0, |moment| moment.as_second().div_euclid(86_400))
+    date.duration_since(jiff::civil::Date::constant(1970, 1, 1)).as_hours() / 24
 }
 
 /// The number of a name in a table of names, where it is put if it is new.

@@ -1,6 +1,5 @@
 //! What can stand behind a colon where no words are looked for: what a clip has, languages, days.
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::fields::find;
@@ -102,8 +101,7 @@ pub(super) fn days(words: &str) -> Option<Days> {
         }
         [year, number] => {
             let first = Date::new(year, month(number)?, 1).ok()?;
-            let last = first.checked_add(1.month()).ok()?.yesterday().ok()?;
-            Some(Days { first, last })
+            Some(Days { first, last: first.last_of_month() })
         }
         [year, number, day] => {
             let day = Date::new(year, month(number)?, month(day)?).ok()?;
@@ -127,6 +125,7 @@ mod tests {
     fn days_are_read_in_the_forms_that_people_type() {
         check_days("2024", Some(("2024-01-01", "2024-12-31")));
         check_days("2024-02", Some(("2024-02-01", "2024-02-29")));
+        check_days("9999-12", Some(("9999-12-01", "9999-12-31")));
         check_days("2024/8/25", Some(("2024-08-25", "2024-08-25")));
         check_days("２０２４年８月２５日", Some(("2024-08-25", "2024-08-25")));
         check_days("2024년 8월", Some(("2024-08-01", "2024-08-31")));
