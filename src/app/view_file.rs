@@ -1,7 +1,7 @@
 //! Reads `view.json` at the start and writes it from a thread of its own, whole or not at all.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -12,6 +12,8 @@ use super::view_state::ViewState;
 
 /// A drag or a scroll makes a change a frame; the file is written once they have come to rest.
 const REST: Duration = Duration::from_millis(400);
+/// More than a hundred thousand open collections would take.
+const MOST_BYTES: u64 = 4 << 20;
 const FILE_NAME: &str = "view.json";
 
 /// The file that keeps the view state of one library.
@@ -25,7 +27,7 @@ impl ViewFile {
     /// Reads what the library's folder keeps, or the defaults.
     pub(super) fn open(folder: &Path) -> (Self, ViewState) {
         let path = folder.join(FILE_NAME);
-        let state = fs::read_to_string(&path).map(|text| ViewState::from_json(&text)).unwrap_or_default();
+        let state = read(&path).map(|text| ViewState::from_json(&text)).unwrap_or_default();
         let (newest, changes) = unbounded();
         let writer = std::thread::Builder::new()
             .name("view state".to_owned())
@@ -55,6 +57,15 @@ impl Drop for ViewFile {
             let _ = writer.join();
         }
     }
+}
+
+/// The text of the file. A pipe would never end, and a larger file was not written by Jianbao: the window starts as if
+/// there were none, and writes its own.
+fn read(path: &Path) -> Option<String> {
+    let about = fs::metadata(path).ok().filter(|about| about.is_file() && about.len() <= MOST_BYTES)?;
+    let mut text = String::with_capacity(about.len() as usize);
+    fs::File::open(path).ok()?.take(MOST_BYTES).read_to_string(&mut text).ok()?;
+    Some(text)
 }
 
 fn write_when_at_rest(changes: &Receiver<ViewState>, path: &Path) {
@@ -102,5 +113,20 @@ mod tests {
         let (_file, read) = ViewFile::open(folder.path());
         assert_eq!(read, state);
         assert!(!beside(&folder.path().join(FILE_NAME)).exists());
+    }
+
+    #[test]
+    fn a_file_that_no_window_wrote_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE_NAME);
+        let mut large = ViewState::default().to_json();
+        large.extend(std::iter::repeat_n(' ', MOST_BYTES as usize));
+        for text in [large.as_bytes(), b"\xff\xfe", b"{", b""] {
+            fs::write(&path, text).unwrap();
+            assert_eq!(ViewFile::open(folder.path()).1, ViewState::default());
+        }
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+        assert_eq!(ViewFile::open(folder.path()).1, ViewState::default());
     }
 }

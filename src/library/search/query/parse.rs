@@ -8,6 +8,8 @@ use crate::text::phrase::LastWord;
 
 /// Words and filters that a search may have.
 const MOST_PARTS: usize = 64;
+/// Characters that a search may have: a long paragraph. Each is looked for in every form it is written in.
+const MOST_CHARS: usize = 1_000;
 /// Parentheses inside one another.
 const MOST_DEPTH: usize = 16;
 /// Marks that quote, each with those that end the quotation.
@@ -16,7 +18,9 @@ const QUOTES: [(char, &str); 6] =
 /// Dots inside a name, as in 亞歷山大·伊萬諾夫: they part no words.
 const NAME_DOTS: [char; 4] = ['·', '・', '‧', '•'];
 
-pub(super) fn parse(typed: &str, stage: Stage) -> Query {
+pub(super) fn parse(all_typed: &str, stage: Stage) -> Query {
+    let end = all_typed.char_indices().nth(MOST_CHARS).map_or(all_typed.len(), |(end, _)| end);
+    let typed = all_typed.get(..end).unwrap_or(all_typed);
     let mut parser = Parser { typed, at: 0, stage, parts: 0, depth: 0, mistakes: Vec::new() };
     let mut all = Vec::new();
     while parser.at < typed.len() {
@@ -28,6 +32,9 @@ pub(super) fn parse(typed: &str, stage: Stage) -> Query {
         } else if parser.at == before {
             parser.step();
         }
+    }
+    if end < all_typed.len() {
+        parser.mistake(MistakeKind::TooLong, end..all_typed.len());
     }
     Query { wanted: together(all), mistakes: parser.mistakes }
 }
