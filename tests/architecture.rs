@@ -33,6 +33,7 @@ const KEPT_APART: &[(&str, &[&str])] = &[
     ("eframe", &["app"]),
     ("rfd", &["app"]),
     ("arboard", &["app"]),
+    ("zbus", &["app"]),
     ("clap", &["cli"]),
     ("image", &["pictures"]),
     ("ureq", &["fetch"]),

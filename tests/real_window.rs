@@ -12,18 +12,17 @@
     unreachable_pub
 )]
 
+mod screen;
 #[allow(dead_code, reason = "shared with the tests of durability")]
 mod shim;
 mod xdnd;
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus};
-use std::time::{Duration, Instant};
 
+use screen::{save, wait_for};
 use xdnd::Desktop;
 
-/// Longer than any machine needs to start the window or to import one page.
-const PATIENCE: Duration = Duration::from_mins(1);
 const HEADLINE: &str = "港口新线开通";
 const SECOND: &str = "第二条新线开通";
 const PAGE: &str = "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>港口新线开通</title>\
@@ -120,24 +119,4 @@ fn jianbao(library: &Path) -> Command {
 fn clip_headlines(library: &Path) -> String {
     let output = jianbao(library).args(["list", "--json"]).output().unwrap();
     String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-/// Asks again and again, for another process cannot be waited for in any other way.
-#[track_caller]
-fn wait_for<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
-    let start = Instant::now();
-    loop {
-        if let Some(answer) = ask() {
-            return answer;
-        }
-        assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-}
-
-/// Keeps the picture for people to look at.
-fn save(desktop: &Desktop, window: u32, name: &str) {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("real_window");
-    std::fs::create_dir_all(&folder).unwrap();
-    desktop.picture(window).unwrap().save(folder.join(format!("{name}.png"))).unwrap();
 }

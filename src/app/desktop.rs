@@ -11,7 +11,7 @@ use crate::article::PixelSize;
 use crate::fetch::Web;
 use crate::pictures::{self, Pixels};
 
-use super::services::{Answer, Clipboard, Dialogs, OpenError, Opener, Services};
+use super::services::{Answer, Clipboard, Dialogs, NoDialog, OpenError, Opener, Services};
 
 /// Endings of page files that the dialog offers first; any file can be chosen.
 const PAGE_ENDINGS: [&str; 6] = ["html", "htm", "xhtml", "shtml", "txt", "text"];
@@ -91,8 +91,23 @@ fn answer_from(chosen: impl Future<Output = Vec<FileHandle>> + Send + 'static, a
     let wait = move || {
         let paths: Vec<PathBuf> =
             pollster::block_on(chosen).iter().map(|file| file.path().to_owned()).collect();
-        answer.give(paths);
+        // A dialog that was closed and one that was never there look alike.
+        let is_answer = !paths.is_empty() || has_dialogs();
+        answer.give(if is_answer { Ok(paths) } else { Err(NoDialog) });
     };
     // Without a thread to wait in there is no answer, as if the dialog had been closed.
     let _ = thread::Builder::new().name("file dialog".to_owned()).spawn(wait);
+}
+
+/// Whether the desktop has dialogs for choosing files: those of its portal, to which rfd speaks through libdbus, or zenity.
+#[cfg(target_os = "linux")]
+fn has_dialogs() -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
+        || super::portal::has_file_dialogs() && super::needs::has_dbus()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn has_dialogs() -> bool {
+    true
 }

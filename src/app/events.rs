@@ -26,6 +26,9 @@ impl App {
         for answer in answers {
             match answer {
                 Answered::Chosen(paths) => self.import_paths(paths),
+                Answered::NoDialog(words) => {
+                    self.front.toasts.push(Toast::failure(self.locale.text(words)));
+                }
                 Answered::Pasted(pasted) => self.take_pasted(pasted),
                 Answered::SaveNotes(path, page) => self.write_notes(path, page),
                 Answered::SaveTo(path, print) => self.write_picture(path, print),

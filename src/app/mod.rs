@@ -13,10 +13,13 @@ mod failures;
 mod front;
 mod goodbye;
 mod input;
+mod needs;
 mod notes;
 mod opening;
 mod panics;
 mod pasted;
+#[cfg(target_os = "linux")]
+mod portal;
 mod preparer;
 mod reading;
 mod services;
@@ -34,7 +37,7 @@ use std::time::Instant;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use egui::{Context, Ui};
 
-pub use services::{Answer, Clipboard, Dialogs, OpenError, Opener, Services, Wake};
+pub use services::{Answer, Clipboard, Dialogs, NoDialog, OpenError, Opener, Services, Wake};
 pub use start::{RunError, Start, StartError, run};
 pub use window::Window;
 
@@ -95,6 +98,8 @@ struct Answers {
 
 enum Answered {
     Chosen(Vec<PathBuf>),
+    /// There is no dialog to choose in; the message of this key says what can be done without.
+    NoDialog(&'static str),
     Pasted(Pasted),
     /// Pictures were chosen, and are to be read.
     Bring(Purpose, Bring),
@@ -358,8 +363,6 @@ fn set_up(ctx: &Context, view: &ViewState, locale: &Locale) {
     theme::apply(ctx);
     theme::choose(ctx, view.theme);
     ctx.set_zoom_factor(view.zoom);
-    // A desktop that does not say what it prefers gets paper.
-    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     // Zoom keys are commands like all others.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }

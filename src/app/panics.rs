@@ -12,13 +12,17 @@ use jiff::Timestamp;
 const NAME: &str = "mistake-";
 const TOLD: &str = "told-";
 
-/// From now on a panic of this thread leaves a report in the library's folder. Those of workers are caught where they
-/// work, and told of there.
-pub(super) fn report_to(library: &Path) {
+/// From now on a panic of this thread leaves a report in the library's folder, unless the system is at fault. Those of
+/// workers are caught where they work, and told of there.
+pub(super) fn report_to(library: &Path, is_fault_of_system: fn() -> bool) {
     let (folder, window) = (library.to_owned(), thread::current().id());
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         if thread::current().id() == window {
+            if is_fault_of_system() {
+                // Whoever catches it knows better words.
+                return;
+            }
             write(&folder, panic);
         }
         before(panic);
@@ -71,7 +75,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = folder.path().to_owned();
         let report = thread::spawn(move || {
-            report_to(&library);
+            report_to(&library, || false);
             let secret = "港口新線".to_owned();
             assert!(caught(|| panic!("cannot set {secret}")).is_none());
             last_report(&library).unwrap()

@@ -52,15 +52,19 @@ pub trait Clipboard: Send + Sync {
 #[error("the system could not open it: {0}")]
 pub struct OpenError(#[from] std::io::Error);
 
+/// The system has no dialog for choosing files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoDialog;
+
 /// Carries the chosen paths back to the window and wakes it; none if the user thought better of it.
-pub struct Answer(Box<dyn FnOnce(Vec<PathBuf>) + Send>);
+pub struct Answer(Box<dyn FnOnce(Result<Vec<PathBuf>, NoDialog>) + Send>);
 
 impl Answer {
-    pub fn new(to: impl FnOnce(Vec<PathBuf>) + Send + 'static) -> Self {
+    pub fn new(to: impl FnOnce(Result<Vec<PathBuf>, NoDialog>) + Send + 'static) -> Self {
         Self(Box::new(to))
     }
 
-    pub fn give(self, paths: Vec<PathBuf>) {
-        (self.0)(paths);
+    pub fn give(self, chosen: Result<Vec<PathBuf>, NoDialog>) {
+        (self.0)(chosen);
     }
 }

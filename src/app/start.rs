@@ -10,7 +10,7 @@ use super::door::Door;
 use super::view_file::ViewFile;
 use super::view_state::WindowPlace;
 use super::window::Window;
-use super::{desktop, panics};
+use super::{desktop, needs, panics};
 use crate::jobs::StartFailure;
 use crate::library::LibraryError;
 
@@ -31,6 +31,9 @@ pub enum RunError {
         "the window cannot be opened: {0}. Jianbao needs a screen and OpenGL 2.1 or later; `jianbao --help` lists what works without"
     )]
     NoWindow(#[from] eframe::Error),
+    /// A library of the system is missing: in the language of the system, which, and what brings it.
+    #[error("{0}")]
+    Needs(String),
     #[error(
         "a mistake of Jianbao has ended the window. The library is safe; a report is in its folder, mistake-….txt"
     )]
@@ -74,7 +77,7 @@ pub fn run(start: Start) -> Result<(), RunError> {
     let (_, view) = ViewFile::open(&start.library);
     let options = options(&start, view.window);
     let mailbox = key.mailbox();
-    panics::report_to(&start.library);
+    panics::report_to(&start.library, needs::is_anything_missing);
     let shown = panics::caught(|| {
         eframe::run_native(
             "Jianbao",
@@ -83,15 +86,28 @@ pub fn run(start: Start) -> Result<(), RunError> {
                 let ctx = creation.egui_ctx.clone();
                 let waker = ctx.clone();
                 let wake = Arc::new(move || waker.request_repaint());
-                Ok(Box::new(Window::new(&ctx, start, desktop::services, wake).with_letters(mailbox)))
+                let window = Window::new(&ctx, start, desktop::services, wake).with_letters(mailbox);
+                follow_colour_scheme(&ctx);
+                Ok(Box::new(window))
             }),
         )
     });
     // Until here the window was ours.
     drop(key);
-    shown.ok_or(RunError::Mistake)??;
-    Ok(())
+    let failed = match shown {
+        Some(Ok(())) => return Ok(()),
+        Some(Err(error)) => RunError::NoWindow(error),
+        None => RunError::Mistake,
+    };
+    Err(needs::told_of().map_or(failed, RunError::Needs))
 }
+
+#[cfg(target_os = "linux")]
+use super::portal::follow_colour_scheme;
+
+/// Elsewhere the window is told by the system itself.
+#[cfg(not(target_os = "linux"))]
+fn follow_colour_scheme(_: &egui::Context) {}
 
 fn options(start: &Start, place: WindowPlace) -> NativeOptions {
     let viewport = ViewportBuilder::default()

@@ -41,14 +41,7 @@ impl App {
 
     /// What is answered when a place is chosen to save something at.
     pub(super) fn for_place(&self, saves: impl FnOnce(PathBuf) -> Answered + Send + 'static) -> Answer {
-        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
-        Answer::new(move |paths: Vec<PathBuf>| {
-            if let Some(path) = paths.into_iter().next() {
-                // The window may be gone by now.
-                let _ = sender.send(saves(path));
-                wake();
-            }
-        })
+        self.answer("toast-no-dialog-place", |paths| paths.into_iter().next().map(saves))
     }
 
     pub(super) fn write_picture(&self, path: PathBuf, print: Print) {

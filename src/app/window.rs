@@ -45,6 +45,8 @@ impl Window {
     /// Opens the library, or shows why it cannot be opened.
     pub fn new(ctx: &Context, start: Start, services: impl Fn() -> Services + 'static, wake: Wake) -> Self {
         let library = start.library.clone();
+        // A desktop that does not say what it prefers gets paper.
+        ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
         let stage = match App::new(ctx, start, services(), Arc::clone(&wake)) {
             Ok(mut app) => {
                 app.tell_of_an_end(panics::last_report(&library).as_deref());

@@ -1,6 +1,6 @@
 //! A window on a library of its own, with the system's part played by the test.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crossbeam_channel::{Receiver, unbounded};
 use egui::{DroppedFile, HoveredFile, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, HarnessBuilder};
-use jianbao::app::{Answer, App, Clipboard, Dialogs, OpenError, Opener, Services, Start};
+use jianbao::app::{Answer, App, Clipboard, Dialogs, NoDialog, OpenError, Opener, Services, Start};
 use jianbao::article::PixelSize;
 use jianbao::fetch::{FetchError, Given, Network};
 use jianbao::library::Reader;
@@ -42,6 +42,8 @@ pub struct Desk {
 #[derive(Clone, Default)]
 pub struct System {
     pub chosen: Rc<RefCell<Vec<PathBuf>>>,
+    /// The desktop has no dialogs for choosing files.
+    pub without_dialogs: Rc<Cell<bool>>,
     pub opened: Rc<RefCell<Vec<String>>>,
     pub language: &'static str,
     pub clipboard: Clip,
@@ -84,6 +86,7 @@ impl Desk {
         let services = system.services();
         let harness = builder.build_eframe(move |creation| {
             let ctx = creation.egui_ctx.clone();
+            ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
             let wake = Arc::new(move || {
                 ctx.request_repaint();
                 let _ = sender.send(());
@@ -352,21 +355,27 @@ impl System {
     }
 }
 
+impl System {
+    fn chosen(&self) -> Result<Vec<PathBuf>, NoDialog> {
+        if self.without_dialogs.get() { Err(NoDialog) } else { Ok(self.chosen.borrow().clone()) }
+    }
+}
+
 impl Dialogs for System {
     fn choose_pages(&self, _title: &str, answer: Answer) {
-        answer.give(self.chosen.borrow().clone());
+        answer.give(self.chosen());
     }
 
     fn choose_pictures(&self, _title: &str, answer: Answer) {
-        answer.give(self.chosen.borrow().clone());
+        answer.give(self.chosen());
     }
 
     fn choose_place(&self, _title: &str, _name: &str, answer: Answer) {
-        answer.give(self.chosen.borrow().clone());
+        answer.give(self.chosen());
     }
 
     fn choose_folder(&self, _title: &str, answer: Answer) {
-        answer.give(self.chosen.borrow().clone());
+        answer.give(self.chosen());
     }
 }
 

@@ -57,6 +57,17 @@ fn pages_are_chosen_in_a_dialog() {
 }
 
 #[test]
+fn a_desktop_without_dialogs_is_told_of_with_the_ways_that_are_left() {
+    let mut desk = Desk::open();
+    desk.system.without_dialogs.set(true);
+    desk.press(egui::Modifiers::COMMAND, egui::Key::O);
+    desk.until("the ways that are left", |desk| {
+        desk.says("no dialog for choosing files")
+            && desk.says("Drop pages on the window, paste them with Ctrl+V")
+    });
+}
+
+#[test]
 fn pasted_words_become_a_clip() {
     let mut desk = Desk::open();
     let text = "灯塔守望者的最后一夜\n\n守塔人周六最后一次点亮北山灯塔。三十一年来，他每天傍晚都沿着同一条石阶走上塔顶。\n\n\

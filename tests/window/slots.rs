@@ -49,6 +49,14 @@ fn choose_in_menu(desk: &mut Desk, item: &str) {
 }
 
 #[test]
+fn without_dialogs_a_picture_is_dropped_or_pasted() {
+    let mut desk = reading();
+    desk.system.without_dialogs.set(true);
+    desk.click("Picture 1: Choose picture…");
+    desk.until("the ways that are left", |desk| desk.says("Drop pictures on the article, or paste them"));
+}
+
+#[test]
 fn a_chosen_picture_fills_a_slot_and_the_text_stays_where_it_was() {
     let mut desk = reading();
     let below = "The harbour master said that no ship";

@@ -184,6 +184,9 @@ toast-placed = { $count ->
 }
 toast-collection-deleted = Deleted “{ $collection }”
 toast-nothing-to-paste = There is nothing on the clipboard to make a clip of
+toast-no-dialog-pages = This desktop has no dialog for choosing files: neither xdg-desktop-portal nor zenity answers. Drop pages on the window, paste them with Ctrl+V, or start Jianbao with them: jianbao PAGE…
+toast-no-dialog-pictures = This desktop has no dialog for choosing files: neither xdg-desktop-portal nor zenity answers. Drop pictures on the article, or paste them with Ctrl+V.
+toast-no-dialog-place = Nothing was saved: this desktop has no dialog for choosing a place. Install xdg-desktop-portal or zenity.
 toast-address-only = That is only an address, and Jianbao fetches nothing. Save the page in your browser and drop it here.
 toast-not-opened = It could not be opened: { $reason }
 toast-copied = Copied
@@ -298,3 +301,8 @@ mistake-heading = Jianbao was ended by a mistake of its own
 mistake-words = The library is safe: everything that was reported done is there. A report for the people who make Jianbao is in the library’s folder. It holds no words of your clips.
 toast-synced-folder = This library is in a folder of { $service }, which copies files while they change. Keep the library elsewhere and let { $service } have its backups: a backup can be made into any folder.
 toast-network-folder = This library is on a network drive, where two machines at once can damage it. Open it on one machine at a time, and keep backups.
+
+# What the program says where its window cannot be opened
+needs-libraries = The window cannot be opened: the system lacks { $libraries }.
+needs-install = Please install what brings it: { $command }
+needs-packages = Please install what brings it: { $debian } (as Debian and Ubuntu call it), { $fedora } (as Fedora does).

@@ -148,6 +148,9 @@ toast-removed = 已将 { $count } 篇剪报从“{ $collection }”移出
 toast-placed = 已在列表中移动 { $count } 篇剪报
 toast-collection-deleted = 已删除“{ $collection }”
 toast-nothing-to-paste = 剪贴板里没有可以建立剪报的内容
+toast-no-dialog-pages = 这个桌面没有选择文件的对话框：xdg-desktop-portal 和 zenity 都没有应答。请把网页拖到窗口上，用 Ctrl+V 粘贴，或者在启动时写明文件：jianbao 网页…
+toast-no-dialog-pictures = 这个桌面没有选择文件的对话框：xdg-desktop-portal 和 zenity 都没有应答。请把图片拖到文章上，或者用 Ctrl+V 粘贴。
+toast-no-dialog-place = 没有保存：这个桌面没有选择位置的对话框。请安装 xdg-desktop-portal 或 zenity。
 toast-address-only = 这只是一个网址，剪报不会联网获取。请在浏览器中保存网页，再拖到这里。
 toast-not-opened = 无法打开：{ $reason }
 toast-copied = 已复制
@@ -256,3 +259,8 @@ mistake-heading = 剪报因自身的错误而退出
 mistake-words = 资料库是安全的：凡是报告完成的都在。给开发者的报告在资料库文件夹中，其中没有剪报的文字。
 toast-synced-folder = 这个资料库在 { $service } 的文件夹里，文件会在变动时被复制。请把资料库放在别处，只让 { $service } 保存备份：备份可以存到任何文件夹。
 toast-network-folder = 这个资料库在网络磁盘上，两台电脑同时使用可能损坏它。请一次只在一台电脑上打开，并保留备份。
+
+# What the program says where its window cannot be opened
+needs-libraries = 窗口无法打开：系统缺少 { $libraries }。
+needs-install = 请安装：{ $command }
+needs-packages = 请安装 { $debian }（Debian 和 Ubuntu 的名称）或 { $fedora }（Fedora 的名称）。

@@ -15,11 +15,11 @@ impl App {
         match command {
             Command::ImportPages => {
                 let title = self.locale.text("command-import-pages");
-                self.services.dialogs.choose_pages(&title, self.answer());
+                self.services.dialogs.choose_pages(&title, self.answer_with_pages());
             }
             Command::ImportFolder => {
                 let title = self.locale.text("command-import-folder");
-                self.services.dialogs.choose_folder(&title, self.answer());
+                self.services.dialogs.choose_folder(&title, self.answer_with_pages());
             }
             Command::Import(paths) => self.import_paths(paths),
             Command::Paste => self.paste(None),
@@ -71,12 +71,24 @@ impl App {
         }
     }
 
-    fn answer(&self) -> Answer {
+    fn answer_with_pages(&self) -> Answer {
+        self.answer("toast-no-dialog-pages", |paths| Some(Answered::Chosen(paths)))
+    }
+
+    /// Brings back what is `made` of the chosen paths; where there is no dialog, `without` says what can be done.
+    pub(in crate::app) fn answer(
+        &self,
+        without: &'static str,
+        made: impl FnOnce(Vec<PathBuf>) -> Option<Answered> + Send + 'static,
+    ) -> Answer {
         let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
-        Answer::new(move |paths| {
-            // The window may be gone by now.
-            let _ = sender.send(Answered::Chosen(paths));
-            wake();
+        Answer::new(move |chosen| {
+            let answered = chosen.map_or(Some(Answered::NoDialog(without)), made);
+            if let Some(answered) = answered {
+                // The window may be gone by now.
+                let _ = sender.send(answered);
+                wake();
+            }
         })
     }
 }

@@ -1,7 +1,5 @@
 //! Commands about the picture slots of the article that is open.
 
-use std::path::PathBuf;
-
 use egui::Context;
 
 use super::super::bring::{Bring, Place, Purpose};
@@ -129,15 +127,12 @@ impl App {
     }
 
     fn answer_for(&self, purpose: Purpose, chosen: Chosen) -> Answer {
-        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
-        Answer::new(move |paths: Vec<PathBuf>| {
+        self.answer("toast-no-dialog-pictures", move |paths| {
             let bring = match chosen {
                 Chosen::Folder => paths.into_iter().next().map(Bring::Folder),
                 Chosen::Files => (!paths.is_empty()).then_some(Bring::Files(paths)),
             };
-            // The window may be gone by now.
-            let _ = bring.map(|bring| sender.send(Answered::Bring(purpose, bring)));
-            wake();
+            bring.map(|bring| Answered::Bring(purpose, bring))
         })
     }
 }
