@@ -120,6 +120,10 @@ pub enum Command {
     /// Show a clip wherever it is filed, and select it.
     Reveal(ClipId),
     FocusPane(Pane),
+    /// Give the keyboard to the next pane, or to the one before.
+    NextPane(Towards),
+    /// Give the keyboard to the menus above.
+    OpenMenus,
 
     /// Do something with the slot of this number in the article that is open.
     Slot(u32, SlotAct),

@@ -16,12 +16,16 @@ mod collections;
 mod correct;
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/dialogs.rs"]
+mod dialogs;
 #[path = "window/highlights.rs"]
 mod highlights;
 #[path = "window/imports.rs"]
 mod imports;
 #[path = "window/keep.rs"]
 mod keep;
+#[path = "window/keyboard.rs"]
+mod keyboard;
 #[path = "window/looks.rs"]
 mod looks;
 #[path = "window/marks.rs"]

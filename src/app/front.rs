@@ -1,5 +1,6 @@
 //! What is on screen for the moment: dialogs, toasts, a name being typed, an import that runs. Nothing of it is kept.
 
+use super::input::AltKey;
 use crate::command::Dialog;
 use crate::import::Incoming;
 use crate::jobs::ImportId;
@@ -8,6 +9,7 @@ use crate::ui::dialogs::{
     BackupsData, BlockSheet, CharsetsSheet, Confirm, FieldsSheet, FillSheet, Picker, ReportData, RulesDialog,
     SlotSheet, StoryView, VersionsSheet,
 };
+use crate::ui::menu::MenuKeys;
 use crate::ui::search::FindBar;
 use crate::ui::status::Progress;
 use crate::ui::toasts::Toasts;
@@ -23,12 +25,18 @@ pub(super) struct Front {
     pub(super) find_bar: Option<FindBar>,
     /// The search field is to take the keyboard.
     pub(super) finds: bool,
+    /// The keyboard among the menus of the bar.
+    pub(super) menus: MenuKeys,
+    /// Alt is held, and nothing else was done meanwhile.
+    pub(super) alt: AltKey,
     /// The import that runs.
     pub(super) progress: Option<Progress>,
     /// Pages that are extracted again.
     pub(super) extracting: Option<Progress>,
     /// The import of the welcome page: nobody asked for it, so nobody is told of it.
     pub(super) welcome: Option<ImportId>,
+    /// What is looked for in the sheet of shortcuts.
+    pub(super) keys_typed: String,
     /// What became of the last import.
     pub(super) report: Option<ReportData>,
     /// What settings and the dialog of backups show.

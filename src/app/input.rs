@@ -38,6 +38,45 @@ impl Focus {
     }
 }
 
+/// Alt, as long as it may mean the menus.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum AltKey {
+    #[default]
+    Up,
+    /// It is held alone.
+    Alone,
+    /// Something else was done while it was held.
+    Used,
+}
+
+impl AltKey {
+    /// Takes this frame in; returns whether Alt was pressed and let go with nothing else between.
+    pub(super) fn is_tapped(&mut self, ctx: &Context) -> bool {
+        let mut is_tapped = false;
+        ctx.input(|input| {
+            for event in &input.events {
+                let before = *self;
+                *self = match event {
+                    Event::PointerMoved(_) | Event::MouseMoved(_) => before,
+                    Event::ModifiersChanged(held) if !held.alt => {
+                        is_tapped |= before == Self::Alone;
+                        Self::Up
+                    }
+                    Event::ModifiersChanged(held) if *held == Modifiers::ALT && before != Self::Used => {
+                        Self::Alone
+                    }
+                    _ if before == Self::Up && !input.modifiers.alt => Self::Up,
+                    _ => Self::Used,
+                };
+            }
+            if !input.focused {
+                *self = Self::Up;
+            }
+        });
+        is_tapped
+    }
+}
+
 /// Pushes what the pressed keys ask for and takes those keys out of egui's sight.
 pub(super) fn read_keys(
     ctx: &Context,

@@ -277,11 +277,18 @@ impl App {
     fn read_input(&mut self, ctx: &Context) {
         let covered = self.reading.shows_picture();
         let focus = match Focus::of(ctx, self.view.pane) {
-            _ if covered => Focus::Overlay,
+            _ if covered || self.front.menus.has_keys(ctx) => Focus::Overlay,
             // Escape ends a note, and nothing else.
             Focus::Pane(_) if self.reading.margin.notebook.is_open() => Focus::Text,
             focus => focus,
         };
+        // On macOS the key writes signs.
+        if self.front.alt.is_tapped(ctx)
+            && ctx.os() != egui::os::OperatingSystem::Mac
+            && focus != Focus::Overlay
+        {
+            self.commands.push(Command::OpenMenus);
+        }
         let situation = self.situation();
         input::read_keys(ctx, focus, &situation, &self.shelf.tree, &mut self.commands);
         let dropped = input::dropped_files(ctx);

@@ -13,6 +13,7 @@ use crate::ui::drag::{self, Dragged};
 use crate::ui::drop_overlay::{drop_banner_ui, drop_overlay_ui};
 use crate::ui::list::{Age, ListData, ListPanel, list_ui};
 use crate::ui::menu::{MenuBar, menu_bar_ui};
+use crate::ui::parts;
 use crate::ui::search::SearchData;
 use crate::ui::splitter::splitter_ui;
 use crate::ui::status::{Status, status_ui};
@@ -54,6 +55,7 @@ impl App {
             spelling: self.view.search.spelling,
             theme: self.view.theme,
             language: self.view.language,
+            keys: &mut self.front.menus,
             locale: &self.locale,
             commands: &mut self.commands,
         };
@@ -93,6 +95,7 @@ impl App {
                     Pane::List => self.list_ui(ui),
                     Pane::Reader => self.reader_ui(ui),
                 }
+                parts::pane_ring(ui, rect, parts::pane_id(pane));
             });
         }
         let tree = splitter_ui(ui, tree_right, room, &self.locale.text("splitter-tree"));
@@ -209,7 +212,9 @@ impl App {
             Some(Shown::Plain(Dialog::Backups)) => {
                 dialogs::backups_ui(ctx, &self.front.backups, locale, commands);
             }
-            Some(Shown::Plain(Dialog::Shortcuts)) => dialogs::shortcuts_ui(ctx, locale, commands),
+            Some(Shown::Plain(Dialog::Shortcuts)) => {
+                dialogs::shortcuts_ui(ctx, &mut self.front.keys_typed, locale, commands);
+            }
             Some(Shown::Plain(Dialog::About)) => {
                 dialogs::about_ui(ctx, &self.folder.display().to_string(), locale, commands);
             }
@@ -273,8 +278,11 @@ impl App {
 
 /// The widths that leave every pane its least in a window of this width.
 fn fitting(widths: Widths, room: f32) -> Widths {
-    let tree = widths.tree.clamp(MIN_TREE, (room - MIN_LIST - MIN_READER).max(MIN_TREE));
-    let list = widths.list.clamp(MIN_LIST, (room - tree - MIN_READER).max(MIN_LIST));
+    // A window that has not even room for these, at a large zoom, gives each pane its part.
+    let part = (room / (MIN_TREE + MIN_LIST + MIN_READER)).min(1.0);
+    let [least_tree, least_list, least_reader] = [MIN_TREE, MIN_LIST, MIN_READER].map(|least| least * part);
+    let tree = widths.tree.clamp(least_tree, (room - least_list - least_reader).max(least_tree));
+    let list = widths.list.clamp(least_list, (room - tree - least_reader).max(least_list));
     Widths { tree, list }
 }
 
@@ -286,6 +294,8 @@ mod tests {
     fn a_narrow_window_takes_from_tree_and_list_and_leaves_the_reader_its_least() {
         let fitted = fitting(Widths { tree: 400.0, list: 600.0 }, 700.0);
         assert!(700.0 - fitted.tree - fitted.list >= MIN_READER);
+        let tiny = fitting(Widths { tree: 216.0, list: 348.0 }, 340.0);
+        assert!(340.0 - tiny.tree - tiny.list > 140.0, "{tiny:?}");
         let wide = Widths { tree: 216.0, list: 348.0 };
         assert_eq!(fitting(wide, 1240.0), wide);
     }

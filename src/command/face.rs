@@ -5,7 +5,7 @@ use super::choices::{
     new_collection_label, order_label, shift_label, step_label, theme_label, typeset_label, unmark_label,
     zoom_label,
 };
-use super::{Command, Mark, Shortcut, StoryAct, Typeset};
+use super::{Command, Mark, Shortcut, StoryAct, Towards, Typeset};
 
 /// What menus, buttons and the list of shortcuts show of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +91,9 @@ impl Command {
             Self::CloseDialog => "command-close",
             Self::OpenAddress(_) => "command-open-address",
             Self::Reveal(_) => "command-show-clip",
+            Self::NextPane(Towards::End) => "command-next-pane",
+            Self::NextPane(Towards::Top) => "command-previous-pane",
+            Self::OpenMenus => "command-open-menus",
             Self::Import(_)
             | Self::DeleteSiteRule(_)
             | Self::DropPictures(_)

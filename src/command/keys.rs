@@ -11,50 +11,20 @@ impl Command {
     /// The commands that have keys, in the order in which help lists them.
     #[must_use]
     pub fn with_keys() -> Vec<Self> {
-        let mut all = vec![
-            Self::Open(Dialog::Palette),
-            Self::Open(Dialog::Jump),
-            Self::Find,
-            Self::StopLooking,
-            Self::Saved(SearchAct::Save),
-            Self::NextHit,
-            Self::PreviousHit,
-            Self::ReadOn,
-            Self::Open(Dialog::Outline),
-            Self::Slots(SlotsAct::Strip(Fold::Open)),
-            Self::CopyArticle(CopyAs::WithSource),
-            Self::Correct(CorrectAct::Start),
-            Self::ImportPages,
-            Self::Paste,
-            Self::NewCollection { inside: None },
-            Self::StartRename(Which::Shown),
-            Self::ChooseCollection,
-            Self::Shift(Towards::Top),
-            Self::Shift(Towards::End),
-            Self::Mark(Clips::Selected, Mark::Starred),
-            Self::Unmark(Clips::Selected, Mark::Starred),
-            Self::Mark(Clips::Selected, Mark::Read),
-            Self::Unmark(Clips::Selected, Mark::Read),
-            Self::Mark(Clips::Selected, Mark::Archived),
-            Self::Unmark(Clips::Selected, Mark::Archived),
-            Self::ChooseTag,
-            Self::Story(StoryAct::Compare),
-            Self::MoveToTrash(Clips::Selected),
-            Self::SelectAll,
-            Self::Undo,
-            Self::Redo,
-        ];
-        all.extend(Tint::ALL.map(HighlightAct::Paint).map(Self::Highlight));
-        all.extend([Towards::End, Towards::Top].map(HighlightAct::Step).map(Self::Highlight));
-        all.extend([NoteAct::Annotate, NoteAct::Panel].map(Self::Note));
-        for reach in [Reach::Only, Reach::Through] {
-            let steps = [Step::Down, Step::Up, Step::PageDown, Step::PageUp, Step::First, Step::Last];
-            all.extend(steps.map(|step| Self::Step(step, reach)));
-        }
-        all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Self::Zoom));
-        all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(|zoom| Self::Typeset(Typeset::Size(zoom))));
-        all.extend([Self::Open(Dialog::Settings), Self::Open(Dialog::Shortcuts), Self::Quit]);
-        all
+        Self::by_keys().into_iter().flat_map(|(_, commands)| commands).collect()
+    }
+
+    /// The same in groups, each with the key of its name.
+    #[must_use]
+    pub fn by_keys() -> Vec<(&'static str, Vec<Self>)> {
+        vec![
+            ("keys-go", going()),
+            ("keys-read", reading()),
+            ("keys-highlights", highlighting()),
+            ("keys-clips", filing()),
+            ("keys-steps", stepping()),
+            ("keys-window", window()),
+        ]
     }
 
     /// The first is shown; all work.
@@ -109,9 +79,83 @@ impl Command {
             Self::Open(Dialog::Jump) => const { &[Shortcut::command(Letter('P'))] },
             Self::Open(Dialog::Settings) => const { &[Shortcut::command(Key::Comma)] },
             Self::Open(Dialog::Shortcuts) => const { &[Shortcut::bare(Key::Function(1))] },
+            Self::NextPane(Towards::End) => const { &[Shortcut::bare(Key::Function(6))] },
+            Self::NextPane(Towards::Top) => const { &[Shortcut::shift(Key::Function(6))] },
+            Self::OpenMenus => const { &[Shortcut::bare(Key::Function(10))] },
             _ => &[],
         }
     }
+}
+
+fn going() -> Vec<Command> {
+    vec![
+        Command::Open(Dialog::Palette),
+        Command::Open(Dialog::Jump),
+        Command::Find,
+        Command::StopLooking,
+        Command::Saved(SearchAct::Save),
+        Command::NextHit,
+        Command::PreviousHit,
+    ]
+}
+
+fn reading() -> Vec<Command> {
+    let mut all = vec![
+        Command::ReadOn,
+        Command::Open(Dialog::Outline),
+        Command::Slots(SlotsAct::Strip(Fold::Open)),
+        Command::Slots(SlotsAct::Strip(Fold::Close)),
+        Command::CopyArticle(CopyAs::WithSource),
+        Command::Correct(CorrectAct::Start),
+    ];
+    all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(|zoom| Command::Typeset(Typeset::Size(zoom))));
+    all
+}
+
+fn highlighting() -> Vec<Command> {
+    let paint = Tint::ALL.map(HighlightAct::Paint);
+    let step = [Towards::End, Towards::Top].map(HighlightAct::Step);
+    let mut all: Vec<Command> = paint.into_iter().chain(step).map(Command::Highlight).collect();
+    all.extend([NoteAct::Annotate, NoteAct::Panel].map(Command::Note));
+    all
+}
+
+fn filing() -> Vec<Command> {
+    vec![
+        Command::ImportPages,
+        Command::Paste,
+        Command::NewCollection { inside: None },
+        Command::StartRename(Which::Shown),
+        Command::ChooseCollection,
+        Command::Shift(Towards::Top),
+        Command::Shift(Towards::End),
+        Command::Mark(Clips::Selected, Mark::Starred),
+        Command::Unmark(Clips::Selected, Mark::Starred),
+        Command::Mark(Clips::Selected, Mark::Read),
+        Command::Unmark(Clips::Selected, Mark::Read),
+        Command::Mark(Clips::Selected, Mark::Archived),
+        Command::Unmark(Clips::Selected, Mark::Archived),
+        Command::ChooseTag,
+        Command::Story(StoryAct::Compare),
+        Command::MoveToTrash(Clips::Selected),
+        Command::SelectAll,
+        Command::Undo,
+        Command::Redo,
+    ]
+}
+
+fn stepping() -> Vec<Command> {
+    let steps = [Step::Down, Step::Up, Step::PageDown, Step::PageUp, Step::First, Step::Last];
+    let reaches = [Reach::Only, Reach::Through];
+    reaches.into_iter().flat_map(|reach| steps.map(|step| Command::Step(step, reach))).collect()
+}
+
+fn window() -> Vec<Command> {
+    let mut all: Vec<Command> = [Towards::End, Towards::Top].map(Command::NextPane).into();
+    all.push(Command::OpenMenus);
+    all.extend([Zoom::In, Zoom::Out, Zoom::Reset].map(Command::Zoom));
+    all.extend([Command::Open(Dialog::Settings), Command::Open(Dialog::Shortcuts), Command::Quit]);
+    all
 }
 
 /// The same key gives a mark and takes it away.
@@ -162,11 +206,22 @@ mod tests {
     #[test]
     fn no_key_means_two_things() {
         let commands = Command::with_keys();
-        // The key of a mark takes it away where it is there; `Situation` never allows both.
-        let giving = commands.iter().filter(|command| !matches!(command, Command::Unmark(..)));
+        // A key that gives also takes away, one that unfolds also folds; `Situation` never allows both.
+        let is_back = |command: &&Command| {
+            matches!(command, Command::Unmark(..) | Command::Slots(SlotsAct::Strip(Fold::Close)))
+        };
+        let giving = commands.iter().filter(|command| !is_back(command));
         let keys: Vec<Shortcut> = giving.flat_map(Command::shortcuts).copied().collect();
         for (at, key) in keys.iter().enumerate() {
             assert!(!keys[..at].contains(key), "{key:?} is used twice");
+        }
+    }
+
+    #[test]
+    fn a_key_that_opens_closes_as_well() {
+        let commands = Command::with_keys();
+        for fold in [Fold::Open, Fold::Close] {
+            assert!(commands.contains(&Command::Slots(SlotsAct::Strip(fold))), "{fold:?}");
         }
     }
 

@@ -135,7 +135,12 @@ mod tests {
         for command in Command::with_keys() {
             let steps = matches!(
                 command,
-                Command::Step(..) | Command::ReadOn | Command::Open(Dialog::Palette) | Command::StopFinding
+                Command::Step(..)
+                    | Command::ReadOn
+                    | Command::Open(Dialog::Palette)
+                    | Command::StopFinding
+                    | Command::NextPane(_)
+                    | Command::OpenMenus
             );
             assert!(steps || palette.contains(&command), "{command:?} can be had by its keys only");
         }

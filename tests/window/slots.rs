@@ -241,6 +241,10 @@ fn the_strip_shows_all_slots_and_leads_to_each() {
     assert!(pane.contains_rect(slot), "the slot is in the window");
     desk.choose("View", "Hide the strip of picture slots");
     assert_eq!(ways(&desk), 1);
+    desk.press(Modifiers::NONE, Key::F4);
+    assert_eq!(ways(&desk), 2);
+    desk.press(Modifiers::NONE, Key::F4);
+    assert_eq!(ways(&desk), 1, "the key that opens the strip closes it");
 }
 
 #[test]

@@ -1,8 +1,15 @@
 //! Commands that go somewhere: to a scope, a clip, a pane.
 
+use egui::{Context, Id, Memory};
+
 use super::super::App;
-use crate::command::{ClipId, Command, Fold, Pane, Reach, Scope, Step};
+use crate::command::{ClipId, Command, Fold, Pane, Reach, Scope, Step, Towards};
 use crate::ui::list::{Jump, Selection};
+use crate::ui::notes::notes_id;
+use crate::ui::parts;
+
+/// The panes from left to right.
+const PANES: [Pane; 3] = [Pane::Tree, Pane::List, Pane::Reader];
 
 impl App {
     pub(super) fn go(&mut self, command: &Command) {
@@ -24,6 +31,26 @@ impl App {
             Command::Reveal(clip) => self.reveal(clip),
             Command::FocusPane(pane) => self.view.pane = pane,
             _ => {}
+        }
+    }
+
+    /// From pane to pane in a ring; the notes beside the article are one while they are open.
+    pub(super) fn go_to_pane(&mut self, ctx: &Context, towards: Towards) {
+        let mut stops: Vec<Id> = PANES.map(parts::pane_id).into();
+        if self.view.notes.open && self.reading.clip().is_some() {
+            stops.push(notes_id());
+        }
+        let focused = ctx.memory(Memory::focused);
+        let here = stops.iter().position(|stop| Some(*stop) == focused);
+        let here = here.or_else(|| PANES.iter().position(|pane| *pane == self.view.pane)).unwrap_or_default();
+        let by = match towards {
+            Towards::End => 1,
+            Towards::Top => stops.len() - 1,
+        };
+        let next = (here + by) % stops.len();
+        self.view.pane = PANES.get(next).copied().unwrap_or(Pane::Reader);
+        if let Some(stop) = stops.get(next) {
+            ctx.memory_mut(|memory| memory.request_focus(*stop));
         }
     }
 

@@ -32,6 +32,10 @@ use crate::ui::toasts::Toast;
 
 impl App {
     /// Runs one command. What it changes is drawn in the next frame.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a line a command, so that the compiler sees that none is forgotten"
+    )]
     pub(super) fn act(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::ImportPages
@@ -116,12 +120,29 @@ impl App {
                 self.act_on_article(ctx, &command);
             }
 
+            Command::Open(_)
+            | Command::CloseDialog
+            | Command::CopyText(_)
+            | Command::OpenAddress(_)
+            | Command::ShowLibraryFolder
+            | Command::NextPane(_)
+            | Command::OpenMenus
+            | Command::Quit => self.act_on_window(ctx, command),
+        }
+    }
+
+    /// Commands about dialogs, the keyboard's focus, and what is outside the window.
+    fn act_on_window(&mut self, ctx: &Context, command: Command) {
+        match command {
             Command::Open(dialog) => self.open_dialog(ctx, dialog),
             Command::CloseDialog => self.front.dialog = None,
             Command::CopyText(text) => self.copy(ctx, text),
             Command::OpenAddress(address) => self.open_address(&address),
             Command::ShowLibraryFolder => self.open_library_folder(),
+            Command::NextPane(towards) => self.go_to_pane(ctx, towards),
+            Command::OpenMenus => self.front.menus.take_keys(),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            _ => {}
         }
     }
 
@@ -136,6 +157,7 @@ impl App {
 
     fn open_dialog(&mut self, ctx: &Context, dialog: Dialog) {
         self.look_at_backups(dialog);
+        self.front.keys_typed.clear();
         match dialog {
             Dialog::Palette => self.open_palette(ctx),
             Dialog::Jump => self.open_jump(),

@@ -78,18 +78,16 @@ pub fn backups_ui(ctx: &Context, data: &BackupsData, locale: &Locale, commands: 
 
 /// Says when the last backup was made, and offers another; a part of the settings.
 pub(super) fn last_backup_ui(ui: &mut Ui, data: &BackupsData, locale: &Locale, commands: &mut Commands) {
-    ui.horizontal(|ui| {
-        ui.label(match data.rows.as_ref().map(|rows| rows.first()) {
-            None => locale.text("backups-looking"),
-            Some(None) => locale.text("backups-none"),
-            Some(Some(last)) => last.made.clone(),
-        });
-        back_up_button(ui, data.runs, locale, commands);
-        let backups = Command::Open(crate::command::Dialog::Backups);
-        if ui.button(menu::label(&backups, locale)).clicked() {
-            commands.push(backups);
-        }
+    ui.label(match data.rows.as_ref().map(|rows| rows.first()) {
+        None => locale.text("backups-looking"),
+        Some(None) => locale.text("backups-none"),
+        Some(Some(last)) => last.made.clone(),
     });
+    back_up_button(ui, data.runs, locale, commands);
+    let backups = Command::Open(crate::command::Dialog::Backups);
+    if ui.button(menu::label(&backups, locale)).clicked() {
+        commands.push(backups);
+    }
 }
 
 fn back_up_button(ui: &mut Ui, runs: bool, locale: &Locale, commands: &mut Commands) {
@@ -100,19 +98,17 @@ fn back_up_button(ui: &mut Ui, runs: bool, locale: &Locale, commands: &mut Comma
 
 fn rows_ui(ui: &mut Ui, rows: &[BackupRow], chosen: Option<u64>, locale: &Locale, commands: &mut Commands) {
     let height = ui.text_style_height(&egui::TextStyle::Button) + 2.0 * ui.spacing().button_padding.y;
-    ScrollArea::vertical().max_height(MOST_HEIGHT).auto_shrink([false, true]).show_rows(
-        ui,
-        height,
-        rows.len(),
-        |ui, range| {
+    ScrollArea::vertical()
+        .max_height(frame::list_height(ui, MOST_HEIGHT))
+        .auto_shrink([false, true])
+        .show_rows(ui, height, rows.len(), |ui, range| {
             for row in rows.get(range).unwrap_or_default() {
                 let words = format!("{}   {}", row.made, locale.text(row.reason));
                 if ui.selectable_label(chosen == Some(row.number), words).clicked() {
                     commands.push(Command::Backup(BackupAct::Choose(row.number)));
                 }
             }
-        },
-    );
+        });
 }
 
 fn preview_ui(ui: &mut Ui, preview: &BackupPreview, locale: &Locale) {

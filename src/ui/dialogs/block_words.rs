@@ -91,7 +91,8 @@ pub fn block_sheet_ui(ctx: &Context, sheet: &mut BlockSheet, locale: &Locale, co
 
 fn field_ui(ui: &mut Ui, sheet: &mut BlockSheet, locale: &Locale) {
     let name = locale.text("correct-words-field");
-    egui::ScrollArea::vertical().max_height(MOST_HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
+    let most = frame::list_height(ui, MOST_HEIGHT);
+    egui::ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut sheet.words)
             .desired_rows(ROWS)
             .desired_width(f32::INFINITY)

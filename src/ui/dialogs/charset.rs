@@ -41,7 +41,8 @@ pub fn charsets_ui(ctx: &Context, sheet: &mut CharsetsSheet, locale: &Locale, co
         ui.label(RichText::new(locale.text("charset-words")).color(Palette::of(ui).soft));
         let (by_key, entered) = keys(ui, sheet.chosen, rows.len());
         let mut chosen = by_key.unwrap_or(sheet.chosen);
-        ScrollArea::vertical().max_height(LIST_HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
+        let most = frame::list_height(ui, LIST_HEIGHT);
+        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
             for (at, row) in rows.iter().enumerate() {
                 let response = ui.selectable_label(at == chosen, name(row, locale));
                 if response.clicked() {

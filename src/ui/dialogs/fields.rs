@@ -1,6 +1,6 @@
 //! The fields of an article, to be typed anew: headline, people, papers, dates as one writes them.
 
-use egui::{Context, Grid, Key, RichText, TextEdit, Ui};
+use egui::{Context, Key, RichText, TextEdit, Ui};
 
 use super::frame;
 use crate::article::{Field, FieldValue, Meta, When};
@@ -11,7 +11,6 @@ use crate::ui::parts;
 use crate::ui::theme::Palette;
 
 const WIDTH: f32 = 620.0;
-const FIELD: f32 = 500.0;
 
 /// What is typed for each field, in the order of [`Field::ALL`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,12 +54,9 @@ pub fn fields_sheet_ui(ctx: &Context, sheet: &mut FieldsSheet, locale: &Locale, 
     frame::dialog(ctx, "fields sheet", WIDTH, &locale.text("fields-heading"), commands, |ui, commands| {
         let is_first = !std::mem::replace(&mut sheet.begun, true);
         let mut entered = false;
-        Grid::new("fields grid").num_columns(2).spacing([20.0, 8.0]).show(ui, |ui| {
-            for (at, (field, typed)) in sheet.typed.iter_mut().enumerate() {
-                entered |= field_ui(ui, *field, typed, is_first && at == 0, locale);
-                ui.end_row();
-            }
-        });
+        for (at, (field, typed)) in sheet.typed.iter_mut().enumerate() {
+            entered |= field_ui(ui, *field, typed, is_first && at == 0, locale);
+        }
         let is_sound = sheet.is_sound();
         frame::foot(ui, |ui| {
             let keep = ui
@@ -76,11 +72,9 @@ pub fn fields_sheet_ui(ctx: &Context, sheet: &mut FieldsSheet, locale: &Locale, 
 
 fn field_ui(ui: &mut Ui, field: Field, typed: &mut String, takes_focus: bool, locale: &Locale) -> bool {
     let name = locale.text(key(field));
-    ui.label(&name);
-    ui.vertical(|ui| {
-        let response = ui
-            .add(TextEdit::singleline(typed).desired_width(FIELD).background_color(Palette::of(ui).inset))
-            .accessible_name(name);
+    frame::row(ui, &name, |ui| {
+        let edit = TextEdit::singleline(typed).desired_width(f32::INFINITY);
+        let response = ui.add(edit.background_color(Palette::of(ui).inset)).accessible_name(name.as_str());
         if takes_focus {
             response.request_focus();
         }
@@ -89,7 +83,6 @@ fn field_ui(ui: &mut Ui, field: Field, typed: &mut String, takes_focus: bool, lo
         }
         response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
     })
-    .inner
 }
 
 /// How a date is read, or that none is.

@@ -68,7 +68,7 @@ pub fn fill_ui(
     frame::dialog(ctx, "fill", WIDTH, &locale.text("fill-heading"), commands, |ui, commands| {
         ui.label(RichText::new(locale.text("fill-how")).color(Palette::of(ui).soft));
         ui.add_space(space::XS);
-        ScrollArea::vertical().max_height(MOST_HEIGHT).show(ui, |ui| {
+        ScrollArea::vertical().max_height(frame::list_height(ui, MOST_HEIGHT)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             for row in 0..sheet.rows.len() {
                 row_ui(ui, sheet, row, pictures, locale);

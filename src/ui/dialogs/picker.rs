@@ -85,8 +85,14 @@ pub enum Choice {
 const WIDTH: f32 = 560.0;
 const ROW: f32 = 34.0;
 const ROWS: f32 = 11.0;
-/// The box stands so far below the top of the window.
+/// So many rows are seen at least, lower ones where the window is low.
+const LEAST_ROWS: f32 = 6.0;
+const LOWEST_ROW: f32 = 20.0;
+/// A window lower than this leaves no room around the box.
+const LOW: f32 = 400.0;
+/// In others the box stands so far below the top, or so large a part of the height.
 const FROM_TOP: f32 = 72.0;
+const FROM_TOP_PART: f32 = 0.1;
 
 impl Picker {
     #[must_use]
@@ -213,16 +219,19 @@ impl Picker {
 pub fn picker_ui(ctx: &Context, picker: &mut Picker, locale: &Locale, commands: &mut Commands) {
     let room = ctx.content_rect();
     let width = WIDTH.min(room.width() - 2.0 * space::XL);
+    let low = room.height() < LOW;
+    let from_top = FROM_TOP.min(room.height() * FROM_TOP_PART);
     let id = Id::unique("picker");
     let area = Area::new(id)
         .kind(egui::UiKind::Modal)
         .order(Order::Foreground)
         .sense(Sense::hover())
-        .anchor(Align2::CENTER_TOP, vec2(0.0, FROM_TOP.min(room.height() * 0.1)));
-    let look = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(space::S as i8));
+        .anchor(Align2::CENTER_TOP, vec2(0.0, if low { space::XS } else { from_top }));
+    let margin = if low { space::XS } else { space::S };
+    let look = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(margin as i8));
     let response = Modal::new(id).area(area).frame(look).show(ctx, |ui| {
         ui.set_width(width);
-        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.spacing_mut().item_spacing.y = if low { 0.0 } else { space::XS };
         content_ui(ui, picker, locale, commands);
     });
     if response.should_close() {
@@ -275,9 +284,11 @@ fn field_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale) {
         Kind::Tag { .. } => "tags-field",
         Kind::Choice(key) => key,
     });
+    let low = ui.ctx().content_rect().height() < LOW;
+    let margin = if low { space::XS } else { space::S };
     let field = TextEdit::singleline(&mut picker.typed)
         .hint_text(hint.as_str())
-        .margin(Margin::symmetric(space::S as i8, space::S as i8))
+        .margin(Margin::symmetric(space::S as i8, margin as i8))
         .desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(hint);
     response.request_focus();
@@ -302,10 +313,10 @@ fn nothing_ui(ui: &mut Ui, picker: &Picker, locale: &Locale) {
 
 /// Draws the lines that can be seen; returns the one that is clicked.
 fn lines_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale) -> Option<usize> {
-    let height = (ROW * ROWS).min(ui.ctx().content_rect().height() * 0.6);
+    let (row, height) = heights(ui);
     if std::mem::take(&mut picker.follow) {
-        let top = picker.marked as f32 * ROW;
-        picker.scroll = picker.scroll.clamp((top + ROW - height).max(0.0), top);
+        let top = picker.marked as f32 * row;
+        picker.scroll = picker.scroll.clamp((top + row - height).max(0.0), top);
     }
     let area = ScrollArea::vertical()
         .max_height(height)
@@ -313,11 +324,11 @@ fn lines_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale) -> Option<usize> 
         .animated(false)
         .vertical_scroll_offset(picker.scroll);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let output = area.show_rows(ui, ROW, picker.len(), |ui, places| {
+    let output = area.show_rows(ui, row, picker.len(), |ui, places| {
         let mut clicked = None;
         for place in places {
             if let Some(line) = picker.line(place)
-                && line_ui(ui, line, place == picker.marked, locale)
+                && line_ui(ui, line, row, place == picker.marked, locale)
             {
                 clicked = Some(place);
             }
@@ -328,9 +339,18 @@ fn lines_ui(ui: &mut Ui, picker: &mut Picker, locale: &Locale) -> Option<usize> 
     output.inner
 }
 
-fn line_ui(ui: &mut Ui, line: &Line, marked: bool, locale: &Locale) -> bool {
+/// The height of a row and that of all rows that are seen, in the window's room below the field.
+fn heights(ui: &Ui) -> (f32, f32) {
+    let window = ui.ctx().content_rect();
+    let below = window.bottom() - ui.cursor().top();
+    let room = below - if window.height() < LOW { space::M } else { space::XL };
+    let row = (room / LEAST_ROWS).floor().clamp(LOWEST_ROW, ROW);
+    (row, room.clamp(row, row * ROWS))
+}
+
+fn line_ui(ui: &mut Ui, line: &Line, height: f32, marked: bool, locale: &Locale) -> bool {
     let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
     let enabled = line.choice != Choice::NotNow;
     let name = if enabled {
         line.words.clone()

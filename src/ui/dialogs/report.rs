@@ -47,6 +47,7 @@ struct Tally {
 
 const WIDTH: f32 = 620.0;
 const ROW: f32 = 44.0;
+const MOST_HEIGHT: f32 = 440.0;
 
 impl ReportData {
     fn tally(&self) -> Tally {
@@ -155,7 +156,7 @@ pub fn report_ui(ctx: &Context, report: &ReportData, locale: &Locale, commands: 
             report.summary(locale)
         });
         let lines = report.sorted();
-        let height = (ctx.content_rect().height() * 0.55).max(ROW);
+        let height = frame::list_height(ui, MOST_HEIGHT);
         let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

@@ -25,40 +25,30 @@ pub struct Settings<'a> {
 }
 
 const WIDTH: f32 = 560.0;
-/// Between names and choices, and between rows.
-const GRID: [f32; 2] = [space::XL, space::M];
 
 pub fn settings_ui(ctx: &Context, settings: &Settings, locale: &Locale, commands: &mut Commands) {
     frame::dialog(ctx, "settings", WIDTH, &locale.text("settings-heading"), commands, |ui, commands| {
-        egui::Grid::new("settings grid").num_columns(2).spacing(GRID).show(ui, |ui| {
-            let all = ThemeChoice::ALL.map(|theme| (Command::UseTheme(theme), theme == settings.theme));
-            choices_ui(ui, "menu-theme", &all, locale, commands);
-            let all = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
-            let all = all.map(|language| (Command::UseLanguage(language), language == settings.language));
-            choices_ui(ui, "menu-language", &all, locale, commands);
-            let value = percent((settings.zoom * 100.0).round() as u64, locale);
-            let steps = [Zoom::Out, Zoom::In].map(Command::Zoom);
-            steps_ui(ui, "settings-size", &value, steps, locale, commands);
-        });
-        ui.add_space(space::S);
+        ui.spacing_mut().item_spacing.y = space::M;
+        let all = ThemeChoice::ALL.map(|theme| (Command::UseTheme(theme), theme == settings.theme));
+        choices_ui(ui, "menu-theme", &all, locale, commands);
+        let all = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::SimplifiedChinese];
+        let all = all.map(|language| (Command::UseLanguage(language), language == settings.language));
+        choices_ui(ui, "menu-language", &all, locale, commands);
+        let value = percent((settings.zoom * 100.0).round() as u64, locale);
+        let steps = [Zoom::Out, Zoom::In].map(Command::Zoom);
+        steps_ui(ui, "settings-size", &value, steps, locale, commands);
         ui.label(RichText::new(locale.text("settings-text")).color(Palette::of(ui).soft));
-        egui::Grid::new("text grid").num_columns(2).spacing(GRID).show(ui, |ui| {
-            text_ui(ui, settings.typography, locale, commands);
-        });
+        text_ui(ui, settings.typography, locale, commands);
         ui.add_space(space::S);
-        egui::Grid::new("backup grid").num_columns(2).spacing(GRID).show(ui, |ui| {
-            ui.label(locale.text("settings-backup"));
+        frame::row(ui, &locale.text("settings-backup"), |ui| {
             backups::last_backup_ui(ui, settings.backups, locale, commands);
-            ui.end_row();
+        });
+        frame::row(ui, &locale.text("settings-site-rules"), |ui| {
+            ui.label(locale.with("settings-site-rules-count", &[("count", settings.site_rules.into())]));
             let rules = Command::Open(Dialog::SiteRules);
-            ui.label(locale.text("settings-site-rules"));
-            ui.horizontal(|ui| {
-                ui.label(locale.with("settings-site-rules-count", &[("count", settings.site_rules.into())]));
-                if ui.button(menu::label(&rules, locale)).clicked() {
-                    commands.push(rules);
-                }
-            });
-            ui.end_row();
+            if ui.button(menu::label(&rules, locale)).clicked() {
+                commands.push(rules);
+            }
         });
         frame::foot(ui, |ui| frame::close_button(ui, locale, commands));
     });
@@ -87,20 +77,18 @@ fn percent(percent: u64, locale: &Locale) -> String {
     locale.with("status-zoom", &[("percent", percent.into())])
 }
 
-/// A row of the grid: its name, and one of several to choose.
+/// A row: its name, and one of several to choose.
 fn choices_ui(ui: &mut Ui, name: &str, all: &[(Command, bool)], locale: &Locale, commands: &mut Commands) {
-    ui.label(locale.text(name));
-    ui.horizontal(|ui| {
+    frame::row(ui, &locale.text(name), |ui| {
         for (command, chosen) in all {
             if ui.selectable_label(*chosen, menu::label(command, locale)).clicked() {
                 commands.push(command.clone());
             }
         }
     });
-    ui.end_row();
 }
 
-/// A row of the grid: its name, and a value to make less or more.
+/// A row: its name, and a value to make less or more.
 fn steps_ui(
     ui: &mut Ui,
     name: &str,
@@ -115,12 +103,10 @@ fn steps_ui(
             commands.push(command);
         }
     };
-    ui.label(locale.text(name));
     let [less, more] = steps;
-    ui.horizontal(|ui| {
+    frame::row(ui, &locale.text(name), |ui| {
         button(ui, "−", less);
         ui.label(value);
         button(ui, "+", more);
     });
-    ui.end_row();
 }

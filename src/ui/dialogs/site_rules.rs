@@ -12,6 +12,7 @@ use crate::ui::theme::{Palette, space};
 
 const WIDTH: f32 = 620.0;
 const BUTTON: f32 = 28.0;
+const MOST_HEIGHT: f32 = 420.0;
 
 /// Draws the list.
 pub fn site_rules_ui(
@@ -23,7 +24,7 @@ pub fn site_rules_ui(
     frame::dialog(ctx, "site rules", WIDTH, &locale.text("site-rules-heading"), commands, |ui, commands| {
         let words = if rules.is_empty() { "site-rules-none" } else { "site-rules-words" };
         ui.label(RichText::new(locale.text(words)).color(Palette::of(ui).soft));
-        let height = ui.ctx().content_rect().height() * 0.5;
+        let height = frame::list_height(ui, MOST_HEIGHT);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (id, rule) in rules {
                 ui.push_id(id.0, |ui| rule_ui(ui, *id, rule, locale, commands));

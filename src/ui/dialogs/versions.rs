@@ -56,7 +56,8 @@ pub fn versions_ui(ctx: &Context, sheet: &VersionsSheet, locale: &Locale, comman
             Some(_) => "versions-words",
         };
         ui.label(RichText::new(locale.text(says)).color(soft));
-        ScrollArea::vertical().id_salt("versions").max_height(LIST_HEIGHT).auto_shrink([false, true]).show(
+        let most = frame::list_height(ui, LIST_HEIGHT);
+        ScrollArea::vertical().id_salt("versions").max_height(most).auto_shrink([false, true]).show(
             ui,
             |ui| {
                 for row in rows {
@@ -112,7 +113,7 @@ fn differences_ui(ui: &mut Ui, sheet: &VersionsSheet, locale: &Locale) {
     look.corner_radius(size::CORNER).show(ui, |ui| {
         ScrollArea::vertical()
             .id_salt("differences")
-            .max_height(COMPARISON_HEIGHT)
+            .max_height(frame::list_height(ui, COMPARISON_HEIGHT))
             .auto_shrink([false, true])
             .show(ui, |ui| match sheet.differences.as_deref() {
                 None => {

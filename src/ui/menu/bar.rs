@@ -1,7 +1,7 @@
 //! The menu bar of the window.
 
-use egui::Ui;
 use egui::containers::menu;
+use egui::{Button, Context, EventFilter, FocusDirection, Id, Key, Memory, Modifiers, Popup, Sense, Ui};
 
 use super::item::{choice_ui, item_ui, named_item_ui, roomy};
 use crate::command::{
@@ -22,7 +22,66 @@ pub struct MenuBar<'a> {
     pub theme: ThemeChoice,
     pub language: LanguageChoice,
     pub locale: &'a Locale,
+    pub keys: &'a mut MenuKeys,
     pub commands: &'a mut Commands,
+}
+
+/// The keyboard among the menus: the Tab key passes them by, F10 and Alt lead to them.
+#[derive(Debug, Clone, Default)]
+pub struct MenuKeys {
+    /// The menus from left to right, as they were drawn last.
+    ids: Vec<Id>,
+    /// The first is to take the focus.
+    wanted: bool,
+    /// The menu that is open is to give the focus to its first item.
+    enters: bool,
+}
+
+impl MenuKeys {
+    /// Gives the keyboard to the first menu.
+    pub fn take_keys(&mut self) {
+        self.wanted = true;
+    }
+
+    /// Whether one of the menus has the keyboard.
+    #[must_use]
+    pub fn has_keys(&self, ctx: &Context) -> bool {
+        self.wanted || self.place(ctx).is_some()
+    }
+
+    /// Which menu has the keyboard.
+    fn place(&self, ctx: &Context) -> Option<usize> {
+        let focused = ctx.memory(Memory::focused)?;
+        self.ids.iter().position(|id| *id == focused)
+    }
+
+    /// Left and right lead from menu to menu, down opens one.
+    fn read(&mut self, ui: &Ui) {
+        if std::mem::take(&mut self.enters) {
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::Down));
+        }
+        let Some(here) = self.place(ui.ctx()) else { return };
+        let Some(id) = self.ids.get(here).copied() else { return };
+        let popup = id.with("popup");
+        let is_open = Popup::is_id_open(ui.ctx(), popup);
+        let arrows =
+            EventFilter { horizontal_arrows: true, vertical_arrows: !is_open, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::ArrowDown) && !is_open {
+            Popup::open_id(ui.ctx(), popup);
+            self.enters = true;
+            ui.ctx().request_repaint();
+        }
+        let count = self.ids.len();
+        let by = usize::from(pressed(Key::ArrowRight)) + (count - 1) * usize::from(pressed(Key::ArrowLeft));
+        if let Some(next) = self.ids.get((here + by) % count).filter(|_| by > 0) {
+            ui.memory_mut(|memory| memory.request_focus(*next));
+            if is_open {
+                Popup::open_id(ui.ctx(), next.with("popup"));
+            }
+        }
+    }
 }
 
 /// Menus are this wide at least, so that keys stand clear of labels.
@@ -40,21 +99,29 @@ pub fn marks(situation: &Situation) -> [Command; 3] {
 /// Draws the bar.
 pub fn menu_bar_ui(ui: &mut Ui, mut bar: MenuBar<'_>) {
     menu::MenuBar::new().ui(ui, |ui| {
-        bar.menu(ui, "menu-file", MenuBar::file);
-        bar.menu(ui, "menu-edit", MenuBar::edit);
-        bar.menu(ui, "menu-collection", MenuBar::collection);
-        bar.menu(ui, "menu-view", MenuBar::view);
-        bar.menu(ui, "menu-help", MenuBar::help);
+        bar.keys.read(ui);
+        let sense = if bar.keys.has_keys(ui.ctx()) { Sense::click() } else { Sense::CLICK };
+        bar.keys.ids.clear();
+        bar.menu(ui, sense, "menu-file", MenuBar::file);
+        bar.menu(ui, sense, "menu-edit", MenuBar::edit);
+        bar.menu(ui, sense, "menu-collection", MenuBar::collection);
+        bar.menu(ui, sense, "menu-view", MenuBar::view);
+        bar.menu(ui, sense, "menu-help", MenuBar::help);
     });
 }
 
 impl MenuBar<'_> {
-    fn menu(&mut self, ui: &mut Ui, key: &str, content: fn(&mut Self, &mut Ui)) {
-        ui.menu_button(self.locale.text(key), |ui| {
+    fn menu(&mut self, ui: &mut Ui, sense: Sense, key: &str, content: fn(&mut Self, &mut Ui)) {
+        let button = Button::new(self.locale.text(key)).sense(sense);
+        let (response, _) = menu::MenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(WIDTH);
             roomy(ui);
             content(self, ui);
         });
+        if std::mem::take(&mut self.keys.wanted) {
+            response.request_focus();
+        }
+        self.keys.ids.push(response.id);
     }
 
     fn item(&mut self, ui: &mut Ui, command: Command) {

@@ -3,7 +3,7 @@
 mod bar;
 mod item;
 
-pub use bar::{MenuBar, marks, menu_bar_ui};
+pub use bar::{MenuBar, MenuKeys, marks, menu_bar_ui};
 pub use item::{
     check_ui, choice_ui, counted_check_ui, full_label, item_ui, label, radio_ui, roomy, sign_rect,
 };

@@ -6,4 +6,4 @@ mod panel;
 
 pub use data::{MarkedWords, Note, NotesData};
 pub use notebook::Notebook;
-pub use panel::{NotesPanel, notes_ui};
+pub use panel::{NotesPanel, notes_id, notes_ui};

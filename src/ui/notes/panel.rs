@@ -36,10 +36,16 @@ pub struct NotesPanel<'a> {
     pub commands: &'a mut Commands,
 }
 
+/// By what the panel is known to the keyboard's focus.
+#[must_use]
+pub fn notes_id() -> Id {
+    Id::unique("notes panel")
+}
+
 /// Draws the panel over all of `ui`.
 pub fn notes_ui(ui: &mut Ui, mut panel: NotesPanel<'_>) {
     let pane = ui.max_rect();
-    let response = ui.interact(pane, ui.scope_id().with("notes"), Sense::hover());
+    let response = ui.interact(pane, notes_id(), Sense::focusable_noninteractive());
     let name = panel.locale.text("note-panel");
     response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, &name));
     let margin = Margin::symmetric(space::L as i8, space::M as i8);
@@ -50,6 +56,7 @@ pub fn notes_ui(ui: &mut Ui, mut panel: NotesPanel<'_>) {
         let area = ScrollArea::vertical().id_salt(("notes", panel.data.clip)).auto_shrink(false);
         area.show(ui, |ui| panel.content_ui(ui));
     });
+    parts::pane_ring(ui, pane, notes_id());
 }
 
 impl NotesPanel<'_> {

@@ -9,5 +9,5 @@ mod text;
 pub use button::{Chip, accent_button, chip_button, icon_button, quiet_menu_button};
 pub use delete::{focus_takes_delete, is_deleted};
 pub use empty::{Empty, empty_ui};
-pub use pane::{RowState, hairline, pane_focus, row_background};
+pub use pane::{RowState, hairline, pane_focus, pane_id, pane_ring, row_background};
 pub use text::{body_font, bold_font, lines, marked_lines, one_line, small_font, title_font};

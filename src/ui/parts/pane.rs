@@ -1,13 +1,19 @@
 //! A pane as one stop of the Tab key, and the ground that its rows are painted on.
 
-use egui::{Color32, CornerRadius, EventFilter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{Color32, CornerRadius, EventFilter, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use crate::command::{Command, Commands, Pane};
 use crate::ui::theme::{Palette, size};
 
+/// By what a pane is known to the keyboard's focus.
+#[must_use]
+pub fn pane_id(pane: Pane) -> Id {
+    Id::unique(("pane", pane as u8))
+}
+
 /// Makes the pane a stop of the Tab key and of screen readers. Arrow keys are the pane's while it has the focus.
 pub fn pane_focus(ui: &Ui, rect: Rect, pane: Pane, name: &str, has_keys: bool, commands: &mut Commands) {
-    let response = ui.interact(rect, ui.scope_id().with("pane"), Sense::focusable_noninteractive());
+    let response = ui.interact(rect, pane_id(pane), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, name));
     if response.has_focus() {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
@@ -15,6 +21,14 @@ pub fn pane_focus(ui: &Ui, rect: Rect, pane: Pane, name: &str, has_keys: bool, c
         if !has_keys {
             commands.push(Command::FocusPane(pane));
         }
+    }
+}
+
+/// Draws the ring that says that a pane has the focus; called when all of the pane is drawn.
+pub fn pane_ring(ui: &Ui, rect: Rect, id: Id) {
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let ring = Stroke::new(size::FOCUS_RING, Palette::of(ui).accent);
+        ui.painter().rect_stroke(rect, CornerRadius::ZERO, ring, StrokeKind::Inside);
     }
 }
 

@@ -163,7 +163,7 @@ impl TreePanel<'_> {
                 icon: None,
                 selected: row.scope == self.shown,
                 has_keys: self.has_keys,
-                hovered: response.hovered(),
+                hovered: response.hovered() || response.context_menu_opened(),
                 drop: drop.as_ref().map(|drop| drop.mark),
             };
             row::paint(ui, rect, row, &look);
@@ -194,7 +194,7 @@ impl TreePanel<'_> {
             }
             response.context_menu(|ui| row_menu::of_tag(ui, id, self.data, self.locale, self.commands));
         }
-        if response.clicked() || response.secondary_clicked() {
+        if response.clicked() {
             self.commands.push(Command::FocusPane(Pane::Tree));
             self.commands.push(Command::Show(row.scope));
         }

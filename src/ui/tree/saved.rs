@@ -58,7 +58,7 @@ impl TreePanel<'_> {
                 icon: Some(Icon::Glass),
                 selected: saved.shown,
                 has_keys: self.has_keys || response.has_focus(),
-                hovered: response.hovered(),
+                hovered: response.hovered() || response.context_menu_opened(),
                 drop: None,
             };
             row::paint(ui, rect, &TreeRow::default(), &look);

@@ -13,6 +13,7 @@ use crate::ui::theme::{Palette, space};
 
 const WIDTH: f32 = 560.0;
 const BUTTON: f32 = 26.0;
+const MOST_HEIGHT: f32 = 420.0;
 
 /// Draws the dialog.
 pub fn rules_ui(
@@ -74,7 +75,7 @@ fn list_ui(
 ) {
     let soft = Palette::of(ui).soft;
     ui.label(RichText::new(locale.text("rules-words")).color(soft));
-    let height = ui.ctx().content_rect().height() * 0.5;
+    let height = frame::list_height(ui, MOST_HEIGHT);
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         for (id, rule) in data.rules {
             ui.push_id(id.0, |ui| rule_ui(ui, *id, rule, dialog, data, locale, commands));
