@@ -18,6 +18,8 @@ mod correct;
 mod desk;
 #[path = "window/dialogs.rs"]
 mod dialogs;
+#[path = "window/drags.rs"]
+mod drags;
 #[path = "window/highlights.rs"]
 mod highlights;
 #[path = "window/imports.rs"]
@@ -36,6 +38,8 @@ mod notes;
 mod order;
 #[path = "window/palette.rs"]
 mod palette;
+#[path = "window/places.rs"]
+mod places;
 #[path = "window/reading.rs"]
 mod reading;
 #[path = "window/restart.rs"]

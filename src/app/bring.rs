@@ -100,7 +100,8 @@ impl App {
             };
             self.front.toasts.push(Toast::failure(words));
         }
-        let pointer = ctx.pointer_latest_pos();
+        // While something is dragged over it from outside, a window is not told where the pointer is.
+        let pointer = self.front.dropped_at.take().or_else(|| ctx.pointer_latest_pos());
         let slot = match purpose.place {
             Place::Slot(slot) => Some(slot),
             Place::UnderPointer => pointer.and_then(|at| self.slot_under(ctx, at)),

@@ -2,16 +2,19 @@
 
 use std::future::Future;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::thread;
 
+use eframe::CreationContext;
 use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::article::PixelSize;
 use crate::fetch::Web;
 use crate::pictures::{self, Pixels};
 
-use super::services::{Answer, Clipboard, Dialogs, NoDialog, OpenError, Opener, Services};
+use super::drags::{Drags, Untold};
+use super::services::{Answer, Clipboard, Dialogs, NoDialog, OpenError, Opener, Services, Wake};
 
 /// Endings of page files that the dialog offers first; any file can be chosen.
 const PAGE_ENDINGS: [&str; 6] = ["html", "htm", "xhtml", "shtml", "txt", "text"];
@@ -23,8 +26,32 @@ pub(super) fn services() -> Services {
         opener: Box::new(Desktop),
         clipboard: Arc::new(Desktop),
         network: Arc::new(Web::default()),
+        drags: Rc::new(Untold),
         system_language: sys_locale::get_locale().unwrap_or_else(|| "en".to_owned()),
     }
+}
+
+/// What tells of drags over this window.
+#[cfg(target_os = "linux")]
+pub(super) fn drags(window: &CreationContext<'_>, wake: Wake) -> Rc<dyn Drags> {
+    use winit::raw_window_handle::{HasWindowHandle as _, RawWindowHandle};
+
+    let window = match window.window_handle().map(|handle| handle.as_raw()) {
+        Ok(RawWindowHandle::Xlib(handle)) => u32::try_from(handle.window).ok(),
+        Ok(RawWindowHandle::Xcb(handle)) => Some(handle.window.get()),
+        _ => None,
+    };
+    // Without it files are dropped all the same, and go where the list is.
+    match window.and_then(|window| super::xdnd::watch(window, wake).ok()) {
+        Some(watched) => Rc::new(watched),
+        None => Rc::new(Untold),
+    }
+}
+
+/// The toolkit tells all there is.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn drags(_: &CreationContext<'_>, _: Wake) -> Rc<dyn Drags> {
+    Rc::new(Untold)
 }
 
 struct Desktop;

@@ -62,6 +62,7 @@ impl App {
                     self.shelf.excerpts.take(excerpts);
                 }
             }
+            JobEvent::Nested(counts) => self.shelf.take_nested(counts, &self.view.open_collections),
             JobEvent::Headed { typed, clips } => self.offer_clips(&typed, clips),
             JobEvent::Film { print, max_side_px, frames } => {
                 let frames = frames.unwrap_or_default().into_iter();
@@ -112,6 +113,11 @@ impl App {
         }
         if matches!(by, ChangedBy::Quietly(_)) {
             return self.relist();
+        }
+        self.shelf.returning.clear();
+        if matches!(by, ChangedBy::Undo(_) | ChangedBy::Redo(_)) {
+            self.shelf.returning.clone_from(&changes.clips);
+            self.shelf.returning.sort_unstable();
         }
         // An undo that a message offered would now undo something else; what others do is no step of this window.
         if !matches!(by, ChangedBy::Others | ChangedBy::Comparing | ChangedBy::Losing) {

@@ -1,5 +1,8 @@
 //! What is on screen for the moment: dialogs, toasts, a name being typed, an import that runs. Nothing of it is kept.
 
+use egui::{Pos2, Rect};
+
+use super::drags::{CollectionRow, Hovering};
 use super::input::AltKey;
 use crate::command::Dialog;
 use crate::import::Incoming;
@@ -29,6 +32,14 @@ pub(super) struct Front {
     pub(super) menus: MenuKeys,
     /// Alt is held, and nothing else was done meanwhile.
     pub(super) alt: AltKey,
+    /// What hovers over the window, where the system tells that.
+    pub(super) hovering: Option<Hovering>,
+    /// The rows of the tree that take it, as they were drawn last.
+    pub(super) collection_rows: Vec<CollectionRow>,
+    /// All of the window but the tree, as it was drawn last.
+    pub(super) beside_tree: Option<Rect>,
+    /// Where pictures were let go that are still read.
+    pub(super) dropped_at: Option<Pos2>,
     /// The import that runs.
     pub(super) progress: Option<Progress>,
     /// Pages that are extracted again.

@@ -6,6 +6,7 @@ mod bring;
 mod correcting;
 mod desktop;
 mod door;
+mod drags;
 mod errand;
 mod events;
 mod failed;
@@ -30,6 +31,8 @@ mod take;
 mod view_file;
 mod view_state;
 mod window;
+#[cfg(target_os = "linux")]
+mod xdnd;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -37,6 +40,7 @@ use std::time::Instant;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use egui::{Context, Ui};
 
+pub use drags::{Carries, Drag, Drags, Untold};
 pub use services::{Answer, Clipboard, Dialogs, NoDialog, OpenError, Opener, Services, Wake};
 pub use start::{RunError, Start, StartError, run};
 pub use window::Window;
@@ -291,6 +295,7 @@ impl App {
         }
         let situation = self.situation();
         input::read_keys(ctx, focus, &situation, &self.shelf.tree, &mut self.commands);
+        self.read_drags(ctx);
         let dropped = input::dropped_files(ctx);
         if !dropped.is_empty() {
             let for_slots = self.takes_pictures() && dropped.iter().all(|path| is_called_picture(path));

@@ -69,8 +69,17 @@ impl App {
         self.reading.correcting = None;
         self.reading.hits = None;
         let before = self.reading.open.take();
+        self.leave_place(before.as_deref());
         self.preparer.let_go(before);
         self.leave_margin();
+    }
+
+    /// Remembers where an article is left.
+    fn leave_place(&mut self, left: Option<&Reading>) {
+        // While it is corrected more is shown than it says.
+        if let Some(left) = left.filter(|left| left.stops.is_empty()) {
+            self.view.note_place(left.clip, left.anchor(self.reading.reader.place()));
+        }
     }
 
     fn take_opened(&mut self, ctx: &Context, opened: Opened) {
@@ -80,6 +89,7 @@ impl App {
         let is_other = before.as_ref().map(|before| before.clip) != Some(id);
         if is_other {
             self.leave_margin();
+            self.leave_place(before.as_deref());
         }
         let corrected = self.reading.correcting.take().is_some();
         if !says_same || corrected || is_other {
@@ -100,6 +110,8 @@ impl App {
         }
         if let Some((_, place)) = self.reading.left_at.take().filter(|(clip, _)| *clip == id) {
             self.reading.reader.go_to(place);
+        } else if let Some(anchor) = self.view.place_in(id).filter(|_| is_other) {
+            self.reading.reader.go_to(reading.place_of(anchor));
         }
     }
 

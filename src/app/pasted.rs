@@ -12,7 +12,7 @@ pub(super) enum Pasted {
     /// Files that were copied in a file manager.
     Files(Vec<PathBuf>),
     /// Nothing but an address; nothing is fetched.
-    Address,
+    Address(String),
     Nothing,
 }
 
@@ -23,13 +23,18 @@ impl Pasted {
         if let Some(files) = files(&text) {
             return Self::Files(files);
         }
-        if is_address(&text) {
-            return Self::Address;
+        match Self::of_words(text) {
+            Self::Address(address) => Self::Address(address),
+            words => clipboard.html().map_or(words, Self::Html),
         }
-        match clipboard.html() {
-            Some(html) => Self::Html(html),
-            None if text.trim().is_empty() => Self::Nothing,
-            None => Self::Text(text),
+    }
+
+    /// What words alone are good for.
+    pub(super) fn of_words(text: String) -> Self {
+        match text.trim() {
+            "" => Self::Nothing,
+            address if is_address(address) => Self::Address(address.to_owned()),
+            _ => Self::Text(text),
         }
     }
 }
@@ -87,7 +92,8 @@ mod tests {
 
     #[test]
     fn an_address_alone_is_not_fetched() {
-        assert_eq!(read("https://news.example/fog.html", Some("<a>fog</a>")), Pasted::Address);
+        let address = "https://news.example/fog.html";
+        assert_eq!(read(address, Some("<a>fog</a>")), Pasted::Address(address.into()));
         assert_eq!(
             read("https://news.example says fog", None),
             Pasted::Text("https://news.example says fog".into())

@@ -1,8 +1,10 @@
 //! What the window asks of the system, as traits, so that tests answer in its place.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::drags::Drags;
 use crate::fetch::Network;
 use crate::pictures::Pixels;
 
@@ -16,6 +18,8 @@ pub struct Services {
     pub clipboard: Arc<dyn Clipboard>,
     /// Loads a picture whose address its reader asks for; nothing else asks the network.
     pub network: Arc<dyn Network>,
+    /// Tells what is dragged over the window, and where.
+    pub drags: Rc<dyn Drags>,
     /// The language of the system as a tag: `zh-CN`, `en`.
     pub system_language: String,
 }

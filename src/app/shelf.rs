@@ -1,6 +1,6 @@
 //! What the panels show of the library: derived from it, rebuilt when it or the question changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -41,12 +41,16 @@ pub(super) struct Shelf {
     pub(super) list: ListView,
     /// A clip to select as soon as the list holds it.
     pub(super) awaited: Option<ClipId>,
+    /// Clips that an undo may bring back, ascending: they are selected when they do come back.
+    pub(super) returning: Vec<ClipId>,
     /// The first clip of the answer is to be selected: Enter was pressed in the search.
     pub(super) awaits_first: bool,
     pub(super) saved: Vec<(SavedSearchId, SavedSearch)>,
     pub(super) rules: Vec<(RuleId, Rule)>,
     pub(super) site_rules: Vec<(SiteRuleId, SiteRule)>,
     collections: Vec<Collection>,
+    /// How many clips lie in collections that have others inside, as the lister has counted them last.
+    nested: BTreeMap<CollectionId, u64>,
     tags: Vec<Tag>,
     counts: Counts,
 }
@@ -68,11 +72,13 @@ impl Shelf {
             lead_marks: Marks::default(),
             list: ListView { scroll, page: 1, jump: Some(Jump::Offset(scroll)) },
             awaited: None,
+            returning: Vec::new(),
             awaits_first: false,
             saved: Vec::new(),
             rules: Vec::new(),
             site_rules: Vec::new(),
             collections: Vec::new(),
+            nested: BTreeMap::new(),
             tags: Vec::new(),
             counts: Counts::default(),
         }
@@ -91,8 +97,27 @@ impl Shelf {
         self.site_rules = reader.site_rules()?;
         self.counts = reader.counts()?;
         self.rows.clear();
+        self.count_nested();
         self.fold(open);
         Ok(())
+    }
+
+    /// Takes in the numbers of collections that have others inside.
+    pub(super) fn take_nested(&mut self, nested: Vec<(CollectionId, u64)>, open: &BTreeSet<CollectionId>) {
+        self.nested = nested.into_iter().collect();
+        self.count_nested();
+        self.fold(open);
+    }
+
+    /// A collection shows the clips of those inside it as well, and so does its number.
+    fn count_nested(&mut self) {
+        let parents: BTreeSet<CollectionId> =
+            self.collections.iter().filter_map(|inner| inner.parent).collect();
+        for collection in self.collections.iter_mut().filter(|outer| parents.contains(&outer.id)) {
+            if let Some(clips) = self.nested.get(&collection.id) {
+                collection.clips = *clips;
+            }
+        }
     }
 
     /// Builds the rows of the tree again.
@@ -113,6 +138,7 @@ impl Shelf {
         self.listed = Some(question);
         if same || first {
             self.selection.keep_to(&before, &self.ids);
+            self.select_returned(&before);
         } else {
             self.selection = self.selection.of_those_in(&self.ids);
             self.list.jump = Some(self.selection.lead().map_or(Jump::Offset(0.0), Jump::To));
@@ -126,6 +152,20 @@ impl Shelf {
             self.selection = Selection::of([clip], Some(clip));
             self.list.jump = Some(Jump::To(clip));
         }
+    }
+
+    /// Selects the clips that an undo has brought back to the list.
+    fn select_returned(&mut self, before: &[ClipId]) {
+        if self.returning.is_empty() {
+            return;
+        }
+        let is_back = |clip: &ClipId| self.returning.binary_search(clip).is_ok();
+        let back: Vec<ClipId> = self.ids.iter().copied().filter(is_back).collect();
+        // What was there all the time was changed in another way, and keeps who is selected.
+        let Some(first) = back.first().copied().filter(|first| !before.contains(first)) else { return };
+        self.returning.clear();
+        self.selection = Selection::of(back, Some(first));
+        self.list.jump = Some(Jump::To(first));
     }
 
     /// Reads the marks of the clip that was selected last, if its row is not at hand.

@@ -2,6 +2,7 @@
 
 use egui::{Context, Frame, Margin, Panel, Rect, Ui, UiBuilder, ViewportCommand, pos2};
 
+use super::drags::Carries;
 use super::events::step_words;
 use super::front::Shown;
 use super::shelf::SOON;
@@ -79,6 +80,7 @@ impl App {
         let palette = Palette::of(ui);
         let tree_right = room.left() + widths.tree;
         let list_right = tree_right + widths.list;
+        self.front.beside_tree = Some(room.with_min_x(tree_right));
         let column = |left, right| Rect::from_min_max(pos2(left, room.top()), pos2(right, room.bottom()));
         let panes = [
             (Pane::Tree, column(room.left(), tree_right), palette.panel),
@@ -108,7 +110,7 @@ impl App {
     }
 
     fn tree_ui(&mut self, ui: &mut Ui) {
-        let question = self.question();
+        let (question, onto) = (self.question(), self.hovered_collection());
         let panel = TreePanel {
             data: &self.shelf.tree,
             shown: self.view.scope,
@@ -116,6 +118,8 @@ impl App {
             looking: self.view.search.is_on(),
             has_keys: self.view.pane == Pane::Tree,
             naming: self.front.naming.as_mut(),
+            onto,
+            rows: &mut self.front.collection_rows,
             locale: &self.locale,
             commands: &mut self.commands,
         };
@@ -235,18 +239,37 @@ impl App {
             Some(Dragged::Collection { name, .. }) => drag::ghost_ui(ctx, &name),
             None => {}
         }
-        let files = input::hovering_files(ctx);
-        if files > 0 && self.takes_pictures() && input::hovers_pictures(ctx) {
-            let count = ("count", files.into());
-            let words = self.locale.with("drop-pictures", &[count]);
-            drop_banner_ui(ctx, self.reading.pane(), &words);
-        } else if files > 0 {
-            let into = match self.view.scope {
-                Scope::Collection(id) => self.shelf.tree.name(id),
-                _ => None,
-            };
-            drop_overlay_ui(ctx, files, into, &self.locale);
+        self.drop_ui(ctx);
+    }
+
+    /// What letting go would do with what hovers over the window.
+    fn drop_ui(&self, ctx: &Context) {
+        let onto = self.hovered_collection();
+        let (files, pictures) = match self.front.hovering.as_ref().map(|hovering| &hovering.carries) {
+            None => (input::hovering_files(ctx), input::hovers_pictures(ctx)),
+            Some(carries) => (carries.files(), carries.is_pictures()),
+        };
+        let count = ("count", files.into());
+        if files > 0 && pictures && onto.is_none() && self.takes_pictures() {
+            return drop_banner_ui(ctx, self.reading.pane(), &self.locale.with("drop-pictures", &[count]));
         }
+        let shown = match self.view.scope {
+            Scope::Collection(id) => Some(id),
+            _ => None,
+        };
+        let into = onto.or(shown).and_then(|id| self.shelf.tree.name(id));
+        let words = match (self.front.hovering.as_ref().map(|hovering| &hovering.carries), into) {
+            (None | Some(Carries::Files(_)), _) if files == 0 => return,
+            (None | Some(Carries::Files(_)), None) => self.locale.with("drop-import", &[count]),
+            (None | Some(Carries::Files(_)), Some(name)) => {
+                self.locale.with("drop-into", &[count, ("collection", name.into())])
+            }
+            (Some(Carries::Address(_)), _) => self.locale.text("drop-address"),
+            (Some(Carries::Html(_) | Carries::Words(_)), _) => self.locale.text("drop-words"),
+        };
+        let below = if files > 0 { self.locale.text("drop-copies") } else { String::new() };
+        let rect = self.front.beside_tree.unwrap_or_else(|| ctx.content_rect());
+        drop_overlay_ui(ctx, rect, &words, &below);
     }
 
     /// The window is called by the clip that is read.

@@ -1,12 +1,14 @@
 //! Opens the window: its size, title and icon, and the screen system to use.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use eframe::{NativeOptions, Renderer};
+use eframe::{CreationContext, NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
 use super::door::Door;
+use super::services::{Services, Wake};
 use super::view_file::ViewFile;
 use super::view_state::WindowPlace;
 use super::window::Window;
@@ -85,8 +87,9 @@ pub fn run(start: Start) -> Result<(), RunError> {
             Box::new(move |creation| {
                 let ctx = creation.egui_ctx.clone();
                 let waker = ctx.clone();
-                let wake = Arc::new(move || waker.request_repaint());
-                let window = Window::new(&ctx, start, desktop::services, wake).with_letters(mailbox);
+                let wake: Wake = Arc::new(move || waker.request_repaint());
+                let services = services(creation, &wake);
+                let window = Window::new(&ctx, start, services, wake).with_letters(mailbox);
                 follow_colour_scheme(&ctx);
                 Ok(Box::new(window))
             }),
@@ -108,6 +111,12 @@ use super::portal::follow_colour_scheme;
 /// Elsewhere the window is told by the system itself.
 #[cfg(not(target_os = "linux"))]
 fn follow_colour_scheme(_: &egui::Context) {}
+
+/// The desktop's services, with the one that watches this window.
+fn services(creation: &CreationContext<'_>, wake: &Wake) -> impl Fn() -> Services + 'static {
+    let drags = desktop::drags(creation, Arc::clone(wake));
+    move || Services { drags: Rc::clone(&drags), ..desktop::services() }
+}
 
 fn options(start: &Start, place: WindowPlace) -> NativeOptions {
     let viewport = ViewportBuilder::default()

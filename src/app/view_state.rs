@@ -13,7 +13,7 @@ use crate::command::{
 };
 use crate::library::search::{Narrowed, Spelling, Stage};
 use crate::ui::list::Selection;
-use crate::ui::reader::Place;
+use crate::ui::reader::{Anchor, Place};
 
 /// The state of the window. Every field may be absent in the file: an older or a newer one is read alike.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub(super) struct ViewState {
     /// The clip that is read, and the place in it.
     #[serde(deserialize_with = "known_or_default")]
     pub reading: Option<(ClipId, Place)>,
+    /// Where articles were left that were not left at their beginning, the one left last first.
+    #[serde(deserialize_with = "known_or_default")]
+    pub places: Vec<(ClipId, Anchor)>,
     /// The clips that were read last, newest first.
     #[serde(deserialize_with = "known_or_default")]
     pub recent: Vec<ClipId>,
@@ -103,6 +106,8 @@ pub(super) struct ListView {
 const MAX_SEARCHES: usize = 12;
 /// The jump box offers so many of the clips that were read last.
 const MAX_RECENT: usize = 40;
+/// So many places in articles are kept, in about 60 bytes of the file each.
+const MAX_PLACES: usize = 500;
 /// More are not kept between starts.
 const MAX_SELECTED_KEPT: usize = 500;
 /// Below a half nothing can be read, above three little fits.
@@ -190,6 +195,7 @@ impl Default for ViewState {
             search: SearchView::default(),
             orders: Vec::new(),
             reading: None,
+            places: Vec::new(),
             recent: Vec::new(),
             pane: Pane::default(),
             theme: ThemeChoice::default(),
@@ -250,6 +256,20 @@ impl ViewState {
         self.orders.push((scope, order));
     }
 
+    /// Remembers where an article was left.
+    pub(super) fn note_place(&mut self, clip: ClipId, anchor: Anchor) {
+        self.places.retain(|(of, _)| *of != clip);
+        if !anchor.is_start() {
+            self.places.insert(0, (clip, anchor));
+            self.places.truncate(MAX_PLACES);
+        }
+    }
+
+    /// Where an article was left, unless that was its beginning.
+    pub(super) fn place_in(&self, clip: ClipId) -> Option<Anchor> {
+        self.places.iter().find(|(of, _)| *of == clip).map(|(_, anchor)| *anchor)
+    }
+
     /// Remembers that a clip was read.
     pub(super) fn note_read(&mut self, clip: ClipId) {
         self.recent.retain(|recent| *recent != clip);
@@ -275,6 +295,8 @@ impl ViewState {
         self.widths.tree = finite(self.widths.tree, Widths::default().tree);
         self.widths.list = finite(self.widths.list, Widths::default().list);
         self.notes.width = finite(self.notes.width, NotesView::default().width);
+        self.places.retain(|(_, anchor)| anchor.part.is_finite());
+        self.places.truncate(MAX_PLACES);
         self.list.scroll = finite(self.list.scroll, 0.0).max(0.0);
         self.window.width = finite(self.window.width, WindowPlace::default().width);
         self.window.height = finite(self.window.height, WindowPlace::default().height);
@@ -305,6 +327,7 @@ mod tests {
             notes: NotesView { open: true, width: 260.0 },
             typography: Typography { size_percent: 150, measure: 30, ..Typography::default() },
             reading: Some((ClipId(4), Place { item: 3, into: 0.25 })),
+            places: vec![(ClipId(9), Anchor { block: Some(12), part: 0.5 })],
             ..ViewState::default()
         };
         assert_eq!(ViewState::from_json(&state.to_json()), state);
@@ -322,6 +345,18 @@ mod tests {
     fn one_value_that_is_not_known_does_not_lose_the_others() {
         let read = ViewState::from_json(r#"{"language": "klingon", "theme": 7, "pane": [], "zoom": 2.0}"#);
         assert_eq!(read, ViewState { zoom: 2.0, ..ViewState::default() });
+    }
+
+    #[test]
+    fn places_are_kept_for_the_articles_left_last_and_none_for_a_beginning() {
+        let mut state = ViewState::default();
+        let anchor = Anchor { block: Some(3), part: 0.5 };
+        (0..600).for_each(|clip| state.note_place(ClipId(clip), anchor));
+        assert_eq!(state.places.len(), MAX_PLACES);
+        assert_eq!((state.place_in(ClipId(599)), state.place_in(ClipId(99))), (Some(anchor), None));
+        assert!(state.to_json().len() < 100_000, "{}", state.to_json().len());
+        state.note_place(ClipId(599), Anchor::default());
+        assert_eq!(state.place_in(ClipId(599)), None);
     }
 
     #[test]

@@ -28,7 +28,9 @@ struct Line<'a> {
 }
 
 pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> Result<Ending, CliError> {
-    let all = Library::open(folder)?.reader()?.collections()?;
+    let reader = Library::open(folder)?.reader()?;
+    let nested: BTreeMap<CollectionId, u64> = reader.nested_counts()?.into_iter().collect();
+    let all = reader.collections()?;
     let mut inside: BTreeMap<Option<CollectionId>, Vec<&Collection>> = BTreeMap::new();
     for collection in &all {
         inside.entry(collection.parent).or_default().push(collection);
@@ -37,6 +39,7 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
     let mut waiting: Vec<(usize, &Collection)> = below(None).map(|collection| (0, collection)).collect();
     while let Some((depth, collection)) = waiting.pop() {
         let Collection { id, name, parent, clips, look } = collection;
+        let clips = nested.get(id).unwrap_or(clips);
         if arguments.json {
             output.json(&Line {
                 collection: *id,

@@ -67,7 +67,7 @@ impl Line {
         let questions = Arc::clone(&self.questions);
         searcher.stop_when(move || questions.newer_waits())?;
         let questions = Arc::clone(&self.questions);
-        Ok(thread(Lister { searcher, outbox, questions, headed: None }, tasks))
+        Ok(thread(Lister { searcher, outbox, questions, headed: None, counts_due: true }, tasks))
     }
 }
 
@@ -75,7 +75,10 @@ fn thread(mut lister: Lister, tasks: Receiver<Task>) -> impl FnOnce() {
     move || {
         while let Ok(first) = tasks.recv() {
             lister.perform(first, &tasks);
-            // What searches need is read while nobody waits.
+            // Counted and read while nobody waits.
+            if tasks.is_empty() && lister.headed.is_none() && std::mem::take(&mut lister.counts_due) {
+                lister.guarded(Work::Upkeep, |lister| lister.count());
+            }
             if tasks.is_empty() && !lister.searcher.is_prepared() {
                 lister.guarded(Work::Upkeep, |lister| lister.tell(Searcher::prepare));
             }
@@ -89,6 +92,8 @@ struct Lister {
     questions: Arc<Questions>,
     /// Words of headlines whose clips are not found yet.
     headed: Option<String>,
+    /// The numbers of collections that have others inside may have changed.
+    counts_due: bool,
 }
 
 impl Lister {
@@ -104,9 +109,13 @@ impl Lister {
                 Task::Excerpts(search, clips) => excerpts = Some((search, clips)),
                 Task::Headed(typed) => self.headed = Some(typed),
                 Task::Changed(clips) => {
+                    self.counts_due = true;
                     self.guarded(Work::Upkeep, |lister| lister.tell(|searcher| searcher.changed(&clips)));
                 }
-                Task::ChangedByOthers => self.searcher.forget(),
+                Task::ChangedByOthers => {
+                    self.counts_due = true;
+                    self.searcher.forget();
+                }
             }
         }
         if let Some(search) = list {
@@ -139,6 +148,13 @@ impl Lister {
             // A list is waited for: this is answered behind it.
             Err(LibraryError::Interrupted) => self.headed = Some(typed),
             Err(error) => self.outbox.fail(Work::Headed, &error),
+        }
+    }
+
+    fn count(&self) {
+        match self.searcher.nested_counts() {
+            Ok(counts) => self.outbox.post(JobEvent::Nested(counts)),
+            Err(error) => self.outbox.fail(Work::Upkeep, &error),
         }
     }
 

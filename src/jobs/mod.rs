@@ -147,6 +147,8 @@ pub enum JobEvent {
         search: Search,
         excerpts: Vec<(ClipId, Excerpt)>,
     },
+    /// How many clips lie in collections that have others inside, after the library has changed.
+    Nested(Vec<(CollectionId, u64)>),
     /// The answer to the newest [`Job::Headed`], the newest clips first.
     Headed {
         typed: String,

@@ -120,6 +120,7 @@ impl Op {
             Self::Several(ops) => match ops.first() {
                 Some(Self::ReplaceArticle { .. }) => StepName::ExtractAgain,
                 Some(Self::SiteRules(_)) => StepName::KeepForSite,
+                Some(Self::RemoveFromCollection { .. }) => StepName::RemoveFromCollection,
                 _ => StepName::MoveClips,
             },
         }

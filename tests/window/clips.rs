@@ -99,3 +99,20 @@ fn space_reads_on_and_from_the_end_goes_to_the_next_clip() {
     }
     assert_eq!(desk.selected(), [FOG]);
 }
+
+#[test]
+fn a_clip_that_comes_back_from_the_trash_is_selected_again() {
+    let mut desk = Desk::with_three_clips();
+    desk.click_clip(FOG);
+    desk.press(Modifiers::NONE, Key::Delete);
+    desk.until("the neighbour", |desk| desk.listed() == 2 && desk.selected().len() == 1);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.until("the clip, selected", |desk| desk.listed() == 3 && desk.selected() == [FOG]);
+
+    desk.press(Modifiers::NONE, Key::S);
+    desk.until("the star", |desk| desk.says("Starred"));
+    desk.click_clip(MARKET);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.until("the undoing", |desk| desk.says("Undone"));
+    assert_eq!(desk.selected(), [MARKET], "what never left the list does not move the selection");
+}

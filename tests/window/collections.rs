@@ -1,8 +1,9 @@
 //! Collections are made, named, nested, moved and deleted by hand.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
 
-use super::desk::{Desk, FOG};
+use super::desk::{Desk, FOG, LIGHTHOUSE, MARKET};
 
 fn with_collection(name: &str) -> Desk {
     let mut desk = Desk::with_three_clips();
@@ -119,4 +120,73 @@ fn alt_and_arrows_move_the_collection_that_is_shown() {
     desk.until("the new order", |desk| desk.row("Beta").rect().top() < desk.row("Alpha").rect().top());
     desk.press(Modifiers::COMMAND, Key::Z);
     desk.until("the old order", |desk| desk.row("Beta").rect().top() > desk.row("Alpha").rect().top());
+}
+
+/// The number beside a row of the tree.
+fn number(desk: &Desk, name: &str) -> String {
+    desk.row(name).accesskit_node().value().unwrap_or_default()
+}
+
+fn file(desk: &mut Desk, headline: &str, name: &str) {
+    let (from, to) = (desk.clip(headline).rect().center(), desk.row(name).rect().center());
+    desk.drag(from, to);
+    desk.until("the message", |desk| desk.says("Added 1 clip"));
+}
+
+/// Coast holds one clip and Harbours, which holds that one and another.
+fn nested() -> Desk {
+    let mut desk = with_collection("Coast");
+    make(&mut desk, "Harbours");
+    let (from, to) = (desk.row("Harbours").rect().center(), desk.row("Coast").rect().center());
+    desk.drag(from, to);
+    desk.until("the nested collection", |desk| desk.says("Close Coast"));
+    for (headline, name) in [(FOG, "Coast"), (FOG, "Harbours"), (MARKET, "Harbours")] {
+        file(&mut desk, headline, name);
+    }
+    desk
+}
+
+#[test]
+fn a_collection_counts_and_shows_the_clips_of_those_inside_it_once() {
+    let mut desk = nested();
+    desk.until("the numbers", |desk| number(desk, "Coast") == "2" && number(desk, "Harbours") == "2");
+    desk.click_row("Coast");
+    desk.until("both clips", |desk| desk.headlines() == [FOG, MARKET]);
+    desk.click_clip(MARKET);
+    desk.press(Modifiers::NONE, Key::Delete);
+    desk.until("the numbers", |desk| number(desk, "Coast") == "1" && number(desk, "Harbours") == "1");
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.until("the numbers as they were", |desk| number(desk, "Coast") == "2");
+    desk.row("Harbours").click_secondary();
+    desk.settle();
+    desk.click_item("Move out");
+    desk.until("the numbers apart", |desk| number(desk, "Coast") == "1" && number(desk, "Harbours") == "2");
+}
+
+#[test]
+fn a_clip_of_an_inner_collection_is_taken_out_where_it_is_shown() {
+    let mut desk = nested();
+    desk.click_row("Coast");
+    desk.until("both clips", |desk| desk.headlines() == [FOG, MARKET]);
+    desk.click_clip(MARKET);
+    desk.choose("Edit", "Remove from this collection");
+    desk.until("the other clip", |desk| desk.headlines() == [FOG]);
+    assert!(desk.says("Removed 1 clip from"), "{}", desk.screen());
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.until("both clips again", |desk| desk.headlines() == [FOG, MARKET]);
+}
+
+#[test]
+fn a_right_click_shows_the_menu_of_a_collection_and_not_its_clips() {
+    let mut desk = with_collection("Weather");
+    desk.click_row("All clips");
+    desk.until("all clips", |desk| desk.listed() == 3);
+    desk.click_clip(LIGHTHOUSE);
+    desk.row("Weather").click_secondary();
+    desk.settle();
+    assert!(desk.has_item("Delete collection"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.rest();
+    assert_eq!(desk.selected(), [LIGHTHOUSE], "what was shown and open is so still");
+    assert_eq!(desk.listed(), 3);
 }

@@ -10,7 +10,9 @@ use crossbeam_channel::{Receiver, unbounded};
 use egui::{DroppedFile, HoveredFile, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, HarnessBuilder};
-use jianbao::app::{Answer, App, Clipboard, Dialogs, NoDialog, OpenError, Opener, Services, Start};
+use jianbao::app::{
+    Answer, App, Clipboard, Dialogs, Drag, Drags, NoDialog, OpenError, Opener, Services, Start,
+};
 use jianbao::article::PixelSize;
 use jianbao::fetch::{FetchError, Given, Network};
 use jianbao::library::Reader;
@@ -48,7 +50,12 @@ pub struct System {
     pub language: &'static str,
     pub clipboard: Clip,
     pub web: Web,
+    pub drags: Carried,
 }
+
+/// What is dragged over the window from outside, as the display tells it.
+#[derive(Clone, Default)]
+pub struct Carried(Rc<RefCell<Vec<Drag>>>);
 
 /// A clipboard on which there may be a picture.
 #[derive(Clone, Default)]
@@ -121,6 +128,12 @@ impl Desk {
             self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
         }
         self.harness.step();
+    }
+
+    /// Drags something over the window, as a display does that tells where it is.
+    pub fn carry(&mut self, drag: Drag) {
+        self.system.drags.0.borrow_mut().push(drag);
+        self.settle();
     }
 
     /// Holds so many files over the window.
@@ -350,6 +363,7 @@ impl System {
             opener: Box::new(self.clone()),
             clipboard: Arc::new(self.clipboard.clone()),
             network: Arc::new(self.web.clone()),
+            drags: Rc::new(self.drags.clone()),
             system_language: self.language.to_owned(),
         }
     }
@@ -376,6 +390,12 @@ impl Dialogs for System {
 
     fn choose_folder(&self, _title: &str, answer: Answer) {
         answer.give(self.chosen());
+    }
+}
+
+impl Drags for Carried {
+    fn take(&self) -> Vec<Drag> {
+        self.0.take()
     }
 }
 

@@ -150,8 +150,17 @@ impl Desktop {
 
     fn send(&self, window: u32, kind: &str, data: [u32; 5]) {
         let event = ClientMessageEvent::new(32, window, self.atom(kind), data);
-        self.x.send_event(false, window, EventMask::NO_EVENT, event).unwrap();
+        let to = if kind.starts_with("Xdnd") { self.proxy(window) } else { window };
+        self.x.send_event(false, to, EventMask::NO_EVENT, event).unwrap();
         self.x.flush().unwrap();
+    }
+
+    /// Who takes the messages of a drag over the window, as the window says.
+    fn proxy(&self, window: u32) -> u32 {
+        let atom = self.atom("XdndProxy");
+        let reply =
+            self.x.get_property(false, window, atom, AtomEnum::WINDOW, 0, 1).unwrap().reply().unwrap();
+        reply.value32().and_then(|mut windows| windows.next()).unwrap_or(window)
     }
 
     fn atom(&self, name: &str) -> Atom {

@@ -41,7 +41,12 @@ impl App {
         let clips = self.clips(clips);
         let name = self.scope_name(self.view.scope);
         let words = self.counted("toast-removed", &clips, Some(name));
-        self.change_clips(Op::RemoveFromCollection { clips, collection }, words);
+        // The list shows what lies in those inside it as well.
+        let inside = self.shelf.tree.paths.iter().filter(|path| path.ids.contains(&collection));
+        let remove = |from| Op::RemoveFromCollection { clips: clips.clone(), collection: from };
+        let mut ops: Vec<Op> = inside.map(|path| remove(path.id)).collect();
+        let op = if ops.len() == 1 { ops.remove(0) } else { Op::Several(ops) };
+        self.change_clips(op, words);
     }
 
     /// One place up or down; several go together, and stand together afterwards.

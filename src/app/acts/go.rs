@@ -23,6 +23,7 @@ impl App {
                 self.refold();
             }
             Command::Select(clip, reach) => {
+                self.shelf.returning.clear();
                 self.shelf.selection.choose(clip, reach, &self.shelf.ids);
                 self.shelf.list.jump = Some(Jump::To(clip));
             }
@@ -89,7 +90,11 @@ impl App {
         let Ok(Some(home)) = self.backstage.reader().home(clip) else { return self.view.scope };
         match self.view.scope {
             _ if home.in_trash => Scope::Trash,
-            Scope::Collection(id) if home.collections.contains(&id) => self.view.scope,
+            Scope::Collection(id)
+                if home.collections.iter().any(|inner| self.shelf.tree.lies_in(*inner, id)) =>
+            {
+                self.view.scope
+            }
             Scope::Unfiled if home.collections.is_empty() => Scope::Unfiled,
             _ => Scope::All,
         }
@@ -100,6 +105,7 @@ impl App {
             self.step_in_tree(step);
             return;
         }
+        self.shelf.returning.clear();
         let page = self.shelf.list.page;
         self.shelf.selection.step(step, reach, &self.shelf.ids, page);
         self.shelf.list.jump = self.shelf.selection.lead().map(Jump::To);

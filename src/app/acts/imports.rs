@@ -50,7 +50,7 @@ impl App {
             Pasted::Html(text) => self.import(vec![Source::Html { text, url: None }]),
             Pasted::Text(text) => self.import(vec![Source::Text(text)]),
             Pasted::Files(paths) => self.import_paths(paths),
-            Pasted::Address => self.front.toasts.push(Toast::plain(self.locale.text("toast-address-only"))),
+            Pasted::Address(address) => self.tell_of_address(address),
             Pasted::Nothing => {
                 self.front.toasts.push(Toast::plain(self.locale.text("toast-nothing-to-paste")));
             }
@@ -58,13 +58,18 @@ impl App {
     }
 
     fn import(&mut self, sources: Vec<Source>) {
+        self.import_into(sources, self.import_target());
+    }
+
+    /// Imports into a collection, or into none.
+    pub(in crate::app) fn import_into(&mut self, sources: Vec<Source>, into: Option<CollectionId>) {
         if !sources.is_empty() {
-            self.backstage.import(sources, self.import_target());
+            self.backstage.import(sources, into);
         }
     }
 
     /// Pages go into the collection that is shown.
-    fn import_target(&self) -> Option<CollectionId> {
+    pub(in crate::app) fn import_target(&self) -> Option<CollectionId> {
         match self.view.scope {
             Scope::Collection(id) => Some(id),
             _ => None,

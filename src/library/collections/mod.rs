@@ -2,6 +2,7 @@
 
 pub(super) mod create;
 pub(super) mod delete;
+pub(super) mod inside;
 pub(super) mod look;
 pub(super) mod members;
 pub(super) mod place;
@@ -24,7 +25,8 @@ pub struct Collection {
     pub id: CollectionId,
     pub name: CollectionName,
     pub parent: Option<CollectionId>,
-    /// Clips in it that are not in the Trash; those of collections inside it are not among them.
+    /// Clips in it that are not in the Trash; those of collections inside it are not among them, see
+    /// [`super::Reader::nested_counts`].
     pub clips: u64,
     pub look: Look,
 }

@@ -13,7 +13,7 @@ use super::query::Query;
 use super::set::Set;
 use super::texts::Beside;
 use super::{Found, Narrowed, Search, Spelling, facets, index};
-use crate::library::{ClipId, ClipRow, LibraryError, Order, Reader, Scope, likeness, store};
+use crate::library::{ClipId, ClipRow, CollectionId, LibraryError, Order, Reader, Scope, likeness, store};
 
 /// Steps of SQLite between two questions whether to stop: a few microseconds.
 const STEPS_BETWEEN: i32 = 100;
@@ -114,6 +114,11 @@ impl Searcher {
         }
         let unindexed = if query.is_empty() { 0 } else { index::unindexed(self.reader.words())? };
         Ok(Found { ids, stories, facets, mistakes: evaluation.mistakes, unindexed })
+    }
+
+    /// The numbers of [`Reader::nested_counts`].
+    pub fn nested_counts(&self) -> Result<Vec<(CollectionId, u64)>, LibraryError> {
+        self.reader.nested_counts()
     }
 
     /// The newest clips outside the Trash, at most so many, that have all these words in their headline.

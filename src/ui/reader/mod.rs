@@ -4,6 +4,7 @@
 //! It changes nothing: what the user wants is pushed as a command.
 
 mod address;
+mod anchor;
 mod chips;
 mod clean;
 mod column;
@@ -44,6 +45,7 @@ mod typography;
 mod word_bar;
 mod words;
 
+pub use anchor::Anchor;
 pub use clean::{clean_marked, clean_text};
 pub use column::Place;
 pub use copied::Copied;

@@ -21,6 +21,10 @@ pub struct TreePanel<'a> {
     /// Whether arrow keys go to the tree.
     pub has_keys: bool,
     pub naming: Option<&'a mut Naming>,
+    /// The collection that something from outside the window would go to.
+    pub onto: Option<CollectionId>,
+    /// Is given the rows of collections, as they are drawn.
+    pub rows: &'a mut Vec<(CollectionId, Rect)>,
     pub locale: &'a Locale,
     pub commands: &'a mut Commands,
 }
@@ -33,6 +37,7 @@ pub fn tree_ui(ui: &mut Ui, mut panel: TreePanel<'_>) {
     let pane = ui.max_rect();
     let name = panel.locale.text("pane-collections");
     parts::pane_focus(ui, pane, Pane::Tree, &name, panel.has_keys, panel.commands);
+    panel.rows.clear();
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(EDGE);
     panel.fixed_row(ui, Scope::All);
@@ -155,8 +160,15 @@ impl TreePanel<'_> {
         // Not focusable one by one: the pane has the focus and arrow keys move in it.
         let response =
             ui.interact(rect, ui.scope_id().with(("tree row", row_salt(row))), Sense::CLICK | Sense::DRAG);
-        response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, row.scope == self.shown, name));
+        response.widget_info(|| {
+            let mut info = WidgetInfo::selected(Role::TreeItem, true, row.scope == self.shown, name);
+            info.current_text_value = Some(row.clips.to_string()).filter(|_| row.clips > 0);
+            info
+        });
         let drop = row::drop_on(&response, row, self.data);
+        let collection = row.collection();
+        let is_target = collection.is_some() && collection == self.onto;
+        self.rows.extend(collection.map(|id| (id, rect.intersect(ui.clip_rect()))));
         if ui.is_rect_visible(rect) {
             let look = RowLook {
                 name,
@@ -164,7 +176,7 @@ impl TreePanel<'_> {
                 selected: row.scope == self.shown,
                 has_keys: self.has_keys,
                 hovered: response.hovered() || response.context_menu_opened(),
-                drop: drop.as_ref().map(|drop| drop.mark),
+                drop: drop.as_ref().map(|drop| drop.mark).or(is_target.then_some(row::DropMark::Onto)),
             };
             row::paint(ui, rect, row, &look);
         }

@@ -139,3 +139,26 @@ fn the_hit_that_is_shown_in_a_table_is_shown_in_its_own_cell() {
         }
     }
 }
+
+#[test]
+fn an_anchor_leads_back_to_its_place_and_into_an_article_that_was_cut_anew() {
+    let reading = Reading::new(ClipId(1), &harbour(), &Locale::new(Language::English));
+    for item in 0..reading.items.len() {
+        let place = Place { item, into: 0.5 };
+        let back = reading.place_of(reading.anchor(place));
+        assert_eq!(back.item, item);
+        assert!((back.into - 0.5).abs() < 0.01, "{back:?}");
+    }
+    assert!(reading.anchor(Place::default()).is_start());
+    // A block that was one item, in three.
+    let mut cut = reading.clone();
+    let block = cut.starts.iter().position(|start| matches!(cut.items[*start], Item::Paragraph(_))).unwrap();
+    let start = cut.starts[block];
+    let piece = cut.items[start].clone();
+    cut.items.splice(start..start, [piece.clone(), piece]);
+    cut.starts.iter_mut().skip(block + 1).for_each(|start| *start += 2);
+    let middle = cut.place_of(reading.anchor(Place { item: start, into: 0.5 }));
+    assert_eq!((middle.item, middle.into), (start + 1, 0.5));
+    let beyond = Anchor { block: Some(999), part: 0.2 };
+    assert_eq!(reading.place_of(beyond), Place { item: reading.items.len() - 1, into: 1.0 });
+}
