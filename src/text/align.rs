@@ -1,10 +1,18 @@
 //! Which things of one list stand in another, in the same order: lines of two texts, words of two paragraphs.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::hash::Hash;
+use std::time::{Duration, Instant};
 
-/// Between two things that both have, no more than these are compared any closer: the work grows with their square.
-const MOST_BETWEEN: usize = 2_000;
+use similar::algorithms::{DiffHook, myers};
+
+/// Between two things that both have, so many are compared to the end whatever they are. The work grows with their length
+/// and with what is different: near-equal lists of millions are done in a moment, unlike ones of these in one hundredth of a
+/// second.
+const LONG: usize = 2_000;
+/// So long are longer ones compared.
+const LONGEST: Duration = Duration::from_secs(2);
 
 /// The places of things that both lists have, rising in both. Things that stand once in each anchor the alignment
 /// (patience diff); between them the longest common run of things is kept.
@@ -13,7 +21,7 @@ pub(super) fn aligned<T: Eq + Hash>(old: &[T], new: &[T]) -> Vec<(usize, usize)>
 }
 
 /// Places that are known, with those of the longest common run of things between each two of them.
-pub(super) fn filled<T: Eq>(known: &[(usize, usize)], old: &[T], new: &[T]) -> Vec<(usize, usize)> {
+pub(super) fn filled<T: Eq + Hash>(known: &[(usize, usize)], old: &[T], new: &[T]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::with_capacity(old.len().min(new.len()));
     let (mut from, mut to) = (0, 0);
     for (at, there) in known.iter().copied().chain([(old.len(), new.len())]) {
@@ -65,39 +73,28 @@ fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     run
 }
 
-/// The longest common run of two lists; none between lists that are too long to look for it.
-fn longest_run<T: Eq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
-    if old.len().max(new.len()) > MOST_BETWEEN {
-        return Vec::new();
+/// The longest common run of two lists, in memory that grows with their length. Lists that are long and unlike are compared
+/// for a while: what is not found by then is told as different.
+fn longest_run<T: Eq + Hash>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
+    let is_long = old.len().max(new.len()) > LONG;
+    let deadline = is_long.then(|| Instant::now() + LONGEST);
+    let mut run = Run(Vec::new());
+    match myers::diff_deadline(&mut run, old, 0..old.len(), new, 0..new.len(), deadline) {
+        Ok(()) => run.0,
+        Err(never) => match never {},
     }
-    let columns = new.len() + 1;
-    let mut common = vec![0_u32; (old.len() + 1) * columns];
-    let of = |common: &[u32], at: usize, there: usize| common.get(at * columns + there).copied().unwrap_or(0);
-    for (at, thing) in old.iter().enumerate().rev() {
-        for (there, other) in new.iter().enumerate().rev() {
-            let length = if thing == other {
-                of(&common, at + 1, there + 1) + 1
-            } else {
-                of(&common, at + 1, there).max(of(&common, at, there + 1))
-            };
-            if let Some(place) = common.get_mut(at * columns + there) {
-                *place = length;
-            }
-        }
+}
+
+/// What is the same, as it is found.
+struct Run(Vec<(usize, usize)>);
+
+impl DiffHook for Run {
+    type Error = Infallible;
+
+    fn equal(&mut self, old: usize, new: usize, length: usize) -> Result<(), Infallible> {
+        self.0.extend((0..length).map(|more| (old + more, new + more)));
+        Ok(())
     }
-    let (mut at, mut there) = (0, 0);
-    let mut run = Vec::new();
-    while let (Some(thing), Some(other)) = (old.get(at), new.get(there)) {
-        if thing == other {
-            run.push((at, there));
-            (at, there) = (at + 1, there + 1);
-        } else if of(&common, at + 1, there) >= of(&common, at, there + 1) {
-            at += 1;
-        } else {
-            there += 1;
-        }
-    }
-    run
 }
 
 #[cfg(test)]
@@ -115,8 +112,17 @@ mod tests {
     }
 
     #[test]
-    fn lists_that_are_too_long_between_anchors_are_told_apart_as_a_whole() {
-        let (old, new) = (vec![1; MOST_BETWEEN + 1], vec![1; 3]);
-        assert_eq!(aligned(&old, &new), []);
+    fn long_lists_without_anchors_are_compared_to_the_end() {
+        for period in [1, 97] {
+            let old: Vec<usize> = (0..100_000).map(|at| at % period).collect();
+            let mut new = old.clone();
+            new[70_000] = 1_000_000;
+            new.remove(30_000);
+            new.insert(500, 2_000_000);
+            let pairs = aligned(&old, &new);
+            assert!(pairs.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1));
+            assert!(pairs.iter().all(|(at, there)| old[*at] == new[*there]));
+            assert_eq!(pairs.len(), old.len() - 2, "all but one that is gone and one that has changed");
+        }
     }
 }
