@@ -28,6 +28,8 @@ mod imports;
 mod keep;
 #[path = "window/keyboard.rs"]
 mod keyboard;
+#[path = "window/looking.rs"]
+mod looking;
 #[path = "window/looks.rs"]
 mod looks;
 #[path = "window/marks.rs"]

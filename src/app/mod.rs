@@ -258,7 +258,7 @@ impl App {
         Situation {
             scope: self.view.scope,
             listed: self.shelf.ids.len(),
-            selected: self.shelf.selection.len(),
+            selected: self.shelf.chosen().len(),
             marks: self.shelf.lead_marks,
             looking: self.view.search.is_on(),
             reading: self.reading.title().is_some(),
@@ -328,7 +328,7 @@ impl App {
 
     /// Hands what is to survive a restart to the file; an unchanged state costs a comparison.
     fn keep_view(&mut self, ctx: &Context) {
-        self.view.list.keep(&self.shelf.selection);
+        self.view.list.keep(&self.shelf.chosen());
         self.view.reading = self.reading.place();
         ctx.input(|input| {
             let viewport = input.viewport();

@@ -28,7 +28,7 @@ struct Opened {
 impl App {
     /// Opens the clip that is selected alone, if it is not open already.
     pub(super) fn open_selected(&mut self, ctx: &Context) {
-        let wanted = self.shelf.selection.only();
+        let wanted = self.shelf.open();
         if wanted == self.reading.looked_for && (wanted.is_some() || self.reading.open.is_none()) {
             return;
         }

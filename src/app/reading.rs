@@ -18,7 +18,7 @@ use crate::ui::reader::{
     Copied, Desk, Heading, Highlights, Hits, Part, Place, Reader, Reading, Slot, Turn, Twin, correct_bar_ui,
     slot_under,
 };
-use crate::ui::search::{find_bar_ui, query_hits};
+use crate::ui::search::{find_bar_ui, hit_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
 
 /// A button of the selection's summary.
@@ -63,6 +63,8 @@ pub(super) struct ReadingRoom {
     pub(super) hits: Option<(Sought, Hits)>,
     /// Those that the preparer looks for.
     seeking: Option<Sought>,
+    /// The clip that is gone to for its first hit, or its last.
+    pub(super) arriving: Option<(ClipId, Turn)>,
     /// What its reader has marked and written.
     pub(super) margin: Margin,
     pub(super) visit: Option<Visit>,
@@ -117,6 +119,26 @@ impl ReadingRoom {
         if let Some(place) = self.hits.as_mut().and_then(|(_, hits)| hits.step(turn)) {
             self.reader.show(place);
         }
+    }
+
+    /// Whether no hit follows in this article; not as long as it is not known.
+    pub(super) fn is_at_last_hit(&self, turn: Turn) -> bool {
+        let is_known = self.seeking.is_none() && self.clip() == self.looked_for;
+        is_known && self.hits.as_ref().is_none_or(|(_, hits)| hits.is_at_end(turn))
+    }
+
+    /// Shows the first hit of a clip that was gone to for it, as soon as it is open.
+    fn arrive(&mut self) {
+        let open = self.clip().filter(|_| self.hits.is_some());
+        if let Some((_, turn)) = self.arriving.take_if(|(clip, _)| Some(*clip) == open) {
+            self.step(turn);
+        }
+    }
+
+    /// Which hit of the search in the list is shown, and how many there are.
+    fn place_of_search(&self) -> Option<(usize, usize)> {
+        let (sought, hits) = self.hits.as_ref()?;
+        (matches!(sought, Sought::BySearch(_)) && !hits.is_empty()).then(|| (hits.number(), hits.len()))
     }
 
     /// Selects all words of the article.
@@ -236,6 +258,11 @@ impl ReadingRoom {
 impl App {
     /// Has the words that are looked for found in the article that is open, once.
     pub(super) fn mark_hits(&mut self) {
+        self.find_hits();
+        self.reading.arrive();
+    }
+
+    fn find_hits(&mut self) {
         let sought = self.sought();
         let room = &mut self.reading;
         let found = room.hits.as_ref().map(|(of, _)| of);
@@ -310,6 +337,9 @@ impl App {
             ui.set_clip_rect(article.intersect(ui.clip_rect()));
             self.article_ui(ui, has_keys);
         });
+        if let Some(place) = self.reading.place_of_search() {
+            hit_bar_ui(ui, article, place, &self.locale, &mut self.commands);
+        }
     }
 
     /// Draws the article, and the field over it that finds words in it.

@@ -1,5 +1,6 @@
 //! What the panels show of the library: derived from it, rebuilt when it or the question changes.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -12,6 +13,7 @@ use crate::library::{
 };
 use crate::ui::dialogs::RulesData;
 use crate::ui::list::{Age, Jump, ListView, RowCache, Selection};
+use crate::ui::reader::Turn;
 use crate::ui::search::Excerpts;
 use crate::ui::tree::{SavedRow, TreeData};
 
@@ -39,6 +41,10 @@ pub(super) struct Shelf {
     /// What the clip that was selected last is marked as.
     pub(super) lead_marks: Marks,
     pub(super) list: ListView,
+    /// What is read while one searches, though the finds do not have it: it stays open until another is chosen.
+    kept: Option<ClipId>,
+    /// How far the list was scrolled when the search began.
+    before_search: Option<f32>,
     /// A clip to select as soon as the list holds it.
     pub(super) awaited: Option<ClipId>,
     /// Clips that an undo may bring back, ascending: they are selected when they do come back.
@@ -71,6 +77,8 @@ impl Shelf {
             selection,
             lead_marks: Marks::default(),
             list: ListView { scroll, page: 1, jump: Some(Jump::Offset(scroll)) },
+            kept: None,
+            before_search: None,
             awaited: None,
             returning: Vec::new(),
             awaits_first: false,
@@ -133,15 +141,31 @@ impl Shelf {
         (self.facets, self.mistakes, self.unindexed) = (found.facets, found.mistakes, found.unindexed);
         self.excerpts.turn(question.words.trim().is_empty());
         self.asked_at = None;
+        let open = self.open();
         let first = self.listed.is_none();
         let same = self.listed.as_ref() == Some(&question);
+        let looked = self.listed.as_ref().is_some_and(|before| !before.is_plain());
+        let looks = !question.is_plain();
         self.listed = Some(question);
         if same || first {
             self.selection.keep_to(&before, &self.ids);
             self.select_returned(&before);
         } else {
             self.selection = self.selection.of_those_in(&self.ids);
-            self.list.jump = Some(self.selection.lead().map_or(Jump::Offset(0.0), Jump::To));
+        }
+        if self.selection.is_empty() && open.is_some_and(|open| self.ids.contains(&open)) {
+            self.selection = Selection::of(open, open);
+        }
+        if !same {
+            self.kept = open.filter(|_| looks && self.selection.is_empty());
+        }
+        if looks && !looked {
+            self.before_search = Some(self.list.scroll);
+        }
+        if !same && !first {
+            let back = self.before_search.filter(|_| looked && !looks && self.selection.lead() == open);
+            let lead = || self.selection.lead().map_or(Jump::Offset(0.0), Jump::To);
+            self.list.jump = Some(back.map_or_else(lead, Jump::Offset));
         }
         if std::mem::take(&mut self.awaits_first) {
             let first = self.ids.first().copied();
@@ -149,8 +173,61 @@ impl Shelf {
             self.list.jump = Some(Jump::Offset(0.0));
         }
         if let Some(clip) = self.awaited.take_if(|clip| self.ids.contains(clip)) {
-            self.selection = Selection::of([clip], Some(clip));
-            self.list.jump = Some(Jump::To(clip));
+            self.select(clip);
+        }
+    }
+
+    /// The clip that is read: the one that is selected alone, or what was open when the search began.
+    pub(super) fn open(&self) -> Option<ClipId> {
+        if self.selection.is_empty() { self.kept } else { self.selection.only() }
+    }
+
+    /// The clips that commands are about: those that are selected, else the one that is read.
+    pub(super) fn chosen(&self) -> Cow<'_, Selection> {
+        match self.kept.filter(|_| self.selection.is_empty()) {
+            Some(kept) => Cow::Owned(Selection::of([kept], Some(kept))),
+            None => Cow::Borrowed(&self.selection),
+        }
+    }
+
+    /// The same in the order of the list.
+    pub(super) fn chosen_in_order(&self) -> Vec<ClipId> {
+        match self.kept.filter(|_| self.selection.is_empty()) {
+            Some(kept) => vec![kept],
+            None => self.selection.in_order(&self.ids),
+        }
+    }
+
+    /// The find behind the clip that is read or before it, from the last to the first; the first or the last one
+    /// where that clip is no find.
+    pub(super) fn find_beside(&self, turn: Turn) -> Option<ClipId> {
+        let ids = &self.ids;
+        let last = ids.len().checked_sub(1)?;
+        let at = self.open().and_then(|open| ids.iter().position(|id| *id == open));
+        let next = match (turn, at) {
+            (Turn::Next, Some(at)) if at < last => at + 1,
+            (Turn::Next, _) => 0,
+            (Turn::Previous, Some(at)) if at > 0 => at - 1,
+            (Turn::Previous, _) => last,
+        };
+        ids.get(next).copied()
+    }
+
+    /// Whether the clip that is read is among those of the list.
+    pub(super) fn lists_open(&self) -> bool {
+        !self.selection.is_empty()
+    }
+
+    /// Selects a clip of the list alone.
+    pub(super) fn select(&mut self, clip: ClipId) {
+        self.selection = Selection::of([clip], Some(clip));
+        self.list.jump = Some(Jump::To(clip));
+    }
+
+    /// Another clip was chosen: what was read until then no longer stays.
+    fn let_kept_go(&mut self) {
+        if !self.selection.is_empty() {
+            self.kept = None;
         }
     }
 
@@ -170,7 +247,8 @@ impl Shelf {
 
     /// Reads the marks of the clip that was selected last, if its row is not at hand.
     pub(super) fn look_at_lead(&mut self, reader: &Reader) {
-        let lead = self.selection.lead();
+        self.let_kept_go();
+        let lead = self.selection.lead().or(self.kept);
         let row = lead.and_then(|clip| self.rows.row(clip, reader));
         self.lead_marks = row.map(|row| row.marks).unwrap_or_default();
     }

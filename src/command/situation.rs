@@ -73,7 +73,9 @@ impl Situation {
             Command::Highlight(HighlightAct::Remove) => self.pointed == Pointed::Marked,
             Command::Highlight(HighlightAct::Step(_)) => self.highlights > 0,
             Command::StopFinding => self.finding,
-            Command::NextHit | Command::PreviousHit => self.hits > 0,
+            Command::NextHit | Command::PreviousHit => {
+                self.hits > 0 || (self.looking && !self.finding && self.listed > 0)
+            }
             Command::StopLooking | Command::Saved(SearchAct::Save) => self.looking,
             Command::Shift(_) => self.by_hand && self.selected > 0,
             Command::SelectAll => self.listed > 0,

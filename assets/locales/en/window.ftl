@@ -38,6 +38,10 @@ list-found = { $count ->
 find-field = Find in the article
 find-place = { $place } of { $count }
 find-nothing = Not in this article
+hits-in-article = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
 search-field = Search
 search-hint = Search in { $scope }
 search-menu = Search options

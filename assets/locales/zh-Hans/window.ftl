@@ -32,6 +32,7 @@ list-found = 找到 { $count } 篇
 find-field = 在文章中查找
 find-place = 第 { $place } 处，共 { $count } 处
 find-nothing = 文章中没有
+hits-in-article = 共 { $count } 处
 search-field = 搜索
 search-hint = 在“{ $scope }”中搜索
 search-menu = 搜索选项

@@ -23,8 +23,8 @@ impl App {
                 return;
             }
             Command::ReadOn => return self.reading.read_on(),
-            Command::NextHit => return self.reading.step(Turn::Next),
-            Command::PreviousHit => return self.reading.step(Turn::Previous),
+            Command::NextHit => return self.go_to_hit(Turn::Next),
+            Command::PreviousHit => return self.go_to_hit(Turn::Previous),
             Command::LookFor(words) => {
                 if words.trim().is_empty() {
                     search.narrowed = Narrowed::default();
@@ -47,6 +47,23 @@ impl App {
             _ => return,
         }
         self.ask_for_list();
+    }
+
+    /// Shows the next place of what is looked for. Behind the last one of a clip comes the first one of the next
+    /// find, and where the clip that is read is no find, the first find.
+    fn go_to_hit(&mut self, turn: Turn) {
+        let in_list = self.view.search.is_on() && self.front.find_bar.is_none();
+        let stays = self.shelf.lists_open() && !self.reading.is_at_last_hit(turn);
+        let next =
+            self.shelf.find_beside(turn).filter(|next| in_list && !stays && self.shelf.open() != Some(*next));
+        match next {
+            Some(find) => {
+                self.shelf.select(find);
+                self.reading.arriving =
+                    Some((find, turn)).filter(|_| !self.view.search.words.trim().is_empty());
+            }
+            None => self.reading.step(turn),
+        }
     }
 }
 

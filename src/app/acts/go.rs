@@ -4,7 +4,7 @@ use egui::{Context, Id, Memory};
 
 use super::super::App;
 use crate::command::{ClipId, Command, Fold, Pane, Reach, Scope, Step, Towards};
-use crate::ui::list::{Jump, Selection};
+use crate::ui::list::Jump;
 use crate::ui::notes::notes_id;
 use crate::ui::parts;
 
@@ -74,9 +74,7 @@ impl App {
     pub(in crate::app) fn reveal(&mut self, clip: ClipId) {
         self.view.pane = Pane::List;
         if self.shelf.ids.contains(&clip) {
-            self.shelf.selection = Selection::of([clip], Some(clip));
-            self.shelf.list.jump = Some(Jump::To(clip));
-            return;
+            return self.shelf.select(clip);
         }
         // The list may not have caught up with the library yet.
         self.view.search.clear();

@@ -115,21 +115,22 @@ impl App {
                 lines.push(Line { beside: String::new(), ..line("tags-take-away", Icon::Tag, add) });
             }
         }
-        self.pick(Kind::Tag { clips: self.shelf.selection.len() }, lines);
+        self.pick(Kind::Tag { clips: self.shelf.chosen().len() }, lines);
     }
 
     /// The tags that all selected clips have, and those that some have; of very many clips only the one that was
     /// selected last is looked at, for a frame must not wait.
     fn tags_of_selected(&mut self) -> (BTreeSet<TagId>, BTreeSet<TagId>) {
-        let looked_at: Vec<ClipId> = match self.shelf.selection.len() {
-            ..=MOST_LOOKED_AT => self.shelf.selection.iter().collect(),
-            _ => self.shelf.selection.lead().into_iter().collect(),
+        let chosen = self.shelf.chosen();
+        let selected = chosen.len();
+        let looked_at: Vec<ClipId> = match selected {
+            ..=MOST_LOOKED_AT => chosen.iter().collect(),
+            _ => chosen.lead().into_iter().collect(),
         };
         let rows = self.shelf.rows.of(&looked_at, self.backstage.reader());
         let tags: Vec<BTreeSet<TagId>> = rows.iter().map(|row| row.tags.iter().copied().collect()).collect();
         let some: BTreeSet<TagId> = tags.iter().flatten().copied().collect();
-        let on_all =
-            |tag: &TagId| tags.len() == self.shelf.selection.len() && tags.iter().all(|of| of.contains(tag));
+        let on_all = |tag: &TagId| tags.len() == selected && tags.iter().all(|of| of.contains(tag));
         some.into_iter().partition(on_all)
     }
 }

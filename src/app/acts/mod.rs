@@ -191,7 +191,7 @@ impl App {
     /// The clips that a command is about, in the order of the list.
     fn clips(&self, clips: Clips) -> Vec<crate::command::ClipId> {
         match clips {
-            Clips::Selected => self.shelf.selection.in_order(&self.shelf.ids),
+            Clips::Selected => self.shelf.chosen_in_order(),
             Clips::These(clips) => clips,
         }
     }

@@ -80,7 +80,7 @@ impl App {
         for line in &mut lines {
             line.beside.clear();
         }
-        self.pick(Kind::Collection { clips: self.shelf.selection.len() }, lines);
+        self.pick(Kind::Collection { clips: self.shelf.chosen().len() }, lines);
     }
 
     pub(super) fn pick(&mut self, kind: Kind, lines: Vec<Line>) {

@@ -24,7 +24,7 @@ impl App {
                 self.show(Scope::Duplicates);
             }
             StoryAct::Compare => {
-                let pair = match self.shelf.selection.in_order(&self.shelf.ids).as_slice() {
+                let pair = match self.shelf.chosen_in_order().as_slice() {
                     [left, right] => Some((*left, *right)),
                     [only] => self.reading.twins().first().map(|twin| (*only, twin.clip)),
                     _ => None,

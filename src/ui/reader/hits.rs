@@ -102,6 +102,15 @@ impl Hits {
         self.at.map_or(0, |at| at + 1)
     }
 
+    /// Whether no place follows that one that is shown.
+    #[must_use]
+    pub fn is_at_end(&self, turn: Turn) -> bool {
+        match turn {
+            Turn::Next => self.number() == self.len(),
+            Turn::Previous => self.is_empty() || self.at == Some(0),
+        }
+    }
+
     /// Goes to the next place, from the last to the first; returns where it is.
     pub fn step(&mut self, turn: Turn) -> Option<Place> {
         let last = self.all.len().checked_sub(1)?;
