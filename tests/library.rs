@@ -1,6 +1,8 @@
 //! The library as its users see it: filing, collections, Trash, and each operation taken back and again.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+#[path = "library/dated.rs"]
+mod dated;
 #[path = "library/desk.rs"]
 mod desk;
 #[path = "library/organise.rs"]

@@ -27,6 +27,7 @@ pub(super) const WORDS: Format = Format {
         include_str!("migrations/2026-11-25-body-first.sql"),
         include_str!("migrations/2026-11-26-highlights.sql"),
         include_str!("migrations/2026-11-26-duplicates.sql"),
+        include_str!("migrations/2026-11-28-undated.sql"),
     ],
 };
 pub(super) const ORIGINALS: Format = Format {

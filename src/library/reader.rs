@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::clips::dated::has_date;
 use super::clips::mark::Marks;
 use super::clips::{bind, note, versions};
 use super::collections::{Collection, CollectionName, Look, inside};
@@ -38,9 +39,10 @@ pub enum Scope {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By published date, newest first; the day it was added where there is none.
+    /// By published date, newest first; those without one last, and of them those that were added last first.
     #[default]
     NewestPublished,
+    /// Those without a date last as well.
     OldestPublished,
     NewestAdded,
     OldestAdded,
@@ -243,27 +245,23 @@ impl Reader {
                 (from, Some(id.0))
             }
         };
-        let order = by_hand.unwrap_or_else(|| order_by(scope, order));
-        let sql = format!("SELECT id FROM {from} ORDER BY {order}");
+        let by = by_hand.unwrap_or_else(|| order_by(scope, order));
+        let sql = format!("SELECT {} FROM {from} ORDER BY {by}", columns(order));
         let mut select = self.words.prepare_cached(&sql)?;
-        let read = |row: &Row| row.get(0).map(ClipId);
-        let ids: rusqlite::Result<Vec<ClipId>> = match parameter {
-            Some(collection) => select.query_map([collection], read)?.collect(),
-            None => select.query_map([], read)?.collect(),
-        };
-        Ok(ids?)
+        let rows = select.query(rusqlite::params_from_iter(parameter))?;
+        read_ids(rows, order)
     }
 
     /// The clips that tell the story of another one, those of a story together, and the places where a story begins.
     pub fn duplicates(&self, order: Order) -> Result<(Vec<ClipId>, Vec<usize>), LibraryError> {
         let stories = self.stories()?;
         let sql = format!(
-            "SELECT id FROM clip WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY {}",
+            "SELECT {} FROM clip WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY {}",
+            columns(order),
             order_by(Scope::Duplicates, order)
         );
         let mut select = self.words.prepare_cached(&sql)?;
-        let rows = select.query_map([bind(&stories.concat())], |row| row.get(0).map(ClipId))?;
-        let ids = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        let ids = read_ids(select.query([bind(&stories.concat())])?, order)?;
         Ok(likeness::together(&ids, &stories))
     }
 
@@ -441,6 +439,22 @@ fn order_by(scope: Scope, order: Order) -> &'static str {
             "(SELECT site FROM clip_card WHERE clip_card.clip_id = clip.id) COLLATE NOCASE NULLS LAST, dated_at DESC"
         }
     }
+}
+
+/// What [`read_ids`] reads: the date only where it is asked for, since not every index has it.
+fn columns(order: Order) -> &'static str {
+    if order == Order::OldestPublished { "id, dated_at" } else { "id" }
+}
+
+/// The ids of clips in an order. The oldest first begins with those without a date, which stand last all the same.
+fn read_ids(mut rows: rusqlite::Rows, order: Order) -> Result<Vec<ClipId>, LibraryError> {
+    let (mut ids, mut undated) = (Vec::new(), 0);
+    while let Some(row) = rows.next()? {
+        undated += usize::from(order == Order::OldestPublished && !has_date(row.get(1)?));
+        ids.push(ClipId(row.get(0)?));
+    }
+    ids.rotate_left(undated);
+    Ok(ids)
 }
 
 fn read_row(row: &Row) -> rusqlite::Result<ClipRow> {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::{badges, identity};
+use super::{badges, dated, identity};
 use crate::article::{Article, Figure, PictureHash};
 use crate::library::op::{Changes, Op};
 use crate::library::originals::{self, Packing};
@@ -233,29 +233,12 @@ fn find(
 }
 
 fn insert_clip(db: &Transaction, article: &Article, now: Timestamp) -> Result<ClipId, LibraryError> {
-    let dated_at = dated(article).unwrap_or(now.as_second());
+    let dated_at = dated::dated_at(article, now);
     db.prepare_cached("INSERT INTO clip (added_at, dated_at) VALUES (?1, ?2)")?
         .execute(params![now.as_second(), dated_at])?;
     let clip = ClipId(db.last_insert_rowid());
     put_card(db, clip, article)?;
     Ok(clip)
-}
-
-/// When the article was published, in seconds since 1970, if it says so.
-fn dated(article: &Article) -> Option<i64> {
-    let published = article.meta.published.as_ref().or(article.meta.updated.as_ref());
-    published.and_then(|date| date.value.sort_seconds())
-}
-
-/// Writes the date by which the clip is ordered: the article's, else the moment it was added.
-pub(in crate::library) fn put_date(
-    db: &Transaction,
-    clip: ClipId,
-    article: &Article,
-) -> Result<(), LibraryError> {
-    db.prepare_cached("UPDATE clip SET dated_at = coalesce(?2, added_at) WHERE id = ?1")?
-        .execute(params![clip.0, dated(article)])?;
-    Ok(())
 }
 
 /// Writes which pictures the article holds.

@@ -1,6 +1,7 @@
 //! What happens to clips: filed, revised, extracted again, marked, annotated, moved to the Trash and back. One file a verb.
 
 pub(super) mod badges;
+pub(super) mod dated;
 pub(super) mod differences;
 pub(super) mod file;
 pub(super) mod identity;

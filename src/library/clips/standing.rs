@@ -5,7 +5,7 @@
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::file;
+use super::{dated, file};
 use crate::article::{Article, Figure};
 use crate::library::op::Op;
 use crate::library::{ClipId, LibraryError, body, highlights, likeness, search};
@@ -87,7 +87,7 @@ pub(super) fn put(
             i64::from(standing.made == Made::Edited),
             standing.charset
         ])?;
-    file::put_date(db, clip, &article)?;
+    dated::put_date(db, clip, &article)?;
     file::put_card(db, clip, &article)?;
     file::put_pictures(db, clip, &article)?;
     let moved = highlights::follow(db, clip, &article)?;

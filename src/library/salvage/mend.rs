@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use super::{Again, Lost};
 use crate::article::{Article, Missing, Picture};
 use crate::library::clips::badges;
+use crate::library::clips::dated::put_date;
 use crate::library::clips::file::{Original, put_card, put_pictures};
 use crate::library::originals::{self, Packing};
 use crate::library::{ClipId, Library, LibraryError, body, highlights};
@@ -114,6 +115,7 @@ fn mend_clip(
     )?
     .execute(params![clip.0, page])?;
     put_card(&db, clip, article)?;
+    put_date(&db, clip, article)?;
     put_pictures(&db, clip, article)?;
     highlights::follow(&db, clip, article)?;
     db.prepare_cached("INSERT OR IGNORE INTO clip_unindexed (clip_id) VALUES (?1)")?.execute([clip.0])?;

@@ -9,6 +9,7 @@ use super::set::Set;
 use super::tagged::{self, TagSets};
 use crate::article::Lang;
 use crate::library::clips::bind;
+use crate::library::clips::dated::has_date;
 use crate::library::clips::mark::{Mark, Marks};
 use crate::library::{ClipId, LibraryError};
 use crate::text::fold::fold;
@@ -303,6 +304,7 @@ fn insert(order: &mut Vec<u32>, place: usize, not_newer: impl Fn(usize) -> bool)
 impl Entry {
     fn read(row: &Row) -> rusqlite::Result<Self> {
         let dated: i64 = row.get(2)?;
+        let earliest = if has_date(dated) { dated } else { row.get(1)? };
         let day: Option<i64> = row.get(7)?;
         let has: i64 = row.get(8)?;
         let marks = Marks::stored(row.get(9)?);
@@ -311,7 +313,7 @@ impl Entry {
             id: row.get(0)?,
             added: row.get(1)?,
             dated,
-            day: i32::try_from(day.unwrap_or_else(|| dated.div_euclid(86_400))).unwrap_or_default(),
+            day: i32::try_from(day.unwrap_or_else(|| earliest.div_euclid(86_400))).unwrap_or_default(),
             site: row.get::<_, Option<u32>>(5)?.unwrap_or(UNNAMED),
             lang: row.get::<_, Option<u32>>(6)?.unwrap_or(UNNAMED),
             flags: flag(row.get(3)?, Flag::Trashed)

@@ -8,6 +8,7 @@ use super::matching::{self, Lookup};
 use super::query::Query;
 use super::set::Set;
 use super::weigh;
+use crate::library::clips::dated::has_date;
 use crate::library::{ClipId, LibraryError};
 
 /// Up to so many hits each is weighed, which costs a reading of the lists and a few microseconds a hit
@@ -39,6 +40,14 @@ pub(super) fn newest(found: &Set, catalog: &Catalog, moment: Moment) -> Vec<Clip
     let mut places: Vec<usize> = found.iter().collect();
     places.sort_unstable_by_key(|place| std::cmp::Reverse((key(place), *place)));
     places.into_iter().filter_map(|place| catalog.id(place)).collect()
+}
+
+/// Puts those without a date, which the oldest first begins with, behind all others.
+pub(super) fn undated_last(mut oldest: Vec<ClipId>, catalog: &Catalog) -> Vec<ClipId> {
+    let is_undated = |id: &ClipId| catalog.place(id.0).is_some_and(|place| !has_date(catalog.dated(place)));
+    let undated = oldest.partition_point(is_undated);
+    oldest.rotate_left(undated);
+    oldest
 }
 
 /// Those of the places that were found, which are so many, in their order. Each is written, and kept if the next one is

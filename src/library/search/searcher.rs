@@ -199,7 +199,9 @@ impl Searcher {
             }
             Order::Relevance if !query.is_empty() => order::by_relevance(found, query, evaluation)?,
             Order::Relevance | Order::NewestPublished => order::newest(found, catalog, Moment::Published),
-            Order::OldestPublished => reversed(order::newest(found, catalog, Moment::Published)),
+            Order::OldestPublished => {
+                order::undated_last(reversed(order::newest(found, catalog, Moment::Published)), catalog)
+            }
             Order::NewestAdded => order::newest(found, catalog, Moment::Added),
             Order::OldestAdded => reversed(order::newest(found, catalog, Moment::Added)),
             Order::Headline => {
