@@ -1,6 +1,9 @@
 //! Whole imports: from files as they lie on a disk to clips in a library, through the threads of a window.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+#[path = "import/told.rs"]
+mod told;
+
 use std::fs::{self, File};
 use std::io::Cursor;
 use std::path::{Path, PathBuf};

@@ -30,6 +30,8 @@ pub(super) struct Backstage {
 struct Imports {
     begun: u64,
     running: Vec<ImportId>,
+    /// Those of them that were cancelled.
+    cancelled: Vec<ImportId>,
 }
 
 impl Backstage {
@@ -76,11 +78,18 @@ impl Backstage {
         for import in &self.imports.running {
             self.jobs.send(Job::CancelImport(*import));
         }
+        self.imports.cancelled.clone_from(&self.imports.running);
+    }
+
+    /// Whether an import was cancelled and has not ended yet.
+    pub(super) fn is_cancelled(&self, import: ImportId) -> bool {
+        self.imports.cancelled.contains(&import)
     }
 
     /// An import has ended; returns whether others still run.
     pub(super) fn import_ended(&mut self, import: ImportId) -> bool {
         self.imports.running.retain(|running| *running != import);
+        self.imports.cancelled.retain(|cancelled| *cancelled != import);
         !self.imports.running.is_empty()
     }
 

@@ -7,10 +7,10 @@ use egui::Context;
 use super::front::Shown;
 use super::{Answered, App};
 use crate::command::{ClipId, Command, Dialog, StoryAct};
-use crate::import::{Outcome, Report};
+use crate::import::{Doubt, FileKind, Outcome, Report, Skipped};
 use crate::jobs::{ChangedBy, ImportId, JobEvent};
 use crate::library::{Changes, Mark, StepName, TRASH_DAYS};
-use crate::ui::dialogs::{ReportData, ReportLine, Verdict};
+use crate::ui::dialogs::{PassedOver, ReportData, ReportLine, Verdict};
 use crate::ui::locale::Locale;
 use crate::ui::pictures::Wanted;
 use crate::ui::status::{Progress, Work};
@@ -43,8 +43,9 @@ impl App {
     pub(super) fn take(&mut self, ctx: &Context, event: JobEvent) {
         match event {
             JobEvent::ImportProgress(progress) => {
+                let stops = self.backstage.is_cancelled(progress.import);
                 self.front.progress =
-                    Some(Progress { done: progress.done, total: progress.of, work: Work::Import });
+                    Some(Progress { done: progress.done, total: progress.of, work: Work::Import, stops });
             }
             JobEvent::ImportDone { import, report } => self.take_report(import, report),
             JobEvent::Changed { by, changes, undo, redo } => {
@@ -81,7 +82,8 @@ impl App {
                 self.take_decided(decision, rule.as_ref(), change);
             }
             JobEvent::Extracting { done, of } => {
-                self.front.extracting = Some(Progress { done, total: of, work: Work::Extraction });
+                self.front.extracting =
+                    Some(Progress { done, total: of, work: Work::Extraction, stops: false });
             }
             JobEvent::ExtractedAgain(extracted) => self.take_extracted(&extracted),
             JobEvent::Versions { clip, versions } => self.take_versions(clip, &versions),
@@ -161,7 +163,7 @@ impl App {
             return;
         }
         let one = match data.lines.as_slice() {
-            [line] => line.verdict.clip().map(|clip| (line.clone(), clip)),
+            [line] if data.skipped.is_empty() => line.verdict.clip().map(|clip| (line.clone(), clip)),
             _ => None,
         };
         if let Some((line, clip)) = one {
@@ -187,19 +189,21 @@ impl App {
             self.front.dialog = Some(Shown::Plain(Dialog::Report));
         } else {
             let details = self.locale.text("toast-details");
-            let toast = Toast::plain(data.summary(&self.locale));
+            let summary = [Some(data.summary(&self.locale)), data.passed_over(&self.locale)];
+            let toast = Toast::plain(summary.into_iter().flatten().collect::<Vec<_>>().join("\n"));
             self.front.toasts.push(toast.with_action(details, Command::Open(Dialog::Report)));
         }
     }
 }
 
 fn report_data(report: Report, locale: &Locale) -> ReportData {
-    let Report { lines, left, told_before } = report;
+    let Report { lines, left, skipped, told_before } = report;
     let known: HashMap<ClipId, ClipId> = told_before.into_iter().collect();
     let lines = lines.into_iter().map(|line| ReportLine {
         source: line.path,
         twin: line.outcome.clip().and_then(|clip| known.get(&clip).copied()),
         verdict: match line.outcome {
+            Outcome::Imported(clip) if line.doubt == Some(Doubt::NoText) => Verdict::WithoutText(clip),
             Outcome::Imported(clip) => Verdict::Imported(clip),
             Outcome::AlreadyHere(clip) => Verdict::AlreadyHere(clip),
             Outcome::Failed(reason) => Verdict::Failed(reason),
@@ -208,7 +212,15 @@ fn report_data(report: Report, locale: &Locale) -> ReportData {
             }
         },
     });
-    ReportData { lines: lines.collect(), left }
+    ReportData::new(lines.collect(), left, passed_over(&skipped))
+}
+
+fn passed_over(skipped: &Skipped) -> Vec<PassedOver> {
+    let kind = |(kind, files): (&FileKind, usize)| {
+        let ending = kind.ending().map(str::to_owned);
+        PassedOver { key: kind.key(), ending, files }
+    };
+    skipped.by_number().into_iter().map(kind).collect()
 }
 
 /// A step as menus name it after Undo and Redo.
@@ -279,4 +291,26 @@ pub(super) fn step_words(name: StepName, locale: &Locale) -> String {
         StepName::RestoreVersion => "step-restore-version",
         StepName::RemoveVersion => "step-remove-version",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::locale::Language;
+
+    #[test]
+    fn each_kind_of_file_that_is_passed_over_has_a_name() {
+        let endings = "pdf docx xlsx pptx epub png mp3 mp4 zip eml exe enex".split(' ');
+        let names: Vec<String> = endings.map(|ending| format!("a.{ending}")).collect();
+        let skipped: Skipped = names.iter().map(String::as_str).chain(["LICENSE"]).collect();
+        assert_eq!(skipped.by_number().len(), 13);
+        for kind in passed_over(&skipped) {
+            let report = ReportData::new(Vec::new(), 0, vec![kind.clone()]);
+            for language in Language::ALL {
+                // A message that is not there is told by a panic.
+                let words = report.passed_over(&Locale::new(language)).unwrap();
+                assert!(words.contains('1'), "{words}");
+            }
+        }
+    }
 }

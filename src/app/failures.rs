@@ -120,7 +120,7 @@ mod tests {
     fn busy(ctx: &Context, library: &std::path::Path) -> App {
         let start = Start { library: library.to_owned(), files: Vec::new() };
         let mut app = App::new(ctx, start, desktop::services(), Arc::new(|| {})).unwrap();
-        let runs = |work| Some(Progress { done: 1, total: 9, work });
+        let runs = |work| Some(Progress { done: 1, total: 9, work, stops: false });
         (app.front.progress, app.front.extracting) = (runs(Worked::Import), runs(Worked::Extraction));
         app.front.backups.runs = true;
         app.shelf.asked_at = Some(Instant::now());

@@ -272,7 +272,7 @@ impl App {
             by_hand: self.is_by_hand(),
             can_undo: self.backstage.undo.is_some(),
             can_redo: self.backstage.redo.is_some(),
-            importing: self.front.progress.is_some(),
+            importing: self.front.progress.is_some_and(|progress| !progress.stops),
             has_report: self.front.report.is_some(),
         }
     }

@@ -75,6 +75,19 @@ impl Article {
         lines.join("\n")
     }
 
+    /// Whether the body says anything; the words of a figure are no text.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        let mut texts = Vec::new();
+        self.blocks.iter().any(|block| {
+            texts.clear();
+            if !matches!(block, Block::Figure(_)) {
+                block.push_texts(&mut texts);
+            }
+            texts.iter().any(|text| !text.trim().is_empty())
+        })
+    }
+
     /// The first words of the body, at most `max_chars` characters of them, for a list row.
     #[must_use]
     pub fn lead(&self, max_chars: usize) -> String {

@@ -33,6 +33,8 @@ struct Line<'a> {
     outcome: &'static str,
     clip: Option<ClipId>,
     reason: Option<String>,
+    /// What to look at, though the page was imported.
+    warning: Option<String>,
     /// A clip that was here before and tells the same story.
     same_story_as: Option<ClipId>,
 }
@@ -67,6 +69,9 @@ pub(super) fn run(folder: &Path, arguments: Arguments, output: &mut Output) -> R
         tell(line);
     }
     written?;
+    if gathered.skipped.files() > 0 && !arguments.json {
+        output.line(&format!("{:<13} {}", "passed over", gathered.skipped))?;
+    }
     let (_, _, failed) = report.counts();
     Ok(if failed + gathered.failed.len() > 0 { Ending::SomethingFailed } else { Ending::AllDone })
 }
@@ -90,13 +95,15 @@ fn tell(
         Outcome::Unread(kind) => ("failed", Some(kind.to_string())),
     };
     let clip = line.outcome.clip();
+    let warning = line.doubt.map(|doubt| doubt.to_string());
     if json {
-        output.json(&Line { path: &line.path, outcome, clip, reason, same_story_as })?;
+        output.json(&Line { path: &line.path, outcome, clip, reason, warning, same_story_as })?;
     } else {
         let detail = clip.map(|clip| format!("clip {clip}")).or(reason).unwrap_or_default();
         let known =
             same_story_as.map(|clip| format!("  (the same story as clip {clip})")).unwrap_or_default();
-        output.line(&format!("{outcome:<13} {detail}  {}{known}", line.path))?;
+        let warning = warning.map(|warning| format!("  (look at it: {warning})")).unwrap_or_default();
+        output.line(&format!("{outcome:<13} {detail}  {}{warning}{known}", line.path))?;
     }
     output.flush()
 }

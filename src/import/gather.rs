@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Cancel, Outcome, ReportLine, Source};
+use super::{Cancel, Outcome, ReportLine, Skipped, Source};
 use crate::page::{Origin, Parts};
 
 /// One page to be read.
@@ -21,6 +21,8 @@ pub struct Gathered {
     pub items: Vec<Item>,
     /// Sources in which nothing could be found, and why.
     pub failed: Vec<ReportLine>,
+    /// Files of folders that are no pages.
+    pub skipped: Skipped,
 }
 
 /// More pages in one import were dropped by mistake: a whole disk, say.
@@ -60,7 +62,7 @@ pub fn gather(sources: Vec<Source>, cancel: &Cancel) -> Gathered {
         let why = format!(
             "Only the first {MOST_PAGES} pages were taken; {left_out} more were left. Import them apart."
         );
-        gathered.failed.push(ReportLine { path: String::new(), outcome: Outcome::Failed(why) });
+        gathered.failed.push(ReportLine::new(String::new(), Outcome::Failed(why)));
     }
     gathered
 }
@@ -82,7 +84,7 @@ fn walk(top: &Path, cancel: &Cancel, gathered: &mut Gathered) {
             Err(error) => {
                 let why = format!("The folder could not be read ({error}). Please check its permissions.");
                 let path = folder.display().to_string();
-                gathered.failed.push(ReportLine { path, outcome: Outcome::Failed(why) });
+                gathered.failed.push(ReportLine::new(path, Outcome::Failed(why)));
                 continue;
             }
         };
@@ -92,6 +94,8 @@ fn walk(top: &Path, cancel: &Cancel, gathered: &mut Gathered) {
             let path = entry.path();
             if kind.is_file() && is_page_name(&path) {
                 files.push(path);
+            } else if kind.is_file() {
+                gathered.skipped.add(&path);
             } else if kind.is_dir() && depth < MOST_DEPTH && !Parts::is_parts_folder(&path) {
                 folders.push(path);
             }
@@ -104,7 +108,7 @@ fn walk(top: &Path, cancel: &Cancel, gathered: &mut Gathered) {
     if gathered.items.len() == before {
         let why =
             "No pages were found in this folder. Pages are files that end in .html, .htm or .txt.".to_owned();
-        gathered.failed.push(ReportLine { path: top.display().to_string(), outcome: Outcome::Failed(why) });
+        gathered.failed.push(ReportLine::new(top.display().to_string(), Outcome::Failed(why)));
     }
 }
 
@@ -176,6 +180,7 @@ mod tests {
         let gathered = gather(vec![Source::Path(folder.path().into())], &Cancel::default());
         assert_eq!(names(&gathered), ["b.html", "notes.txt", "page2.html", "page10.html", "港口.htm"]);
         assert_eq!(gathered.failed, []);
+        assert_eq!(gathered.skipped, Skipped::from_iter(["logo.png"]), "what is hidden is not told of");
     }
 
     #[cfg(unix)]

@@ -12,6 +12,7 @@ mod left_out;
 mod pipeline;
 mod prepare;
 mod site_rule;
+mod skipped;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use incoming::{Incoming, PREVIEW_PX, Unfit, pictures_in};
 pub use pipeline::{Commit, run};
 pub use prepare::{How, prepare, prepare_again, read};
 pub use site_rule::site_rule;
+pub use skipped::{FileKind, Skipped};
 
 pub use crate::extract::{LeftOut, Reason};
 use crate::library::ClipId;
@@ -45,8 +47,10 @@ pub enum Source {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     pub lines: Vec<ReportLine>,
-    /// Pages that were not read because the import was cancelled.
+    /// Pages that were not filed because the import was cancelled.
     pub left: usize,
+    /// Files of folders that are no pages.
+    pub skipped: Skipped,
     /// New clips that tell a story which was there before, each with the clip that is likest to it. Who has the
     /// library fills this in when everything is filed.
     pub told_before: Vec<(ClipId, ClipId)>,
@@ -58,6 +62,21 @@ pub struct ReportLine {
     /// The file's path, or what the clipboard held.
     pub path: String,
     pub outcome: Outcome,
+    /// What its reader should look at, though it was imported.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a page that was imported wants to be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Doubt {
+    #[error("no text was found on the page")]
+    NoText,
+}
+
+impl ReportLine {
+    fn new(path: String, outcome: Outcome) -> Self {
+        Self { path, outcome, doubt: None }
+    }
 }
 
 /// What became of one page.
@@ -106,7 +125,7 @@ impl Report {
     }
 }
 
-/// Asks an import to stop at the next page. What was committed stays.
+/// Asks an import to stop now. What was committed stays, and what was only read is not filed.
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 

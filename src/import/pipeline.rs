@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
+use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 
 use super::join::{Joined, Joiner, Read};
-use super::{Cancel, Item, Outcome, Report, ReportLine, prepare};
-use crate::article::SiteRules;
+use super::{Cancel, Doubt, Item, Outcome, Report, ReportLine, prepare};
+use crate::article::{Article, SiteRules};
 use crate::extract::Paging;
 use crate::library::{Filed, NewClip};
 
@@ -18,6 +20,8 @@ const MOST_CLIPS: usize = 64;
 const MOST_BYTES: usize = 16 << 20;
 /// How far the reading may run ahead of the slowest page, in pages for each core.
 const AHEAD: usize = 16;
+/// So often it is looked whether the import was cancelled, while a page takes long.
+const GLANCE: Duration = Duration::from_millis(100);
 
 /// Files a batch; when it returns, the clips are on the disk. The error is a sentence.
 pub type Commit<'a> = dyn FnMut(Vec<NewClip>) -> Result<Vec<Filed>, String> + 'a;
@@ -25,6 +29,7 @@ pub type Commit<'a> = dyn FnMut(Vec<NewClip>) -> Result<Vec<Filed>, String> + 'a
 type Prepared = Result<(NewClip, Paging), Outcome>;
 
 /// Imports `items` by what is decided for their sites: each line of the report is told to `tell` after its page is committed or has failed.
+/// One that is cancelled waits for no page: the readers are threads of their own, and what they still bring nobody takes.
 pub fn run(
     items: &[Item],
     rules: &SiteRules,
@@ -35,31 +40,27 @@ pub fn run(
     let cores = thread::available_parallelism().map_or(1, NonZero::get).min(items.len().max(1));
     let (to_workers, work) = bounded::<usize>(cores * AHEAD);
     let (done, results) = bounded::<(usize, Prepared)>(cores * AHEAD);
-    thread::scope(|scope| {
-        for number in 0..cores {
-            let (work, done) = (work.clone(), done.clone());
-            let worker = move || read_pages((items, rules), &work, &done);
-            // A system that gives no more threads gives at least the first, or the import cannot be.
-            if thread::Builder::new()
-                .name(format!("page reader {number}"))
-                .spawn_scoped(scope, worker)
-                .is_err()
-            {
-                break;
-            }
+    let (shared, rules): (Arc<[Item]>, Arc<SiteRules>) = (items.into(), Arc::new(rules.clone()));
+    for number in 0..cores {
+        let (items, rules) = (Arc::clone(&shared), Arc::clone(&rules));
+        let (work, done) = (work.clone(), done.clone());
+        let worker = move || read_pages((&items, &rules), &work, &done);
+        // A system that gives no more threads gives at least the first, or the import cannot be.
+        if thread::Builder::new().name(format!("page reader {number}")).spawn(worker).is_err() {
+            break;
         }
-        drop((work, done));
-        let line_up = LineUp {
-            items,
-            joiner: Joiner::default(),
-            batch: Batch::default(),
-            lines: BTreeMap::new(),
-            told: 0,
-            commit,
-            tell,
-        };
-        line_up.run(cancel, cores * AHEAD, to_workers, &results)
-    })
+    }
+    drop((work, done));
+    let line_up = LineUp {
+        items,
+        joiner: Joiner::default(),
+        batch: Batch::default(),
+        lines: BTreeMap::new(),
+        told: 0,
+        commit,
+        tell,
+    };
+    line_up.run(cancel, cores * AHEAD, to_workers, &results)
 }
 
 fn read_pages(
@@ -93,6 +94,7 @@ struct Batch {
     clips: Vec<NewClip>,
     /// The places of the pages of each clip.
     places: Vec<Vec<usize>>,
+    doubts: Vec<Option<Doubt>>,
     bytes: usize,
 }
 
@@ -106,34 +108,37 @@ impl LineUp<'_> {
     ) -> Report {
         let (mut sent, mut next) = (0, 0);
         let mut early: BTreeMap<usize, Prepared> = BTreeMap::new();
-        while next < self.items.len() {
-            while sent < self.items.len() && sent < next + ahead && !cancel.is_cancelled() {
-                if work.send(sent).is_err() {
-                    break;
-                }
+        while next < self.items.len() && !cancel.is_cancelled() {
+            while sent < self.items.len() && sent < next + ahead && work.send(sent).is_ok() {
                 sent += 1;
-            }
-            if sent == next {
-                break;
             }
             // While nothing is ready, what is ready is committed: a single page is not kept waiting.
             if results.is_empty() && !early.contains_key(&next) {
                 self.commit_batch();
             }
-            let Ok((index, result)) = results.recv() else { break };
-            early.insert(index, result);
-            while let Some(result) = early.remove(&next) {
+            match results.recv_timeout(GLANCE) {
+                Ok((index, result)) => early.insert(index, result),
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
+            while !cancel.is_cancelled()
+                && let Some(result) = early.remove(&next)
+            {
                 self.take(next, result);
                 next += 1;
             }
         }
         drop(work);
-        for joined in self.joiner.finish() {
-            self.add(joined);
+        // What was read and not filed when the import was cancelled is left, as if it had not been read: half of an
+        // article would be a clip that the same pages would never complete.
+        if !cancel.is_cancelled() {
+            for joined in self.joiner.finish() {
+                self.add(joined);
+            }
+            self.commit_batch();
         }
-        self.commit_batch();
-        let lines = self.lines.into_values().collect();
-        Report { lines, left: self.items.len() - next, ..Report::default() }
+        let left = self.items.len() - self.lines.len();
+        Report { lines: self.lines.into_values().collect(), left, ..Report::default() }
     }
 
     fn take(&mut self, index: usize, prepared: Prepared) {
@@ -144,7 +149,7 @@ impl LineUp<'_> {
                     self.add(joined);
                 }
             }
-            Err(outcome) => self.push(index, outcome),
+            Err(outcome) => self.push(index, outcome, None),
         }
     }
 
@@ -153,6 +158,7 @@ impl LineUp<'_> {
         let Joined { clip, indices } = joined;
         self.batch.bytes += clip.originals().map(|page| page.bytes.len()).sum::<usize>();
         self.batch.bytes += clip.pictures.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
+        self.batch.doubts.push(doubt(&clip.article));
         self.batch.clips.push(clip);
         self.batch.places.push(indices);
         if self.batch.clips.len() >= MOST_CLIPS || self.batch.bytes >= MOST_BYTES {
@@ -169,22 +175,28 @@ impl LineUp<'_> {
             Ok(filed) => filed.into_iter().map(Outcome::from).collect(),
             Err(why) => batch.places.iter().map(|_| Outcome::Failed(why.clone())).collect(),
         };
-        for (places, outcome) in batch.places.into_iter().zip(outcomes) {
+        for ((places, doubt), outcome) in batch.places.into_iter().zip(batch.doubts).zip(outcomes) {
+            let doubt = doubt.filter(|_| matches!(outcome, Outcome::Imported(_)));
             for place in places {
-                self.push(place, outcome.clone());
+                self.push(place, outcome.clone(), doubt);
             }
         }
     }
 
-    fn push(&mut self, place: usize, outcome: Outcome) {
+    fn push(&mut self, place: usize, outcome: Outcome, doubt: Option<Doubt>) {
         let path = self.items.get(place).map(Item::name).unwrap_or_default();
-        self.lines.insert(place, ReportLine { path, outcome });
+        self.lines.insert(place, ReportLine { path, outcome, doubt });
         // Told in the order of the pages, though pages of one article are filed together.
         while let Some(line) = self.lines.get(&self.told) {
             (self.tell)(line);
             self.told += 1;
         }
     }
+}
+
+/// What its reader should look at in an article.
+fn doubt(article: &Article) -> Option<Doubt> {
+    (!article.has_text()).then_some(Doubt::NoText)
 }
 
 impl From<Filed> for Outcome {

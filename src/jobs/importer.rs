@@ -1,5 +1,6 @@
 //! Imports, one after the other: pages are read on all cores here, and filed by the librarian.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
@@ -81,22 +82,36 @@ fn perform(task: Task, librarian: &Sender<librarian::Task>, reader: &Reader, out
     let of = gathered.items.len();
     tell(0, of);
 
+    let (done, told) = (Cell::new(0), Cell::new(Instant::now()));
+    // What is filed is told at once; a batch is seldom, and waits for the disk anyway.
+    let filed = |pages: usize| {
+        done.set(done.get() + pages);
+        told.set(Instant::now());
+        tell(done.get(), of);
+    };
     let mut commit = |batch: Vec<NewClip>| -> Filing {
+        let pages = batch.iter().map(|clip| clip.originals().count()).sum();
         let (reply, answer) = bounded(1);
         let ended =
             || "The library was closed before this page was filed. Please import it again.".to_owned();
         librarian.send(librarian::Task::File { import, batch, into, reply }).map_err(|_| ended())?;
-        answer.recv().unwrap_or_else(|_| Err(ended()))
+        let filing = answer.recv().unwrap_or_else(|_| Err(ended()));
+        if filing.is_ok() {
+            filed(pages);
+        }
+        filing
     };
-    let (mut done, mut told) = (0, Instant::now());
-    let mut count = |_: &import::ReportLine| {
-        done += 1;
-        if told.elapsed() >= TELL_EVERY {
-            told = Instant::now();
-            tell(done, of);
+    let mut count = |line: &import::ReportLine| {
+        if line.outcome.clip().is_none() {
+            done.set(done.get() + 1);
+            if told.get().elapsed() >= TELL_EVERY {
+                told.set(Instant::now());
+                tell(done.get(), of);
+            }
         }
     };
     let mut report = import::run(&gathered.items, &rules, &cancel, &mut commit, &mut count);
     report.lines.extend(gathered.failed);
+    report.skipped = gathered.skipped;
     report
 }

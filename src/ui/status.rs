@@ -26,6 +26,8 @@ pub struct Progress {
     /// 0 while pages are still looked for.
     pub total: usize,
     pub work: Work,
+    /// It was cancelled and is about to end.
+    pub stops: bool,
 }
 
 /// What takes its time.
@@ -70,12 +72,13 @@ fn progress_ui(ui: &mut Ui, progress: Progress, locale: &Locale, commands: &mut 
         Work::Extraction => Command::Again(AgainAct::Stop),
     };
     let cancel = RichText::new(menu::label(&stop, locale)).font(parts::small_font());
-    if ui.add(Button::new(cancel).small()).clicked() {
+    if ui.add_enabled(!progress.stops, Button::new(cancel).small()).clicked() {
         commands.push(stop);
     }
     let share = progress.done as f32 / progress.total.max(1) as f32;
     let args = [("done", progress.done.into()), ("total", progress.total.into())];
     let words = match progress.work {
+        Work::Import if progress.stops => locale.text("status-cancelling"),
         Work::Import if progress.total == 0 => locale.text("status-looking"),
         Work::Import => locale.with("status-importing", &args),
         Work::Extraction => locale.with("status-extracting", &args),

@@ -1,5 +1,7 @@
 //! Pages come in by drop, dialog and paste.
 
+use egui_kittest::kittest::Queryable as _;
+
 use super::desk::{self, Desk, FOG};
 
 #[test]
@@ -102,3 +104,51 @@ const STORM: [&str; 3] = [
     "Boats were asked to stay in the harbour, and the road along the sea was closed in the afternoon.",
     "By the evening the beaches were empty and the shops had put boards in front of their windows.",
 ];
+
+#[test]
+fn what_was_passed_over_and_what_has_no_text_is_told_and_can_be_shown_alone() {
+    let mut desk = Desk::open();
+    let folder = desk.folder.path().join("pages");
+    std::fs::create_dir_all(&folder).unwrap();
+    desk.write("pages/fog.html", &desk::fog());
+    let form = "<!doctype html><html><body><form><input name=q><button></button></form></body></html>";
+    desk.write("pages/login.html", form);
+    for name in ["a.pdf", "b.pdf", "c.docx"] {
+        desk.write(&format!("pages/{name}"), "x");
+    }
+    desk.drop_files(&[folder]);
+    desk.until("the report", |desk| desk.says("2 imported, 0 already here, 0 failed; 1 without text"));
+    assert!(desk.says("3 files that are no pages were passed over: 2 PDF, 1 Word"));
+    assert!(desk.says("Imported, but no text was found on the page"), "{}", desk.screen());
+    assert!(desk.says("Imported · English · 1 of 1 picture slots empty · fog.html"), "{}", desk.screen());
+    desk.click("Only what needs a look (1)");
+    assert!(!desk.says("· fog.html") && desk.says("login.html"));
+    desk.click("Only what needs a look (1)");
+    assert!(desk.says("· fog.html"));
+}
+
+#[test]
+fn an_import_that_is_cancelled_says_so_at_once_and_tells_what_is_left() {
+    let mut desk = Desk::open();
+    let folder = desk.folder.path().join("pages");
+    std::fs::create_dir_all(&folder).unwrap();
+    for number in 0..400 {
+        let html = desk::fog().replace("third day", &format!("day number {number}"));
+        desk.write(&format!("pages/{number}.html"), &html);
+    }
+    desk.drop_files(&[folder]);
+    let cancel = "Cancel import";
+    let button = |desk: &Desk| desk.harness.query_by_role_and_label(egui::Role::Button, cancel).is_some();
+    for _ in 0..200 {
+        if button(&desk) {
+            break;
+        }
+        desk.harness.step();
+    }
+    desk.harness.get_by_role_and_label(egui::Role::Button, cancel).click();
+    desk.harness.step();
+    desk.harness.step();
+    assert!(desk.says("Cancelling…") || desk.says("Import cancelled"), "{}", desk.screen());
+    desk.until("the report", |desk| desk.says("Import cancelled"));
+    assert!(desk.says("pages were left") && !desk.says("Cancelling…"), "{}", desk.screen());
+}

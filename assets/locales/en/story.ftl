@@ -57,5 +57,4 @@ report-told-before = { $count ->
    *[other] { $count } tell stories that are here already
 }
 report-same-story = Imported. The same story is here already
-report-summary-told = { $summary }; { $told }
 report-show-duplicates = Show duplicates

@@ -54,5 +54,4 @@ reader-add-tag = 标签
 
 report-told-before = { $count } 份是库中已有的报道
 report-same-story = 已导入。库中已有同一则报道
-report-summary-told = { $summary }；{ $told }
 report-show-duplicates = 显示重复的报道

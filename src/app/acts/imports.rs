@@ -23,7 +23,12 @@ impl App {
             }
             Command::Import(paths) => self.import_paths(paths),
             Command::Paste => self.paste(None),
-            Command::CancelImport => self.backstage.cancel_imports(),
+            Command::CancelImport => {
+                self.backstage.cancel_imports();
+                if let Some(progress) = &mut self.front.progress {
+                    progress.stops = true;
+                }
+            }
             _ => {}
         }
     }

@@ -170,19 +170,10 @@ fn why_kept(scene: &Scene<'_>, verdicts: &Verdicts, before_rules: &Verdicts, at:
 }
 
 fn warn(extraction: &mut Extraction) {
-    if !extraction.article.blocks.iter().any(says_something) {
+    if !extraction.article.has_text() {
         extraction.warnings.push(Warning::NoText);
     }
     if extraction.article.meta.headline.is_none() {
         extraction.warnings.push(Warning::NoHeadline);
     }
-}
-
-/// Whether a block has words; those of a figure are no text.
-fn says_something(block: &Block) -> bool {
-    let mut texts = Vec::new();
-    if !matches!(block, Block::Figure(_)) {
-        block.push_texts(&mut texts);
-    }
-    texts.iter().any(|text| !text.trim().is_empty())
 }

@@ -29,7 +29,7 @@ pub use fields::{FieldsSheet, fields_sheet_ui};
 pub use fill::{FillRow, FillSheet, fill_ui};
 pub use mistake::mistake_ui;
 pub use picker::{Choice, Kind, Line, Picker, picker_ui};
-pub use report::{ReportData, ReportLine, Verdict, report_ui};
+pub use report::{PassedOver, ReportData, ReportLine, Verdict, report_ui};
 pub use rules::{RulesData, RulesDialog, rules_ui};
 pub use settings::{Settings, settings_ui};
 pub use shortcuts::shortcuts_ui;

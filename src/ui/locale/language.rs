@@ -24,6 +24,7 @@ macro_rules! sources {
             include_str!(concat!("../../../assets/locales/", $folder, "/story.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/correct.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/highlights.ftl")),
+            include_str!(concat!("../../../assets/locales/", $folder, "/import.ftl")),
             include_str!(concat!("../../../assets/locales/", $folder, "/date.ftl")),
         ]
     };

@@ -89,7 +89,9 @@ fn values<T: PartialEq>(
     found.iter().map(|(found, clips)| value(found, *clips)).chain(gone.map(|gone| value(gone, 0))).collect()
 }
 
-fn language_words(lang: &Lang, locale: &Locale) -> String {
+/// The name of a language.
+#[must_use]
+pub fn language_words(lang: &Lang, locale: &Locale) -> String {
     match lang {
         Lang::ZhHans => locale.text("language-zh-hans"),
         Lang::ZhHant => locale.text("language-zh-hant"),

@@ -1,0 +1,24 @@
+# 导入结果。
+status-cancelling = 正在取消…
+report-and = { $summary }；{ $further }
+report-left = 尚有 { $count } 篇没有导入
+report-without-text = { $count } 篇没有正文
+report-imported-without-text = 已导入，但网页中没有找到正文
+report-slots = { $slots } 个图片位，{ $empty } 个空缺
+report-only-doubtful = 只看需要检查的（{ $count }）
+report-skipped = 略过 { $count } 个不是网页的文件：{ $kinds }
+skipped-between = 、
+skipped-pdf = { $count } 个 PDF
+skipped-word = { $count } 个 Word
+skipped-sheets = { $count } 个表格
+skipped-slides = { $count } 个演示文稿
+skipped-books = { $count } 本电子书
+skipped-pictures = { $count } 张图片
+skipped-sounds = { $count } 个音频
+skipped-films = { $count } 个视频
+skipped-archives = { $count } 个压缩包
+skipped-mails = { $count } 封邮件
+skipped-programs = { $count } 个程序
+skipped-no-ending = { $count } 个没有扩展名
+skipped-called = { $count } 个 .{ $ending }
+skipped-others = { $count } 个其他文件
