@@ -46,6 +46,8 @@ mod places;
 mod reading;
 #[path = "window/restart.rs"]
 mod restart;
+#[path = "window/rows.rs"]
+mod rows;
 #[path = "window/search.rs"]
 mod search;
 #[path = "window/slots.rs"]

@@ -51,7 +51,7 @@ impl Failed {
 
     fn ways_ui(&mut self, ui: &mut Ui) {
         if let Some(backup) = &self.backup {
-            let when = moment(backup.made_at);
+            let when = moment(backup.made_at, &self.locale);
             let words = self.locale.with("start-restore", &[("when", when.into())]);
             if parts::accent_button(ui, &words).clicked() {
                 self.way = Some(Way::Errand(Errand::Restore(backup.path.clone())));

@@ -141,6 +141,11 @@ impl ReadingRoom {
         (matches!(sought, Sought::BySearch(_)) && !hits.is_empty()).then(|| (hits.number(), hits.len()))
     }
 
+    /// The clip that is marked as read when it is left.
+    pub(super) fn reads(&self) -> Option<ClipId> {
+        self.visit.filter(|visit| !visit.was_read).map(|visit| visit.clip)
+    }
+
     /// Selects all words of the article.
     pub(super) fn select_all(&mut self) {
         if let Some(reading) = &self.open {

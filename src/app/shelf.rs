@@ -12,7 +12,7 @@ use crate::library::{
     Collection, Counts, LibraryError, Reader, Rule, RuleId, SavedSearch, SavedSearchId, SiteRuleId, Tag,
 };
 use crate::ui::dialogs::RulesData;
-use crate::ui::list::{Age, Jump, ListView, RowCache, Selection};
+use crate::ui::list::{Age, Jump, ListView, RowCache, Selection, SetRows};
 use crate::ui::reader::Turn;
 use crate::ui::search::Excerpts;
 use crate::ui::tree::{SavedRow, TreeData};
@@ -37,6 +37,7 @@ pub(super) struct Shelf {
     pub(super) unindexed: u64,
     pub(super) excerpts: Excerpts,
     pub(super) rows: RowCache,
+    pub(super) set: SetRows,
     pub(super) selection: Selection,
     /// What the clip that was selected last is marked as.
     pub(super) lead_marks: Marks,
@@ -74,6 +75,7 @@ impl Shelf {
             unindexed: 0,
             excerpts: Excerpts::default(),
             rows: RowCache::default(),
+            set: SetRows::default(),
             selection,
             lead_marks: Marks::default(),
             list: ListView { scroll, page: 1, jump: Some(Jump::Offset(scroll)) },

@@ -161,6 +161,8 @@ impl App {
             selection: &self.shelf.selection,
             has_keys: self.view.pane == Pane::List,
             view: &mut self.shelf.list,
+            set: &mut self.shelf.set,
+            reads: self.reading.reads(),
             pictures: &mut self.pictures,
             locale: &self.locale,
             commands: &mut self.commands,
@@ -222,8 +224,11 @@ impl App {
             Some(Shown::Plain(Dialog::About)) => {
                 dialogs::about_ui(ctx, &self.folder.display().to_string(), locale, commands);
             }
-            Some(Shown::Plain(Dialog::Report)) => match &self.front.report {
-                Some(report) => dialogs::report_ui(ctx, report, locale, commands),
+            Some(Shown::Plain(Dialog::Report)) => match &mut self.front.report {
+                Some(report) => {
+                    let (shelf, reader) = (&mut self.shelf.rows, self.backstage.reader());
+                    dialogs::report_ui(ctx, report, &mut |clips| shelf.of(clips, reader), locale, commands);
+                }
                 None => commands.push(Command::CloseDialog),
             },
         }

@@ -64,6 +64,8 @@ pub struct ClipRow {
     pub site: Option<String>,
     pub published: Option<When>,
     pub added_at: Timestamp,
+    /// What the page was called, where neither a site nor a date is known.
+    pub file_name: Option<String>,
     /// The first words of the body.
     pub lead: String,
     pub lang: Lang,
@@ -302,7 +304,9 @@ impl Reader {
             "SELECT clip.id, headline, site, published, added_at, lead, lang, slots, empty_slots, thumbnail, marks,
                     has & 4 <> 0,
                     (SELECT json_group_array(tag_id) FROM clip_tag WHERE clip_tag.clip_id = clip.id),
-                    thumbnail_turns, has & 8 <> 0
+                    thumbnail_turns, has & 8 <> 0,
+                    CASE WHEN site IS NULL AND published IS NULL THEN
+                        (SELECT file_name FROM clip_origin WHERE clip_origin.clip_id = clip.id) END
              FROM json_each(?1) AS given
              JOIN clip ON clip.id = given.value
              JOIN clip_card ON clip_card.clip_id = clip.id
@@ -475,6 +479,7 @@ fn read_row(row: &Row) -> rusqlite::Result<ClipRow> {
         marks: Marks::stored(row.get(10)?),
         has_note: row.get(11)?,
         has_highlights: row.get(14)?,
+        file_name: row.get(15)?,
         tags: tag_ids(&row.get::<_, String>(12)?),
     })
 }

@@ -169,8 +169,11 @@ fn row(version: &Version, locale: &Locale) -> VersionRow {
         }
     };
     let headline = version.article.meta.headline().map(clean_text).unwrap_or_default();
-    let words =
-        [("kept", moment(version.kept_at).into()), ("why", why.into()), ("headline", headline.into())];
+    let words = [
+        ("kept", moment(version.kept_at, locale).into()),
+        ("why", why.into()),
+        ("headline", headline.into()),
+    ];
     VersionRow { id: version.id, words: locale.with("version-row", &words) }
 }
 

@@ -4,9 +4,11 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::super::{App, Errand};
+use crate::article::When;
 use crate::command::{BackupAct, Dialog};
 use crate::library::backup::{Backup, Kind, Made, Preview};
 use crate::ui::dialogs::{BackupPreview, BackupRow};
+use crate::ui::locale::Locale;
 use crate::ui::toasts::Toast;
 
 impl App {
@@ -41,7 +43,7 @@ impl App {
     }
 
     pub(in crate::app) fn take_backups(&mut self, backups: Vec<Backup>) {
-        self.front.backups.rows = Some(backups.iter().map(row).collect());
+        self.front.backups.rows = Some(backups.iter().map(|backup| row(backup, &self.locale)).collect());
         self.front.known_backups = backups;
     }
 
@@ -65,18 +67,18 @@ impl App {
     }
 }
 
-fn row(backup: &Backup) -> BackupRow {
+fn row(backup: &Backup, locale: &Locale) -> BackupRow {
     let reason = match backup.kind {
         Kind::Daily => "backup-daily",
         Kind::ByHand => "backup-by-hand",
         Kind::BeforeUpdate => "backup-before-update",
         Kind::Replaced => "backup-replaced",
     };
-    BackupRow { number: backup.number, made: moment(backup.made_at), reason }
+    BackupRow { number: backup.number, made: moment(backup.made_at, locale), reason }
 }
 
-/// Day and time as the clock on the wall has them.
-pub(in crate::app) fn moment(at: Timestamp) -> String {
+/// Day and time as the clock on the wall has them, in the form of all dates.
+pub(in crate::app) fn moment(at: Timestamp, locale: &Locale) -> String {
     let offset = TimeZone::system().to_offset(at);
-    offset.to_datetime(at).strftime("%Y-%m-%d %H:%M").to_string()
+    locale.when(&When::Wall(offset.to_datetime(at)))
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+
 use crate::article::{Lang, Print, When};
 use crate::command::{ClipId, Marks, TagId};
 pub(super) use crate::library::TRASH_DAYS;
@@ -21,6 +23,10 @@ pub struct ListRow {
     pub headline: String,
     pub site: String,
     pub published: Option<When>,
+    /// The day it was added, where its reader is.
+    pub added: When,
+    /// What its page was called; empty where a site or a date is known.
+    pub file: String,
     /// The first words, on one line.
     pub lead: String,
     pub lang: Lang,
@@ -128,6 +134,8 @@ impl From<ClipRow> for ListRow {
             headline: clean_text(&row.headline),
             site: row.site.as_deref().map(clean_text).unwrap_or_default(),
             published: row.published,
+            added: When::Day(TimeZone::system().to_datetime(row.added_at).date()),
+            file: row.file_name.as_deref().map(clean_text).unwrap_or_default(),
             lead: clean_text(&row.lead),
             lang: row.lang,
             thumbnail: row.thumbnail,

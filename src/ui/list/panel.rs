@@ -6,7 +6,7 @@ use egui::{Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, p
 
 use super::data::InStory;
 use super::row::{self, RowLook};
-use super::{ListData, ListRow, Selection};
+use super::{ListData, ListRow, Selection, SetRows};
 use crate::command::{
     self, ClipId, Clips, Command, Commands, Loss, Order, Pane, Reach, Scope, Situation, StoryAct,
 };
@@ -36,6 +36,9 @@ pub struct ListPanel<'a> {
     pub selection: &'a Selection,
     pub has_keys: bool,
     pub view: &'a mut ListView,
+    pub set: &'a mut SetRows,
+    /// The clip that is marked as read when it is left.
+    pub reads: Option<ClipId>,
     pub pictures: &'a mut Pictures,
     pub locale: &'a Locale,
     pub commands: &'a mut Commands,
@@ -161,10 +164,11 @@ impl ListPanel<'_> {
                 menu::choice_ui(ui, Command::SortBy(order), order == self.order, self.locale, self.commands);
             }
         });
-        button.accessible_name(name);
+        button.on_hover_text(&name).accessible_name(name);
     }
 
     fn rows_ui(&mut self, ui: &mut Ui) {
+        self.set.begin(ui);
         let height = ui.available_height();
         self.view.page = ((height / row::HEIGHT).floor() as usize).max(1);
         let mut area = ScrollArea::vertical().id_salt("clips").auto_shrink(false);
@@ -228,7 +232,8 @@ impl ListPanel<'_> {
     fn row_ui(&mut self, ui: &mut Ui, row: &ListRow, story: Option<InStory>) {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), row::HEIGHT));
         // Not focusable one by one: the pane has the focus and arrow keys move in it.
-        let response = ui.interact(rect, ui.scope_id().with(("clip", row.id)), Sense::CLICK | Sense::DRAG);
+        let mut response =
+            ui.interact(rect, ui.scope_id().with(("clip", row.id)), Sense::CLICK | Sense::DRAG);
         let selected = self.selection.contains(row.id);
         response.widget_info(|| {
             let mut info = WidgetInfo::selected(Role::ListBoxOption, true, selected, row.name(self.locale));
@@ -238,9 +243,12 @@ impl ListPanel<'_> {
         if ui.is_rect_visible(rect) {
             let thumbnail = row.thumbnail.and_then(|picture| row::thumbnail(ui, picture, self.pictures));
             let hovered = response.hovered();
-            let look = RowLook { selected, has_keys: self.has_keys, hovered, thumbnail, story };
+            let is_read = self.reads == Some(row.id);
+            let look = RowLook { selected, has_keys: self.has_keys, hovered, thumbnail, story, is_read };
             let found = self.data.excerpts.as_mut().and_then(|excerpts| excerpts.of(row.id));
-            row::paint(ui, rect, row, found, &look, (self.tags, self.locale));
+            if row::paint(ui, rect, row, found, &look, self.set, (self.tags, self.locale)) {
+                response = response.on_hover_text(row.name(self.locale));
+            }
         }
         self.placing_ui(ui, row, rect, &response);
         self.clicks(ui, row.id, selected, &response);

@@ -3,11 +3,11 @@
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
-use egui::text::TextFormat;
 use egui::{Color32, CornerRadius, FontId, Galley, Pos2, Rect, Stroke, TextureHandle, Ui, pos2, vec2};
 
 use super::ListRow;
 use super::data::InStory;
+use super::set_rows::{RowType, SetRows};
 use crate::article::Print;
 use crate::command::Mark;
 use crate::ui::fonts;
@@ -15,6 +15,7 @@ use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
 use crate::ui::parts::{self, RowState};
 use crate::ui::pictures::{Pictures, Shown};
+use crate::ui::reader::{Lines, chars_in};
 use crate::ui::search::Marked;
 use crate::ui::theme::{Palette, label_colour, size};
 use crate::ui::tree::TagLabel;
@@ -36,6 +37,8 @@ const DOT: f32 = 3.5;
 const KICKER_LINE: f32 = 18.0;
 const HEADLINE_LINE: f32 = 21.0;
 const TEXT_LINE: f32 = 18.0;
+/// A headline has no more rows.
+const HEADLINE_ROWS: usize = 2;
 const GAP: f32 = 2.0;
 /// From the pane's edge to the line along the clips of one story, and how wide that is.
 const BRACKET: f32 = 3.0;
@@ -49,6 +52,8 @@ pub(super) struct RowLook {
     pub thumbnail: Option<TextureHandle>,
     /// In the list of duplicates.
     pub story: Option<InStory>,
+    /// It is being read: it will be marked so when it is left, and needs no dot until then.
+    pub is_read: bool,
 }
 
 impl ListRow {
@@ -64,6 +69,8 @@ impl ListRow {
             locale.with("list-in-story", &place.map(|(name, number)| (name, number.into())))
         });
         let starred = self.marks.has(Mark::Starred).then(|| locale.text("list-starred"));
+        let file = self.source(locale).filter(|_| self.site.is_empty());
+        let added = self.published.is_none().then(|| self.day(locale));
         let unread = (!self.marks.has(Mark::Read)).then(|| locale.text("list-unread"));
         let annotated = self.is_annotated.then(|| locale.text("list-annotated"));
         let tags = self.labels(tags).map(|tag| tag.name.clone());
@@ -72,9 +79,25 @@ impl ListRow {
             .chain(starred)
             .chain(unread)
             .chain(annotated)
+            .chain(file)
+            .chain(added)
             .chain(tags)
             .collect::<Vec<_>>()
             .join(", ")
+    }
+
+    /// The site; where neither it nor a date is known, what the page's file was called.
+    fn source(&self, locale: &Locale) -> Option<String> {
+        let named = [&self.site, &self.file].into_iter().find(|name| !name.is_empty())?;
+        Some(if named.starts_with("clipboard.") { locale.text("list-pasted") } else { named.clone() })
+    }
+
+    /// The day it was published; where that is not known, the day it was added.
+    fn day(&self, locale: &Locale) -> String {
+        match &self.published {
+            Some(when) => locale.day(when),
+            None => locale.with("list-added", &[("day", locale.day(&self.added).into())]),
+        }
     }
 
     fn labels<'a>(&self, tags: &'a [TagLabel]) -> impl Iterator<Item = &'a TagLabel> {
@@ -93,14 +116,16 @@ pub(super) fn thumbnail(ui: &Ui, picture: Print, pictures: &mut Pictures) -> Opt
 /// The words around the hits in a clip, and the hits in its headline.
 pub(super) type Found<'a> = (&'a Marked, &'a [Range<usize>]);
 
+/// Returns whether the headline was cut off.
 pub(super) fn paint(
     ui: &Ui,
     rect: Rect,
     row: &ListRow,
     found: Option<Found<'_>>,
     look: &RowLook,
+    set: &mut SetRows,
     (tags, locale): (&[TagLabel], &Locale),
-) {
+) -> bool {
     let palette = Palette::of(ui);
     let ground = rect.shrink2(vec2(INSET, 1.0));
     parts::row_background(ui, ground, palette, RowState::of(look.selected, look.has_keys, look.hovered));
@@ -119,12 +144,12 @@ pub(super) fn paint(
         paint_picture(ui, Rect::from_min_size(corner, vec2(PICTURE, PICTURE)), picture);
         words.max.x = corner.x - PADDING;
     }
-    if !row.marks.has(Mark::Read) {
+    if !row.marks.has(Mark::Read) && !look.is_read {
         let at = pos2(ground.left() + PADDING / 2.0, words.top() + KICKER_LINE / 2.0);
         ui.painter().circle_filled(at, UNREAD, palette.accent);
     }
     let top = paint_kicker(ui, words, row, tags, locale);
-    paint_words(ui, Rect::from_min_max(pos2(words.left(), top), words.max), row, found, locale);
+    paint_words(ui, Rect::from_min_max(pos2(words.left(), top), words.max), row, found, set, locale)
 }
 
 /// A line along the clips of one story; the stories are parted by another.
@@ -146,8 +171,7 @@ fn paint_bracket(ui: &Ui, rect: Rect, InStory { story, at, of }: InStory) {
 /// Site and tags on the left; star, pencil and day on the right; returns where the next line begins.
 fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, tags: &[TagLabel], locale: &Locale) -> f32 {
     let palette = Palette::of(ui);
-    let day = row.published.as_ref().map(|when| locale.day(when)).unwrap_or_default();
-    let day = parts::one_line(ui, &day, parts::small_font(), palette.soft, rect.width() * 0.6);
+    let day = parts::one_line(ui, &row.day(locale), parts::small_font(), palette.soft, rect.width() * 0.6);
     let day_left = rect.right() - day.size().x;
     let gap = if day.size().x > 0.0 { PADDING } else { 0.0 };
     let mut left = day_left;
@@ -162,16 +186,15 @@ fn paint_kicker(ui: &Ui, rect: Rect, row: &ListRow, tags: &[TagLabel], locale: &
     }
     let room = left - gap - rect.left();
     let font = FontId::new(size::SMALL, fonts::fonts_for(&row.lang).regular);
-    let site = |room: f32| match row.site.as_str() {
-        "" => None,
-        site => Some(parts::one_line(ui, site, font.clone(), palette.accent, room)),
-    };
+    let named = row.source(locale);
+    let colour = if row.site.is_empty() { palette.soft } else { palette.accent };
+    let site = |room: f32| Some(parts::one_line(ui, named.as_deref()?, font.clone(), colour, room));
     let width = |site: Option<&Arc<Galley>>| site.map_or(0.0, |site| site.size().x + PADDING);
     let slots = slots_words(ui, row, room - width(site(room).as_ref()), locale);
     let site = site(room - slots.as_ref().map_or(0.0, |slots| slots.size().x + BEFORE_SLOTS + PADDING));
     let site_right = rect.left() + width(site.as_ref());
     if let Some(site) = site {
-        ui.painter().galley(rect.min, site, palette.accent);
+        ui.painter().galley(rect.min, site, colour);
     }
     let after_slots = slots.map_or(site_right, |slots| paint_slots(ui, pos2(site_right, rect.top()), slots));
     paint_tags(ui, after_slots..=left - gap, rect.top(), row.labels(tags));
@@ -222,34 +245,41 @@ fn paint_tags<'a>(ui: &Ui, room: RangeInclusive<f32>, top: f32, tags: impl Itera
     }
 }
 
-fn paint_words(ui: &Ui, rect: Rect, row: &ListRow, found: Option<Found<'_>>, locale: &Locale) {
+/// Returns whether the headline was cut off.
+fn paint_words(
+    ui: &Ui,
+    rect: Rect,
+    row: &ListRow,
+    found: Option<Found<'_>>,
+    set: &mut SetRows,
+    locale: &Locale,
+) -> bool {
     let palette = Palette::of(ui);
-    let families = fonts::fonts_for(&row.lang);
-    let format = |font_id: FontId, color: Color32, line: f32| TextFormat {
-        font_id,
-        color,
-        line_height: Some(line),
-        ..TextFormat::default()
-    };
-    let bold = FontId::new(size::BODY + 0.5, families.bold);
+    let how = |bold, size, height, colour| RowType { lang: &row.lang, bold, size, height, colour };
     let headline = row.name(locale);
     let hits = found.map_or(&[][..], |(_, headline)| headline);
-    let format_of_headline = format(bold, palette.ink, HEADLINE_LINE);
-    let size = (rect.width(), 2);
-    let headline = parts::marked_lines(ui, (&headline, hits), &format_of_headline, palette.mark, size);
-    let used = headline.size().y;
-    ui.painter().galley(rect.min, headline, palette.ink);
+    let bold = how(true, size::BODY + 0.5, HEADLINE_LINE, palette.ink);
+    let lines = set.lines(ui, &headline, bold, rect.width(), HEADLINE_ROWS);
+    paint_lines(ui, rect.min, &lines, (&headline, hits), palette);
+    let used = lines.text.height();
     let rows = ((rect.height() - used - GAP + 0.5) / TEXT_LINE).floor().max(0.0) as usize;
     if rows > 0 {
-        let text = FontId::new(size::SMALL + 0.5, families.regular);
         let one_line = found.filter(|_| rows == 1).map(|(marked, _)| marked.from_first_hit());
         let marked = one_line.as_ref().or(found.map(|(marked, _)| marked));
-        let (words, hits) =
-            marked.map_or((row.lead.as_str(), &[][..]), |m| (m.text.as_str(), m.hits.as_slice()));
-        let (format, size) = (format(text, palette.soft, TEXT_LINE), (rect.width(), rows));
-        let lead = parts::marked_lines(ui, (words, hits), &format, palette.mark, size);
-        ui.painter().galley(pos2(rect.left(), rect.top() + used + GAP), lead, palette.soft);
+        let words = marked.map_or((row.lead.as_str(), &[][..]), |m| (m.text.as_str(), m.hits.as_slice()));
+        let regular = how(false, size::SMALL + 0.5, TEXT_LINE, palette.soft);
+        let lead = set.lines(ui, words.0, regular, rect.width(), rows);
+        paint_lines(ui, pos2(rect.left(), rect.top() + used + GAP), &lead, words, palette);
     }
+    lines.is_cut
+}
+
+/// Words with a ground behind those that were found.
+fn paint_lines(ui: &Ui, at: Pos2, lines: &Lines, (words, hits): (&str, &[Range<usize>]), palette: &Palette) {
+    for place in hits.iter().flat_map(|hit| lines.text.places(&chars_in(words, hit))) {
+        ui.painter().rect_filled(place.translate(at.to_vec2()), 0.0, palette.mark);
+    }
+    ui.painter().galley(at, Arc::clone(&lines.text.galley), palette.ink);
 }
 
 /// The picture's middle, square.

@@ -27,12 +27,20 @@ pub fn icon_button(ui: &Ui, rect: Rect, icon: Icon, label: &str) -> Response {
     response.on_hover_text(label)
 }
 
-/// A menu behind quiet words: no frame until the pointer is over it.
+/// What keeps the words of a menu's button from the arrow behind them.
+const ROOM_FOR_ARROW: &str = "\u{2003}";
+const ARROW: f32 = 10.0;
+
+/// A menu behind quiet words with an arrow: no frame until the pointer is over it.
 pub fn quiet_menu_button(ui: &mut Ui, label: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
     let palette = Palette::of(ui);
-    let words = RichText::new(label).font(super::small_font()).color(palette.soft);
+    let words = format!("{label}{ROOM_FOR_ARROW}");
+    let words = RichText::new(words).font(super::small_font()).color(palette.soft);
     let button = Button::new(words).frame_when_inactive(false);
-    egui::containers::menu::MenuButton::from_button(button).ui(ui, add_contents).0
+    let response = egui::containers::menu::MenuButton::from_button(button).ui(ui, add_contents).0;
+    let at = response.rect.right_center() - vec2(ui.spacing().button_padding.x + ARROW / 2.0, 0.0);
+    Icon::ChevronDown.paint(ui.painter(), Rect::from_center_size(at, vec2(ARROW, ARROW)), palette.soft);
+    response
 }
 
 /// Whether something is chosen behind a chip.
@@ -51,6 +59,13 @@ pub fn chip_button(ui: &mut Ui, label: &str, chip: Chip) -> Response {
     };
     let words = RichText::new(label).font(super::small_font()).color(ink);
     ui.add(Button::new(words).fill(fill).corner_radius(CHIP_CORNER).min_size(vec2(0.0, CHIP_HEIGHT)))
+}
+
+/// Words that do something, without a ground: no chip, which would look like something to choose from.
+pub fn link_button(ui: &mut Ui, label: &str) -> Response {
+    let palette = Palette::of(ui);
+    let words = RichText::new(label).font(super::small_font()).color(palette.accent);
+    ui.add(Button::new(words).frame_when_inactive(false).min_size(vec2(0.0, CHIP_HEIGHT)))
 }
 
 /// The one thing to press.

@@ -201,7 +201,7 @@ impl SetText {
 }
 
 /// The whole prose as one job that breaks at line breaks only.
-fn job_of(prose: &Prose, how: &Type) -> LayoutJob {
+pub(super) fn job_of(prose: &Prose, how: &Type) -> LayoutJob {
     let mut job = LayoutJob { text: prose.text.clone(), ..LayoutJob::default() };
     let mut cuts: Vec<usize> =
         prose.marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();
@@ -310,7 +310,7 @@ fn set_line(sheet: &mut Sheet, line: &PlacedRow, how: &Type, measure: Measure, r
 }
 
 /// What the rows need to know of each character.
-fn letters(row: &PlacedRow) -> Vec<Shape> {
+pub(super) fn letters(row: &PlacedRow) -> Vec<Shape> {
     let shape = |glyph: &Glyph| {
         let ink = glyph.uv_rect.offset.x;
         Shape { c: glyph.chr, advance: glyph.advance_width, ink: (ink, ink + glyph.uv_rect.size.x) }
@@ -319,7 +319,7 @@ fn letters(row: &PlacedRow) -> Vec<Shape> {
 }
 
 /// Where the shaper put each character, and the end.
-fn starts(letters: &[Shape]) -> Vec<f32> {
+pub(super) fn starts(letters: &[Shape]) -> Vec<f32> {
     let mut x = 0.0;
     let mut starts = Vec::with_capacity(letters.len() + 1);
     starts.push(x);

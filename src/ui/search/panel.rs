@@ -159,14 +159,14 @@ impl SearchPanel<'_> {
                 self.filter_ui(ui, filter);
             }
             let save = Command::Saved(SearchAct::Save);
-            if parts::chip_button(ui, &menu::label(&save, self.locale), parts::Chip::Off).clicked() {
-                self.commands.push(save);
-            }
             if self.data.spelling == Spelling::AsTyped {
                 let words = menu::label(&Command::UseSpelling(Spelling::AsTyped), self.locale);
                 if parts::chip_button(ui, &words, parts::Chip::On).clicked() {
                     self.commands.push(Command::UseSpelling(Spelling::AnyForm));
                 }
+            }
+            if parts::link_button(ui, &menu::label(&save, self.locale)).clicked() {
+                self.commands.push(save);
             }
         });
     }
@@ -223,10 +223,16 @@ fn caption(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(parts::small_font()).color(Palette::of(ui).soft));
 }
 
+/// A sign as the reader's language writes it: names before a colon are known in each.
+fn written(sign: &str, explained: &str, locale: &Locale) -> String {
+    if sign.contains(':') { locale.text(&explained.replace("-help-", "-sign-")) } else { sign.to_owned() }
+}
+
 /// A click writes the sign into the search.
 fn taught_ui(ui: &mut Ui, data: &SearchData<'_>, locale: &Locale, commands: &mut Commands) {
     menu::roomy(ui);
     for (sign, key) in TAUGHT {
+        let sign = written(sign, key, locale);
         let button = egui::Button::new(locale.text(key))
             .shortcut_text(sign.trim())
             .wrap_mode(egui::TextWrapMode::Extend);

@@ -74,6 +74,12 @@ impl Palette {
         }
     }
 
+    /// Whether it is one of those that tell things apart as clearly as can be.
+    #[must_use]
+    pub fn is_high_contrast(&self) -> bool {
+        [CONTRAST_LIGHT, CONTRAST_DARK].contains(self)
+    }
+
     /// The colours of the theme that is shown.
     #[must_use]
     pub fn of(ui: &Ui) -> &'static Self {

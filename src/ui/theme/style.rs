@@ -123,9 +123,11 @@ fn widgets(palette: &Palette) -> Widgets {
         fg_stroke: Stroke::new(size::RULE, ink),
         expansion: 0.0,
     };
+    // What one can use has an edge where contrast is asked for: grounds alone differ too little there.
+    let edge = if palette.is_high_contrast() { palette.outline } else { Color32::TRANSPARENT };
     Widgets {
         noninteractive: state(palette.panel, palette.rule, palette.ink),
-        inactive: state(palette.button, Color32::TRANSPARENT, palette.ink),
+        inactive: state(palette.button, edge, palette.ink),
         hovered: state(palette.hover, palette.outline, palette.ink),
         active: WidgetVisuals {
             // egui shows the keyboard's focus by this state too: the ring must be seen.

@@ -186,7 +186,7 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Han, kana, bopomofo, full-width forms and emoji: what is set in squares, and may be moved apart to fill a row.
-pub(super) fn is_square(c: char) -> bool {
+pub(in super::super) fn is_square(c: char) -> bool {
     matches!(c,
         '\u{2E80}'..='\u{2FFF}' | '\u{3001}'..='\u{30FF}' | '\u{3100}'..='\u{312F}' | '\u{31A0}'..='\u{9FFF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{1F300}'..='\u{1FAFF}'

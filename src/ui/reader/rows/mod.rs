@@ -14,6 +14,7 @@ pub(super) use cells::{Cell, Reading, Shape, cells, plain_cells};
 pub(super) use fill::{Edge, places};
 pub(super) use headline::headline_rows;
 
+pub(super) use kinsoku::is_square;
 use kinsoku::{Break, Class};
 
 /// Inside a row a mark gives up at most this part of its blank, so that the marks that may not start the next row
@@ -57,6 +58,12 @@ pub(super) fn rows(cells: &[Cell], measure: Measure) -> Vec<Range<usize>> {
         rows.push(0..0);
     }
     rows
+}
+
+/// Whether a row holds one character alone, whatever marks and spaces stand with it.
+pub(super) fn is_orphan(cells: &[Cell], row: &Range<usize>) -> bool {
+    let says = |cell: &&Cell| matches!(cell.class, Class::Wide | Class::Word);
+    cells.get(row.clone()).unwrap_or_default().iter().filter(says).count() == 1
 }
 
 /// Where the row that starts at `start` ends: after the last place that allows it, else where it is full.
