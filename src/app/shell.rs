@@ -226,8 +226,8 @@ impl App {
             }
             Some(Shown::Plain(Dialog::Report)) => match &mut self.front.report {
                 Some(report) => {
-                    let (shelf, reader) = (&mut self.shelf.rows, self.backstage.reader());
-                    dialogs::report_ui(ctx, report, &mut |clips| shelf.of(clips, reader), locale, commands);
+                    let (cache, reader) = (&mut self.shelf.rows, self.backstage.reader());
+                    dialogs::report_ui(ctx, report, &mut |clips| cache.of(clips, reader), locale, commands);
                 }
                 None => commands.push(Command::CloseDialog),
             },

@@ -75,6 +75,14 @@ impl Article {
         lines.join("\n")
     }
 
+    /// How much the body says, in bytes; captions and credits are in it.
+    #[must_use]
+    pub fn text_bytes(&self) -> usize {
+        let mut texts = Vec::new();
+        self.blocks.iter().for_each(|block| block.push_texts(&mut texts));
+        texts.into_iter().map(str::len).sum()
+    }
+
     /// Whether the body says anything; the words of a figure are no text.
     #[must_use]
     pub fn has_text(&self) -> bool {

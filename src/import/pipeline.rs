@@ -18,6 +18,8 @@ use crate::library::{Filed, NewClip};
 const MOST_CLIPS: usize = 64;
 /// Bytes of pages and pictures of one batch.
 const MOST_BYTES: usize = 16 << 20;
+/// Bytes of the words of one batch: to index them takes longest, and one who cancels waits for what is being filed.
+const MOST_WORDS: usize = 1 << 20;
 /// How far the reading may run ahead of the slowest page, in pages for each core.
 const AHEAD: usize = 16;
 /// So often it is looked whether the import was cancelled, while a page takes long.
@@ -96,6 +98,7 @@ struct Batch {
     places: Vec<Vec<usize>>,
     doubts: Vec<Option<Doubt>>,
     bytes: usize,
+    words: usize,
 }
 
 impl LineUp<'_> {
@@ -158,10 +161,12 @@ impl LineUp<'_> {
         let Joined { clip, indices } = joined;
         self.batch.bytes += clip.originals().map(|page| page.bytes.len()).sum::<usize>();
         self.batch.bytes += clip.pictures.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
+        self.batch.words += clip.article.text_bytes();
         self.batch.doubts.push(doubt(&clip.article));
         self.batch.clips.push(clip);
         self.batch.places.push(indices);
-        if self.batch.clips.len() >= MOST_CLIPS || self.batch.bytes >= MOST_BYTES {
+        let Batch { bytes, words, .. } = self.batch;
+        if self.batch.clips.len() >= MOST_CLIPS || bytes >= MOST_BYTES || words >= MOST_WORDS {
             self.commit_batch();
         }
     }

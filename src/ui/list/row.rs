@@ -45,6 +45,7 @@ const BRACKET: f32 = 3.0;
 const BRACKET_WIDTH: f32 = 2.0;
 
 /// How a row looks just now.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each drawn by itself")]
 pub(super) struct RowLook {
     pub selected: bool,
     pub has_keys: bool,

@@ -33,24 +33,25 @@ const MOST_HEIGHT: f32 = 340.0;
 const MOST_VALUES: usize = 200;
 /// Explanations beyond this would push the list away.
 const MOST_EXPLAINED: usize = 3;
-/// What the language of searches knows, for the menu that teaches it: what is typed, and the key that explains it.
+/// What the language of searches knows, for the menu that teaches it: what is typed, or its key where each language has
+/// names of its own, and the key that explains it.
 const TAUGHT: [(&str, &str); 16] = [
     ("\"\"", "search-help-phrase"),
     ("-", "search-help-not"),
     (" OR ", "search-help-or"),
-    ("title:", "search-help-title"),
-    ("source:", "search-help-source"),
-    ("author:", "search-help-author"),
-    ("in:", "search-help-in"),
-    ("tag:", "search-help-tag"),
-    ("is:starred", "search-help-starred"),
-    ("is:unread", "search-help-unread"),
-    ("has:note", "search-help-note"),
-    ("has:highlight", "search-help-highlight"),
-    ("lang:ja", "search-help-lang"),
-    ("after:2024-05", "search-help-after"),
-    ("before:2024", "search-help-before"),
-    ("has:empty-slot", "search-help-empty-slot"),
+    ("search-sign-title", "search-help-title"),
+    ("search-sign-source", "search-help-source"),
+    ("search-sign-author", "search-help-author"),
+    ("search-sign-in", "search-help-in"),
+    ("search-sign-tag", "search-help-tag"),
+    ("search-sign-starred", "search-help-starred"),
+    ("search-sign-unread", "search-help-unread"),
+    ("search-sign-note", "search-help-note"),
+    ("search-sign-highlight", "search-help-highlight"),
+    ("search-sign-lang", "search-help-lang"),
+    ("search-sign-after", "search-help-after"),
+    ("search-sign-before", "search-help-before"),
+    ("search-sign-empty-slot", "search-help-empty-slot"),
 ];
 
 /// Draws the search from the top of `ui`; returns where it ends.
@@ -223,16 +224,11 @@ fn caption(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(parts::small_font()).color(Palette::of(ui).soft));
 }
 
-/// A sign as the reader's language writes it: names before a colon are known in each.
-fn written(sign: &str, explained: &str, locale: &Locale) -> String {
-    if sign.contains(':') { locale.text(&explained.replace("-help-", "-sign-")) } else { sign.to_owned() }
-}
-
 /// A click writes the sign into the search.
 fn taught_ui(ui: &mut Ui, data: &SearchData<'_>, locale: &Locale, commands: &mut Commands) {
     menu::roomy(ui);
     for (sign, key) in TAUGHT {
-        let sign = written(sign, key, locale);
+        let sign = if sign.starts_with("search-sign-") { locale.text(sign) } else { sign.to_owned() };
         let button = egui::Button::new(locale.text(key))
             .shortcut_text(sign.trim())
             .wrap_mode(egui::TextWrapMode::Extend);

@@ -7,7 +7,7 @@ use crate::article::Lang;
 
 /// A wide character is 2 wide, and so are the marks between Han; the size of the type is 2.
 fn set(text: &str, lang: &Lang) -> Vec<Cell> {
-    let wide = |c: char| kinsoku::is_square(c) || matches!(c, '—' | '…' | '“' | '”' | '‘' | '’');
+    let wide = |c: char| is_square(c) || matches!(c, '—' | '…' | '“' | '”' | '‘' | '’');
     let shape = |c: char| {
         let advance = if wide(c) { 2.0 } else { 1.0 };
         let ink = match kinsoku::class(c) {
