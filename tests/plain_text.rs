@@ -44,7 +44,10 @@ fn two_or_three_short_lines_are_kept_whole() {
 
 #[test]
 fn lists_and_poems_are_kept_whole() {
-    kept_whole("Shopping\n\n- milk\n- eggs\n- bread", "Shopping", &["milk", "eggs", "bread"]);
+    let list = "Shopping\n\n- milk\n- eggs\n- bread\n\nand then\n1. home";
+    kept_whole(list, "Shopping", &["milk", "eggs", "bread", "and then", "1. home"]);
+    let kinds: Vec<&str> = extracted(list).article.blocks.iter().map(Block::kind).collect();
+    assert_eq!(kinds, ["list", "paragraph", "paragraph"]);
     kept_whole(
         "码头的早晨\n林渡\n\n雾从海上来，\n船从雾里来。\n我在岸上等，\n等你从船上来。",
         "码头的早晨",
@@ -76,6 +79,23 @@ fn an_article_that_was_pasted_keeps_each_paragraph_and_gives_its_fields() {
     assert_eq!(article.meta.section, None);
     let kinds: Vec<&str> = article.blocks.iter().map(Block::kind).collect();
     assert_eq!(kinds, ["paragraph", "heading", "paragraph", "paragraph"], "{}", article.text());
+}
+
+#[test]
+fn a_page_without_a_headline_is_called_by_its_first_line_or_its_file() {
+    let called = |file_name: &str, page: &str| {
+        let origin = Origin { file_name: file_name.to_owned(), url: None };
+        let page = Page::from_bytes(page.as_bytes().to_vec(), origin).unwrap();
+        extract(&page).article.meta.headline().map(str::to_owned)
+    };
+    let page = "<html><body><p>The ferry does not run today, since it is foggy on the bay.</p></body></html>";
+    assert_eq!(
+        called("x.html", page).as_deref(),
+        Some("The ferry does not run today, since it is foggy on the bay.")
+    );
+    let pictures = "<html><body><img src='a.jpg' width=600 height=400></body></html>";
+    assert_eq!(called("港口 2024.html", pictures).as_deref(), Some("港口 2024"));
+    assert_eq!(called("notes.txt", "— — —\n***").as_deref(), Some("notes"));
 }
 
 #[test]

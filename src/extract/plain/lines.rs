@@ -21,6 +21,11 @@ impl Piece {
         self.measure.units <= LONGEST_LINE && !ends_like_a_sentence(&self.text)
     }
 
+    /// Its number stands in its text, as it was written.
+    pub(super) fn is_numbered(&self) -> bool {
+        unnumbered(&self.text).is_some()
+    }
+
     /// A line of markup that a dump left as it was.
     pub(super) fn is_markup(&self) -> bool {
         self.text.starts_with('<') && self.text.ends_with('>')

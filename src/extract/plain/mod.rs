@@ -18,7 +18,7 @@ use memchr::memchr_iter;
 
 use super::site::{Decided, general, turned};
 use super::{Extraction, Kept, LeftOut, Reason, Warning};
-use crate::article::{Article, Block, Figure, Missing, Picture, Sign};
+use crate::article::{Article, Block, Figure, ListItem, ListStyle, Missing, Picture, Sign};
 use crate::extract::lines::credits;
 use crate::extract::lines::phrases::{is_boilerplate, is_meta_line, opens_other_articles};
 use crate::extract::lines::words::folded;
@@ -103,6 +103,8 @@ const FIRST: f64 = 4.0;
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Role {
     Paragraph,
+    /// An item of a list that someone wrote.
+    Item,
     Heading,
     Picture(Trace),
     /// The caption of the picture that the piece before it names.
@@ -112,7 +114,7 @@ enum Role {
 
 impl Role {
     fn is_text(&self) -> bool {
-        matches!(self, Self::Paragraph | Self::Heading)
+        matches!(self, Self::Paragraph | Self::Item | Self::Heading)
     }
 }
 
@@ -284,6 +286,14 @@ fn assemble(pieces: &[Piece], roles: &[Role]) -> (Vec<Block>, Vec<Kept>, Vec<Lef
     for (piece, role) in pieces.iter().zip(roles) {
         match role {
             Role::Paragraph => keep(&mut blocks, Block::paragraph(&piece.text), Kept::Line),
+            Role::Item => {
+                if let Some(Block::List { items, .. }) = blocks.last_mut() {
+                    items.push(item(piece));
+                } else {
+                    let list = Block::List { style: ListStyle::Bulleted, items: vec![item(piece)] };
+                    keep(&mut blocks, list, Kept::Line);
+                }
+            }
             Role::Heading => {
                 keep(&mut blocks, Block::heading(HEADING_LEVEL, &piece.text), Kept::LineAbove);
             }
@@ -308,6 +318,10 @@ fn assemble(pieces: &[Piece], roles: &[Role]) -> (Vec<Block>, Vec<Kept>, Vec<Lef
         }
     }
     (blocks, kept, left_out)
+}
+
+fn item(piece: &Piece) -> ListItem {
+    ListItem { depth: 0, prose: piece.text.as_str().into() }
 }
 
 fn slot(trace: &Trace) -> Figure {

@@ -22,7 +22,7 @@ pub(super) fn is_furnished(pieces: &[Piece]) -> bool {
             is_boilerplate(&piece.text, piece.measure) || opens_other_articles(&piece.text, piece.measure);
         says_so && credits::read(&piece.text).is_none() && !is_meta_line(&piece.text, piece.measure)
             || piece.is_markup()
-            || is_path(&piece.text) && piece.is_headline_like()
+            || piece.is_headline_like() && is_path(&piece.text)
     };
     let has_prose = pieces.iter().any(|piece| piece.measure.is_prose());
     let has_menu = |(entries, units)| longest_list(pieces, units) >= entries;
@@ -46,7 +46,9 @@ pub(super) fn headline(pieces: &[Piece]) -> Option<usize> {
     let spoken = sentence.and_then(|at| title::find(pieces, at, pieces.len()).filter(|found| *found < at));
     let first = || {
         let above = pieces.get(..sentence.unwrap_or(pieces.len()))?;
-        above.iter().position(|piece| piece.is_headline_like() && !piece.bullet && !names_someone(piece))
+        above.iter().position(|piece| {
+            piece.is_headline_like() && piece.measure.units > 0 && !piece.bullet && !names_someone(piece)
+        })
     };
     // A line that nothing follows is the text itself.
     spoken.or_else(first).filter(|_| pieces.len() > 1)
@@ -60,14 +62,15 @@ pub(super) fn roles(pieces: &[Piece], headline: Option<usize>) -> Vec<Role> {
     let series = Series::of(pieces);
     let mut roles: Vec<Role> = Vec::with_capacity(pieces.len());
     for (at, piece) in pieces.iter().enumerate() {
+        let kept = if piece.bullet && !piece.is_numbered() { Role::Item } else { Role::Paragraph };
         let role = if Some(at) == headline {
             Role::LeftOut(Reason::Headline)
         } else if !has_prose {
-            Role::Paragraph
+            kept
         } else {
             match inside_role(piece, roles.last(), pieces.get(at + 1), title, &series) {
                 Role::LeftOut(Reason::MetaLine) if names_someone(piece) => Role::LeftOut(Reason::MetaLine),
-                Role::LeftOut(_) => Role::Paragraph,
+                Role::LeftOut(_) | Role::Paragraph => kept,
                 role => role,
             }
         };
