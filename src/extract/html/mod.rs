@@ -12,6 +12,7 @@ mod hints;
 mod paging;
 mod piece;
 mod place;
+mod readings;
 mod signals;
 mod slots;
 mod survey;
@@ -29,7 +30,9 @@ use blocks::Built;
 use clean::{Scene, Verdicts};
 use fields::Sources;
 use figures::attach::Captions;
+use hints::HintTable;
 use piece::Piece;
+use readings::{About, Trust};
 use signals::Signals;
 use slots::slot;
 use survey::survey;
@@ -69,15 +72,15 @@ fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
     let pieces = flow::flow(dom, &hints, NodeId::DOCUMENT);
     choose::trust_hints(dom, &mut hints, &pieces);
     let decided = site::decided(page.rules, signals.url.as_deref());
-    let draft_with = |signals: &Signals| {
-        Draft::of(&Sources { dom, hints: &hints, landmarks: &landmarks, pieces: &pieces, signals }, &decided)
+    let draft_by = |hints: &HintTable, signals: &Signals| {
+        Draft::of(&Sources { dom, hints, landmarks: &landmarks, pieces: &pieces, signals }, &decided)
     };
-    let mut draft = draft_with(&signals);
+    let mut draft = best_reading(&pieces, &signals, |trust| draft_by(&hints.trusted(dom, trust), &signals));
     // Reading what scripts are given costs much, and few pages keep their story there alone.
     if draft.says_little(&pieces) && signals.ld.body.is_none() {
         signals.ld.body = signals::state::story(dom, &landmarks.scripts);
         if signals.ld.body.is_some() {
-            draft = draft_with(&signals);
+            draft = draft_by(&hints, &signals);
         }
     }
     let mut extraction = draft.into_extraction(pieces, &signals, page);
@@ -85,6 +88,25 @@ fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
     from_data::fill(&mut extraction, &signals);
     warn(&mut extraction);
     extraction
+}
+
+/// The page as its hints say, or as it reads without them where they cannot be right.
+fn best_reading(pieces: &[Piece], signals: &Signals, draft_by: impl Fn(Trust) -> Draft) -> Draft {
+    let mut best = draft_by(Trust::All);
+    let headline = best.meta.headline.as_ref().map(|found| found.value.clone()).unwrap_or_default();
+    let about = About::of(signals, &headline);
+    let mut fit = about.fit(pieces, &best.verdicts, &headline);
+    if !fit.is_doubtful(pieces) {
+        return best;
+    }
+    for trust in [Trust::Structure, Trust::Shape] {
+        let draft = draft_by(trust);
+        let other = about.fit(pieces, &draft.verdicts, &headline);
+        if other.beats(&fit) {
+            (best, fit) = (draft, other);
+        }
+    }
+    best
 }
 
 /// What is decided of a page: which pieces are the article, which words are captions, what the fields are.

@@ -22,6 +22,9 @@ fn hints_of_name(name: &str) -> Hints {
     if name.starts_with("sr-only") || name.starts_with("screen-reader") {
         return Hints::HIDDEN;
     }
+    if is_value(name) {
+        return Hints::NONE;
+    }
     let name = without_hash(name);
     let mut found = Hints::NONE;
     let mut parts = (false, false);
@@ -33,6 +36,50 @@ fn hints_of_name(name: &str) -> Hints {
         }
     });
     if parts == (true, true) && !found.has(NOT_BODY) { found.with(Hints::BODY) } else { found }
+}
+
+/// Kinds of values that systems hang on an article: `tag-NAME`, `category-NAME`, where NAME is any word at all.
+const KINDS_OF_VALUES: &[&str] = &[
+    "tag",
+    "tags",
+    "category",
+    "categories",
+    "cat",
+    "term",
+    "taxonomy",
+    "topic",
+    "keyword",
+    "format",
+    "type",
+    "status",
+];
+/// What follows such a word in the name of a part of the page: `tag-list` holds tags, `tag-wedding` is one.
+#[rustfmt::skip]
+const PARTS: &[&str] = &[
+    "area", "bar", "block", "body", "box", "btn", "button", "cloud", "container", "content", "group", "holder", "inner", "item", "items",
+    "label", "labels", "link", "links", "list", "lists", "main", "module", "name", "names", "nav", "panel", "row", "section", "set", "text",
+    "title", "widget", "wrap", "wrapper",
+];
+
+/// Whether a name gives a value and no part of the page.
+///
+/// `field--label-hidden` says of a field that its label is hidden: what is said of a part of it is not said of the whole.
+fn is_value(name: &str) -> bool {
+    let value = KINDS_OF_VALUES.iter().find_map(|kind| name.strip_prefix(kind)?.strip_prefix('-'));
+    let is_named =
+        |value: &str| !value.split(['-', '_']).any(|word| PARTS.contains(&lower_case(word).as_ref()));
+    value.is_some_and(|value| !value.is_empty() && !value.starts_with('-') && is_named(value))
+        || hides_a_part(name)
+}
+
+/// Whether a name says that a part of the element is hidden, or the element on some screens alone: `label-hidden`, `hidden-xs`.
+fn hides_a_part(name: &str) -> bool {
+    const WHOLE: &[&str] = &["is", "visually", "u", "js", "d", "has", "element"];
+    let Some((before, after)) = name.split_once("hidden") else { return false };
+    let words = |text: &str| text.split(['-', '_']).rfind(|word| !word.is_empty()).map(str::to_owned);
+    let of_a_part = words(before).is_some_and(|word| !WHOLE.contains(&word.as_str()));
+    let on_some_screens = after.strip_prefix('-').is_some_and(|screen| !screen.is_empty());
+    of_a_part || on_some_screens
 }
 
 /// The name without the generated ending that style tools add: `paragraph__qSR5N`, `Title-sc1x2`.
@@ -167,6 +214,24 @@ mod tests {
         check("articleBody", Hints::BODY.with(Hints::ARTICLE));
         check("col-md-8 pull-left", Hints::NONE);
         check("breadcrumb2", Hints::BREADCRUMB);
+    }
+
+    #[test]
+    fn a_name_that_is_a_value_says_nothing() {
+        check("tag-sidebar tag-comment category-related-stories cat-menu", Hints::NONE);
+        check("tag-list", Hints::TAGS);
+        check("tags-links", Hints::TAGS);
+        check("tag", Hints::TAGS);
+    }
+
+    #[test]
+    fn what_is_hidden_of_a_part_or_on_some_screens_is_not_hidden() {
+        check("field--label-hidden", Hints::NONE);
+        check("field__label-hidden", Hints::NONE);
+        check("hidden-xs", Hints::NONE);
+        check("visually-hidden", Hints::HIDDEN);
+        check("is-hidden", Hints::HIDDEN);
+        check("hidden", Hints::HIDDEN);
     }
 
     #[test]

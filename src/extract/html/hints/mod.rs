@@ -3,6 +3,8 @@
 mod class_words;
 mod set;
 
+use std::borrow::Cow;
+
 use foldhash::HashMap;
 use html5ever::local_name;
 
@@ -10,8 +12,10 @@ use crate::extract::dom::{Dom, Element, NodeId};
 
 pub(crate) use set::Hints;
 
+use super::readings::Trust;
+
 /// The hints of every element of a page.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct HintTable {
     all: Vec<Hints>,
     /// The elements that gave any, in the page's order.
@@ -40,6 +44,22 @@ impl HintTable {
         if let Some(own) = self.all.get_mut(node.index()) {
             *own = own.without(hints);
         }
+    }
+
+    /// These hints as far as they are trusted.
+    pub(super) fn trusted(&self, dom: &Dom, trust: Trust) -> Cow<'_, Self> {
+        if trust == Trust::All {
+            return Cow::Borrowed(self);
+        }
+        let mut trusted = self.clone();
+        for &node in &self.hinted {
+            let by_structure = match dom.element(node) {
+                Some(element) if trust == Trust::Structure => structural(element),
+                _ => Hints::NONE,
+            };
+            trusted.forget(node, Hints::OUTSIDE.without(by_structure));
+        }
+        Cow::Owned(trusted)
     }
 
     pub(crate) fn get(&self, node: NodeId) -> Hints {
@@ -95,6 +115,16 @@ fn hints_of<'a>(element: Element<'a>, names: &mut Names<'a>) -> Hints {
         local_name!("img") => hints.only(Hints::HIDDEN.with(Hints::AUTHOR).with(Hints::ADVERTISEMENT)),
         _ => hints,
     }
+}
+
+/// What an element says of itself by its name, its role and its properties, without the words of classes and ids.
+fn structural(element: Element<'_>) -> Hints {
+    element.attrs().fold(by_name(element), |hints, (name, value)| match name {
+        "itemprop" | "property" => hints.with(by_property(value)),
+        "role" | "aria-label" => hints.with(by_role(value)),
+        "hidden" => hints.with(Hints::HIDDEN),
+        _ => hints,
+    })
 }
 
 /// An id of many words is the address of a heading or a product, and no name of a part of the page.
