@@ -86,19 +86,27 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             |belongs: fn(char) -> bool| rest.find(|character| !belongs(character)).unwrap_or(rest.len());
         let length = match first {
             '0'..='9' => run(|character| character.is_ascii_digit()),
-            'a'..='z' | 'A'..='Z' => run(|character| character.is_ascii_alphabetic()),
+            'a'..='z' | 'A'..='Z' | FIRST_ACCENTED..=LAST_ACCENTED => run(is_latin),
             _ => first.len_utf8(),
         };
         let (token, after) = rest.split_at(length);
         match first {
             '0'..='9' => tokens.push(Token::Number(token)),
-            'a'..='z' | 'A'..='Z' => tokens.push(Token::Word(token)),
+            'a'..='z' | 'A'..='Z' | FIRST_ACCENTED..=LAST_ACCENTED => tokens.push(Token::Word(token)),
             _ if first.is_whitespace() => {}
             _ => tokens.push(Token::Mark(first)),
         }
         rest = after;
     }
     tokens
+}
+
+/// Latin letters with marks, as in `août` and `März`.
+const FIRST_ACCENTED: char = 'À';
+const LAST_ACCENTED: char = 'ɏ';
+
+fn is_latin(character: char) -> bool {
+    character.is_ascii_alphabetic() || (FIRST_ACCENTED..=LAST_ACCENTED).contains(&character)
 }
 
 /// `2024-08-25`, `2024年8月25日`, `2024. 8. 25.`
@@ -171,7 +179,10 @@ fn by_name(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
         .copied()
         .enumerate()
         .filter(|(_, token)| {
-            !matches!(token, Token::Mark('.' | ',') | Token::Word("st" | "nd" | "rd" | "th" | "of"))
+            !matches!(
+                token,
+                Token::Mark('.' | ',') | Token::Word("st" | "nd" | "rd" | "th" | "of" | "de" | "del")
+            )
         })
         .take(3)
         .collect();
@@ -199,15 +210,30 @@ fn month(name: &str) -> Option<usize> {
         "november",
         "december",
     ];
-    let name = name.to_ascii_lowercase();
-    (name.len() >= 3)
-        .then(|| {
-            MONTHS
-                .iter()
-                .position(|month| month.starts_with(&name) || name == "sept" && *month == "september")
-        })?
-        .map(|at| at + 1)
+    let name = name.to_lowercase();
+    let english = || {
+        MONTHS.iter().position(|month| month.starts_with(&name) || name == "sept" && *month == "september")
+    };
+    let other = || OTHER_MONTHS.iter().position(|names| names.contains(&name.as_str()));
+    (name.len() >= 3).then(|| other().or_else(english))?.map(|at| at + 1)
 }
+
+/// The months in German, French, Spanish, Portuguese, Italian and Dutch, with their usual abbreviations.
+#[rustfmt::skip]
+const OTHER_MONTHS: [&[&str]; 12] = [
+    &["januar", "jänner", "janvier", "janv", "enero", "ene", "janeiro", "gennaio", "gen", "januari"],
+    &["februar", "februari", "février", "fevrier", "févr", "febrero", "fevereiro", "fev", "febbraio"],
+    &["märz", "maerz", "mär", "mrz", "mars", "marzo", "março", "maart"],
+    &["avril", "avr", "abril", "abr", "aprile"],
+    &["mai", "mayo", "maio", "maggio", "mag", "mei"],
+    &["juni", "juin", "junio", "junho", "giugno", "giu"],
+    &["juli", "juillet", "juil", "julio", "julho", "luglio", "lug"],
+    &["août", "aout", "agosto", "ago", "augustus"],
+    &["septembre", "septiembre", "setiembre", "setembro", "settembre", "set"],
+    &["oktober", "okt", "octobre", "octubre", "outubro", "out", "ottobre", "ott"],
+    &["novembre", "noviembre", "novembro"],
+    &["dezember", "dez", "décembre", "decembre", "déc", "diciembre", "dic", "dezembro", "dicembre"],
+];
 
 /// A date between the first web page and the next century.
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {

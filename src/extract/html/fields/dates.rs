@@ -1,5 +1,7 @@
 //! When the article was published and last changed.
 
+use jiff::tz::Offset;
+
 use crate::article::{Found, Sourced, When};
 use crate::extract::dom::NodeId;
 use crate::extract::html::hints::Hints;
@@ -22,12 +24,25 @@ pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>) -> (Dated, Dated)
     };
     let said = updated_line(around, order);
     let published = from_data(sources, &PUBLISHED)
+        .map(|said| local_day(said, shown))
         .or_else(|| agreed(shown(), address))
         .or_else(|| said.clone())
         .or_else(|| from_tail(around, order))
         .or_else(|| from_data(sources, &LOOSE));
     let updated = from_data(sources, &UPDATED).or(said);
     (published, updated)
+}
+
+/// A stamp in Universal Time may name the day after or before the one that readers of the paper saw: what the page shows wins.
+fn local_day(said: Sourced<When>, shown: impl Fn() -> Dated) -> Sourced<When> {
+    let is_universal = matches!(said.value, When::Zoned { offset, .. } if offset == Offset::UTC);
+    let day = said.value.day().filter(|_| is_universal);
+    let beside = |shown: &Sourced<When>| {
+        let days = (day?, shown.value.day()?);
+        Some(days.0.tomorrow().ok() == Some(days.1) || days.0.yesterday().ok() == Some(days.1))
+    };
+    let local = if is_universal { shown().filter(|shown| beside(shown) == Some(true)) } else { None };
+    local.unwrap_or(said)
 }
 
 /// A date in the address is that of publication: one on the page that names another day is of something else.
@@ -91,8 +106,16 @@ const PUBLISHED: Names = Names {
     ],
     property: "datePublished",
     speaks_so: |letters| {
-        const WORDS: [&str; 7] =
-            ["publish", "pubdate", "pubtime", "releasedate", "dateissued", "issuedate", "dateposted"];
+        const WORDS: [&str; 8] = [
+            "publish",
+            "pubdate",
+            "pubtime",
+            "releasedate",
+            "dateissued",
+            "issuedate",
+            "dateposted",
+            "articledate",
+        ];
         const OTHERS: [&str; 5] = ["publisher", "modif", "updat", "expir", "status"];
         WORDS.iter().any(|word| letters.contains(word)) && !OTHERS.iter().any(|word| letters.contains(word))
     },

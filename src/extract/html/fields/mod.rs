@@ -1,5 +1,6 @@
 //! The fields of the article, each from whatever of the page speaks for it.
 
+mod byline;
 mod dates;
 pub(crate) mod headline;
 pub(crate) mod people;

@@ -7,7 +7,7 @@ use crate::extract::lines::credits;
 use crate::extract::lines::measure::units;
 use crate::extract::lines::words::folded;
 
-use super::site_words::says_site;
+use super::byline::{is_organisation, names};
 use super::{Around, Sources};
 
 /// People, original paper and place line.
@@ -34,8 +34,10 @@ pub(crate) fn named(sources: &Sources<'_>) -> Vec<Sourced<Byline>> {
 pub(super) fn read(sources: &Sources<'_>, around: &Around<'_>, named: Vec<Sourced<Byline>>) -> People {
     let mut people = People::default();
     let site = sources.signals.meta.first(&["og:site_name"]).map(folded);
-    let (paper, named): (Vec<_>, Vec<_>) =
-        named.into_iter().partition(|byline| site.as_ref() == Some(&folded(&byline.value.name)));
+    let (paper, named): (Vec<_>, Vec<_>) = named.into_iter().partition(|byline| {
+        let name = &byline.value.name;
+        site.as_ref() == Some(&folded(name)) || is_organisation(name)
+    });
     for byline in named {
         let name = folded(&byline.value.name);
         if !people.bylines.iter().any(|known| folded(&known.value.name) == name) {
@@ -142,23 +144,33 @@ fn from_elements(sources: &Sources<'_>) -> Vec<Sourced<Byline>> {
     if !said.is_empty() {
         return said;
     }
-    let mut anchors = sources.landmarks.anchors.iter().copied();
-    let linked = anchors.find(|&node| dom.attr(node, "rel").is_some_and(|rel| rel.contains("author")));
-    let byline = || {
-        sources.hints.nodes_with(Hints::META).find(|&node| {
-            let class = dom.attr(node, "class").unwrap_or_default().to_ascii_lowercase();
-            ["byline", "author"].iter().any(|word| class.contains(word))
-                && (1..=LONGEST_LINE).contains(&units(&dom.line(node)))
-        })
-    };
-    let line = linked.or_else(byline).map(|node| dom.line(node)).unwrap_or_default();
+    let is_others =
+        |&node: &NodeId| dom.self_and_ancestors(node).any(|above| sources.hints.get(above).has(OTHERS_WORDS));
+    let anchors = sources.landmarks.anchors.iter().copied();
+    let linked = anchors.filter(|&node| dom.attr(node, "rel").is_some_and(|rel| rel.contains("author")));
+    let bylines = sources.hints.nodes_with(Hints::META).filter(|&node| {
+        let class = dom.attr(node, "class").unwrap_or_default().to_ascii_lowercase();
+        ["byline", "author"].iter().any(|word| class.contains(word))
+    });
+    let lines = linked.take(LOOKED_AT).chain(bylines.take(LOOKED_AT)).filter(|node| !is_others(node));
+    let lines = lines.map(|node| dom.line(node)).filter(|line| (1..=LONGEST_LINE).contains(&units(line)));
+    lines.map(|line| writers_in(&line)).find(|writers| !writers.is_empty()).unwrap_or_default()
+}
+
+/// So many elements of each kind are looked at for names.
+const LOOKED_AT: usize = 6;
+/// What names people who wrote something else: a comment, another story.
+const OTHERS_WORDS: Hints = Hints::COMMENTS.with(Hints::FORM).with(Hints::RELATED);
+
+/// The writers that a line of names gives.
+fn writers_in(line: &str) -> Vec<Sourced<Byline>> {
     // `記者林晚舟 東港報道` names a place besides.
-    let credited = credits::read(&line).unwrap_or_default().people;
+    let credited = credits::read(line).unwrap_or_default().people;
     let mut writers = credited.into_iter().filter(|person| person.role.is_writer()).peekable();
     if writers.peek().is_some() {
         return writers.map(|person| Sourced::new(person, Found::ClassName)).collect();
     }
-    names(&line).into_iter().map(|name| author(name, Found::ClassName)).collect()
+    names(line).into_iter().map(|name| author(name, Found::ClassName)).collect()
 }
 
 /// `<span itemprop="author"><span itemprop="name">A. Writer</span>, reporter</span>`.
@@ -174,104 +186,4 @@ fn from_microdata(sources: &Sources<'_>) -> Vec<Sourced<Byline>> {
     let lines = authors.take_while(|&author| dom.parent(author) == parent).take(MOST_WRITERS).map(line);
     let people = lines.filter(|line| units(line) <= LONGEST_LINE).flat_map(|line| names(&line));
     people.filter(|name| is_person(sources, name)).map(|name| author(name, Found::Microdata)).collect()
-}
-
-/// Names in a line: `By A. Writer and B. Writer`, `张三 李四`.
-fn names(text: &str) -> Vec<String> {
-    let text = text.trim();
-    let lower = text.to_lowercase();
-    let text = ["by ", "von ", "written by ", "记者", "記者", "作者：", "作者:", "文／", "文/"]
-        .iter()
-        .find(|start| lower.starts_with(**start))
-        .and_then(|start| text.get(start.len()..))
-        .unwrap_or(text);
-    let parts =
-        text.split([',', '、', '，', ';', '；', '|', '/', '&', '\n']).flat_map(|part| part.split(" and "));
-    parts
-        .map(without_date)
-        .map(|part| part.split_once(" - ").map_or(part, |(name, _)| name))
-        .map(|part| {
-            part.trim()
-                .trim_start_matches("by ")
-                .trim_start_matches("By ")
-                .trim_matches(['：', ':', '(', ')', '（', '）'])
-                .trim()
-                .to_owned()
-        })
-        .filter(|name| name.chars().any(char::is_alphabetic) && units(name) <= 14)
-        .filter(|name| !is_title(name) && !is_no_name(name) && !is_paper(name))
-        .collect()
-}
-
-/// `A. Writer December 25` and `A. WriterDec 18` are a name with the date that stands beside it.
-fn without_date(part: &str) -> &str {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let is_date = |at: usize| {
-        let rest = part.get(at..).unwrap_or_default();
-        let word = rest.find(|character: char| !character.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let day = rest.get(word..).unwrap_or_default().trim_start_matches(['.', ' ']);
-        word <= "September".len() && day.starts_with(|character: char| character.is_ascii_digit())
-    };
-    let found =
-        MONTHS.iter().flat_map(|month| part.match_indices(month)).map(|(at, _)| at).filter(|&at| is_date(at));
-    found.min().and_then(|at| part.get(..at)).unwrap_or(part)
-}
-
-/// The label of a form, the key of a template, the credit of a picture.
-fn is_no_name(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    name.contains(['*', '{', '}', '_', '='])
-        || !name.contains(' ') && name.split('.').filter(|part| part.len() > 1).count() > 2
-        || ["image:", "photo:", "picture:", "getty images", "istock", "shutterstock"]
-            .iter()
-            .any(|word| lower.contains(word))
-}
-
-/// `Harbour Journal Sentinel`, behind the name of the person who writes for it.
-fn is_paper(name: &str) -> bool {
-    name.split_whitespace().count() > 2 && says_site(name, &[])
-}
-
-/// What a person is, behind the name: `Sr. Director of Operations`.
-fn is_title(part: &str) -> bool {
-    const TITLES: [&str; 14] = [
-        "director",
-        "editor",
-        "reporter",
-        "correspondent",
-        "writer",
-        "staff",
-        "manager",
-        "president",
-        "producer",
-        "columnist",
-        "contributor",
-        "phd",
-        "md",
-        "ceo",
-    ];
-    let lower = part.to_lowercase();
-    lower.split([' ', '.']).any(|word| TITLES.contains(&word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names;
-
-    #[test]
-    fn a_name_is_told_from_what_stands_beside_it() {
-        for (line, expected) in [
-            ("By Ann Ferry December 25, 2024", vec!["Ann Ferry"]),
-            ("Ann FerryDec 18", vec!["Ann Ferry"]),
-            ("May Harbour and Jo Pier", vec!["May Harbour", "Jo Pier"]),
-            ("Ann Ferry; Image: Getty Images", vec!["Ann Ferry"]),
-            ("Ann Ferry, Port City Journal Sentinel", vec!["Ann Ferry"]),
-            ("Ann Ferry - Harbour jobs", vec!["Ann Ferry"]),
-            ("page.head.author", vec![]),
-            ("记者张潮生、李望海", vec!["张潮生", "李望海"]),
-        ] {
-            assert_eq!(names(line), expected, "{line}");
-        }
-    }
 }

@@ -15,8 +15,9 @@ impl MetaTags {
     pub(super) fn read(dom: &Dom, landmarks: &Landmarks) -> Self {
         let mut pairs = Vec::new();
         for element in landmarks.metas.iter().filter_map(|&node| dom.element(node)) {
-            let Some(content) = element.attr("content").map(str::trim).filter(|content| !content.is_empty())
-            else {
+            // Some pages write `value`, which no standard knows and every reader understands.
+            let content = ["content", "value"].into_iter().find_map(|name| element.attr(name));
+            let Some(content) = content.map(str::trim).filter(|content| !content.is_empty()) else {
                 continue;
             };
             let keys = ["property", "name", "itemprop", "http-equiv"];
