@@ -29,6 +29,8 @@ struct Candidate {
     score: f32,
     /// Shown at the top of the page, as its first heading.
     shown: bool,
+    /// It only says whose page it is.
+    is_site: bool,
 }
 
 /// A line this long at the start of a longer one is a headline by itself.
@@ -49,13 +51,13 @@ pub(crate) fn read(sources: &Sources<'_>) -> Headline {
     let names = site_words::names(sources);
     for candidate in &mut candidates {
         candidate.text = site_words::without_site(&candidate.text, &names);
-        if site_words::says_site(&candidate.text, &names) {
-            candidate.score -= ONLY_THE_SITE;
-        }
+        candidate.is_site = site_words::says_site(&candidate.text, &names);
         candidate.folded = folded(&candidate.text);
     }
     candidates.retain(|candidate| !candidate.folded.is_empty());
+    tell_sites(&mut candidates, title);
     agree(&mut candidates, title);
+    without_kickers(&mut candidates);
     let best = candidates
         .iter()
         .enumerate()
@@ -78,6 +80,7 @@ fn candidates(sources: &Sources<'_>) -> Vec<Candidate> {
                 found,
                 score,
                 shown,
+                is_site: false,
             });
         }
     };
@@ -215,12 +218,58 @@ fn agree(candidates: &mut [Candidate], title: &str) {
         if length < SHORTEST {
             candidate.score -= 1.5;
         }
+        if candidate.is_site {
+            candidate.score -= ONLY_THE_SITE;
+        }
         // Many pages call themselves otherwise for search engines: what readers see at the top is the headline.
-        if candidate.shown && length >= SHORTEST * 2 && in_common(&candidate.folded, &title) >= KIN {
+        if candidate.shown
+            && !candidate.is_site
+            && length >= SHORTEST * 2
+            && in_common(&candidate.folded, &title) >= KIN
+        {
             candidate.score += if only_one { ONLY_HEADING } else { 2.0 };
         }
     }
 }
+
+/// A first heading that stands at the end of `title`, behind what another place gives as the headline, is the site's name.
+fn tell_sites(candidates: &mut [Candidate], title: &str) {
+    let others: Vec<(Found, String)> =
+        candidates.iter().map(|other| (other.found, other.folded.clone())).collect();
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.shown) {
+        let before =
+            title.trim().strip_suffix(candidate.text.as_str()).filter(|before| ends_with_separator(before));
+        let head = before.map(folded).filter(|head| head.chars().count() >= SHORTEST);
+        candidate.is_site |= head.is_some_and(|head| {
+            others.iter().any(|(found, words)| *found != Found::TitleElement && *words == head)
+        });
+    }
+}
+
+/// A kicker in the same element as the headline, `Harbour Why it opens at dawn`, or in brackets before it, `[사회] …`:
+/// where another place has the headline without it, that one is right.
+fn without_kickers(candidates: &mut [Candidate]) {
+    const LEAST_LEFT: usize = 10;
+    let texts: Vec<(String, bool)> =
+        candidates.iter().map(|candidate| (candidate.text.clone(), candidate.is_site)).collect();
+    for candidate in candidates {
+        let bare = texts.iter().filter(|(text, is_site)| !is_site && text.chars().count() >= LEAST_LEFT).any(
+            |(text, _)| {
+                let kicker =
+                    candidate.text.strip_suffix(text.as_str()).map(str::trim_end).unwrap_or_default();
+                let in_brackets = kicker.starts_with(['[', '【']) && kicker.ends_with([']', '】']);
+                let is_glued = kicker.chars().next_back().is_some_and(char::is_alphanumeric);
+                in_brackets || is_glued && kicker.chars().count() * 2 < text.chars().count() * 3
+            },
+        );
+        if bare {
+            candidate.score -= BESIDE_A_KICKER;
+        }
+    }
+}
+
+/// What a line loses that has a kicker before the headline that another place gives.
+const BESIDE_A_KICKER: f32 = 4.0;
 
 /// What being the page's only first heading counts: as much as two other places that agree with each other.
 const ONLY_HEADING: f32 = 3.6;

@@ -135,13 +135,16 @@ fn cut_first(title: &str) -> Option<(&str, &str)> {
 /// Byte ranges of the runs of separators. A hyphen, a colon or a slash only counts with space around it or beside CJK.
 fn separators(title: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut from = 0;
+    // A pair of these quotes; one alone parts the title.
+    let quotes = title.contains('«') && title.contains('»');
+    let parts = move |character: char| is_separator(character) && !(quotes && matches!(character, '«' | '»'));
     std::iter::from_fn(move || {
         loop {
             let rest = title.get(from..)?;
-            let start = from + rest.find(is_separator)?;
+            let start = from + rest.find(parts)?;
             let run = title.get(start..)?;
             let length =
-                run.find(|character: char| !is_separator(character) && character != ' ').unwrap_or(run.len());
+                run.find(|character: char| !parts(character) && character != ' ').unwrap_or(run.len());
             from = start + length;
             if parts_words(title, start, from) {
                 return Some((start, from));
@@ -245,5 +248,7 @@ mod tests {
         check("Well-known harbour - what we know", &[], "Well-known harbour - what we know");
         check("港口开放—渔民说等了三年", &[], "港口开放—渔民说等了三年");
         check("Q&A: why it opens", &[], "Q&A: why it opens");
+        check("Le port « rouvre », dit la ville", &[], "Le port « rouvre », dit la ville");
+        check("Das »Hafenfest« beginnt", &[], "Das »Hafenfest« beginnt");
     }
 }
