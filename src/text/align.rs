@@ -1,6 +1,6 @@
 //! Which things of one list stand in another, in the same order: lines of two texts, words of two paragraphs.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::convert::Infallible;
 use std::hash::Hash;
 use std::time::{Duration, Instant};
