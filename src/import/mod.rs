@@ -11,6 +11,7 @@ mod join;
 mod left_out;
 mod pipeline;
 mod prepare;
+mod readers;
 mod site_rule;
 mod skipped;
 

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
+use crossbeam_channel::{Sender, bounded};
 
 use super::join::{Joined, Joiner, Read};
-use super::{Cancel, Doubt, Item, Outcome, Report, ReportLine, prepare};
+use super::readers::{Came, Prepared, Readers, Reading};
+use super::{Cancel, Doubt, Item, Outcome, Report, ReportLine};
 use crate::article::{Article, SiteRules};
-use crate::extract::Paging;
 use crate::library::{Filed, NewClip};
 
 /// Clips of one batch; a commit waits for the disk, and many clips can share the wait.
@@ -22,13 +20,9 @@ const MOST_BYTES: usize = 16 << 20;
 const MOST_WORDS: usize = 1 << 20;
 /// How far the reading may run ahead of the slowest page, in pages for each core.
 const AHEAD: usize = 16;
-/// So often it is looked whether the import was cancelled, while a page takes long.
-const GLANCE: Duration = Duration::from_millis(100);
 
 /// Files a batch; when it returns, the clips are on the disk. The error is a sentence.
 pub type Commit<'a> = dyn FnMut(Vec<NewClip>) -> Result<Vec<Filed>, String> + 'a;
-
-type Prepared = Result<(NewClip, Paging), Outcome>;
 
 /// Imports `items` by what is decided for their sites: each line of the report is told to `tell` after its page is committed or has failed.
 /// One that is cancelled waits for no page: the readers are threads of their own, and what they still bring nobody takes.
@@ -39,20 +33,19 @@ pub fn run(
     commit: &mut Commit,
     tell: &mut dyn FnMut(&ReportLine),
 ) -> Report {
+    run_by(items, Reading::by(rules.clone()), cancel, commit, tell)
+}
+
+fn run_by(
+    items: &[Item],
+    reading: Reading,
+    cancel: &Cancel,
+    commit: &mut Commit,
+    tell: &mut dyn FnMut(&ReportLine),
+) -> Report {
     let cores = thread::available_parallelism().map_or(1, NonZero::get).min(items.len().max(1));
-    let (to_workers, work) = bounded::<usize>(cores * AHEAD);
-    let (done, results) = bounded::<(usize, Prepared)>(cores * AHEAD);
-    let (shared, rules): (Arc<[Item]>, Arc<SiteRules>) = (items.into(), Arc::new(rules.clone()));
-    for number in 0..cores {
-        let (items, rules) = (Arc::clone(&shared), Arc::clone(&rules));
-        let (work, done) = (work.clone(), done.clone());
-        let worker = move || read_pages((&items, &rules), &work, &done);
-        // A system that gives no more threads gives at least the first, or the import cannot be.
-        if thread::Builder::new().name(format!("page reader {number}")).spawn(worker).is_err() {
-            break;
-        }
-    }
-    drop((work, done));
+    let (to_readers, work) = bounded::<usize>(cores * AHEAD);
+    let readers = Readers::start(items, reading, work, cores);
     let line_up = LineUp {
         items,
         joiner: Joiner::default(),
@@ -62,20 +55,7 @@ pub fn run(
         commit,
         tell,
     };
-    line_up.run(cancel, cores * AHEAD, to_workers, &results)
-}
-
-fn read_pages(
-    (items, rules): (&[Item], &SiteRules),
-    work: &Receiver<usize>,
-    done: &Sender<(usize, Prepared)>,
-) {
-    for index in work {
-        let Some(item) = items.get(index) else { return };
-        if done.send((index, prepare::read_with_links(item, rules))).is_err() {
-            return;
-        }
-    }
+    line_up.run(cancel, cores * AHEAD, &to_readers, readers)
 }
 
 /// Puts the results of the workers back into the order of the pages, and those of one article together.
@@ -102,27 +82,21 @@ struct Batch {
 }
 
 impl LineUp<'_> {
-    fn run(
-        mut self,
-        cancel: &Cancel,
-        ahead: usize,
-        work: Sender<usize>,
-        results: &Receiver<(usize, Prepared)>,
-    ) -> Report {
+    fn run(mut self, cancel: &Cancel, ahead: usize, work: &Sender<usize>, mut readers: Readers) -> Report {
         let (mut sent, mut next) = (0, 0);
         let mut early: BTreeMap<usize, Prepared> = BTreeMap::new();
         while next < self.items.len() && !cancel.is_cancelled() {
-            while sent < self.items.len() && sent < next + ahead && work.send(sent).is_ok() {
+            while sent < self.items.len() && sent < next + ahead && work.try_send(sent).is_ok() {
                 sent += 1;
             }
             // While nothing is ready, what is ready is committed: a single page is not kept waiting.
-            if results.is_empty() && !early.contains_key(&next) {
+            if readers.has_nothing_ready() && !early.contains_key(&next) {
                 self.commit_batch();
             }
-            match results.recv_timeout(GLANCE) {
-                Ok((index, result)) => early.insert(index, result),
-                Err(RecvTimeoutError::Timeout) => continue,
-                Err(RecvTimeoutError::Disconnected) => break,
+            match readers.next() {
+                Came::Page(index, result) => early.insert(index, *result),
+                Came::Nothing => continue,
+                Came::NoReader => break,
             };
             while !cancel.is_cancelled()
                 && let Some(result) = early.remove(&next)
@@ -131,7 +105,6 @@ impl LineUp<'_> {
                 next += 1;
             }
         }
-        drop(work);
         // What was read and not filed when the import was cancelled is left, as if it had not been read: half of an
         // article would be a clip that the same pages would never complete.
         if !cancel.is_cancelled() {
@@ -210,5 +183,77 @@ impl From<Filed> for Outcome {
             Filed::Imported(clip) => Self::Imported(clip),
             Filed::AlreadyHere(clip) => Self::AlreadyHere(clip),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::import::prepare;
+    use crate::library::ClipId;
+    use crate::page::Origin;
+
+    const NEVER: &str = "never.html";
+
+    fn item(name: &str) -> Item {
+        let words =
+            "<p>The harbour opened a new line in April, the city said in a sentence of some words.</p>";
+        let bytes = format!("<article><h1>Harbour {name}</h1>{words}</article>").into_bytes();
+        Item::Pasted { bytes, origin: Origin { file_name: name.to_owned(), url: None } }
+    }
+
+    /// Reads pages as usual, but those that never come: they end when the other side of `hang` is dropped.
+    fn reading(hang: crossbeam_channel::Receiver<()>) -> Reading {
+        let read = move |item: &Item, came: &dyn Fn()| {
+            if item.name() == NEVER {
+                let _ = hang.recv();
+            }
+            prepare::read_with_links(item, &SiteRules::default(), came)
+        };
+        let patience = |item: &Item| Duration::from_secs(if item.name() == NEVER { 0 } else { 3_600 });
+        Reading { read: Arc::new(read), patience }
+    }
+
+    #[test]
+    fn pages_that_never_come_hold_back_no_others() {
+        // More than there are threads at first, so that others have to take their places.
+        let names =
+            ["a.html", NEVER, "b.html", NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, "c.html"];
+        let items: Vec<Item> = names.iter().map(|name| item(name)).collect();
+        let (still_hangs, hang) = bounded(0);
+        let mut filed = 0;
+        let mut commit = |batch: Vec<NewClip>| {
+            let ids = batch.iter().map(|_| {
+                filed += 1;
+                Filed::Imported(ClipId(filed))
+            });
+            Ok(ids.collect())
+        };
+        let mut told = Vec::new();
+        let mut tell = |line: &ReportLine| told.push((line.path.clone(), line.outcome.clip().is_some()));
+        let report = run_by(&items, reading(hang), &Cancel::default(), &mut commit, &mut tell);
+        assert_eq!(report.left, 0);
+        let expect: Vec<(String, bool)> =
+            names.iter().map(|name| ((*name).to_owned(), *name != NEVER)).collect();
+        assert_eq!(told, expect);
+        let why = report.lines.iter().find_map(|line| match &line.outcome {
+            Outcome::Failed(why) => Some(why.clone()),
+            _ => None,
+        });
+        assert!(why.is_some_and(|why| why.contains("does not answer")));
+        drop(still_hangs);
+    }
+
+    #[test]
+    fn where_all_hangs_the_rest_is_left_and_told_so() {
+        let items: Vec<Item> = (0..200).map(|_| item(NEVER)).collect();
+        let (still_hangs, hang) = bounded(0);
+        let mut commit = |_: Vec<NewClip>| Ok(Vec::new());
+        let report = run_by(&items, reading(hang), &Cancel::default(), &mut commit, &mut |_| ());
+        assert!(report.left > 100 && report.lines.len() + report.left == items.len(), "{} left", report.left);
+        drop(still_hangs);
     }
 }

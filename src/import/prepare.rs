@@ -21,7 +21,7 @@ pub struct How<'a> {
 
 /// Reads one page and prepares it; else the outcome says why not. A page that makes the extraction panic fails alone.
 pub fn read(item: &Item) -> Result<NewClip, Outcome> {
-    read_with_links(item, &SiteRules::default()).map(|(clip, _)| clip)
+    read_with_links(item, &SiteRules::default(), &|| ()).map(|(clip, _)| clip)
 }
 
 /// Makes a clip of a page that was kept, read in this way; nothing where it cannot be read.
@@ -39,11 +39,19 @@ pub(super) fn kept_page(original: Original, how: How<'_>) -> Result<Page, PageEr
     }
 }
 
-/// The same, with the links that may lead to other pages of the article.
-pub(super) fn read_with_links(item: &Item, rules: &SiteRules) -> Result<(NewClip, Paging), Outcome> {
-    guarded(rules, || match item {
-        Item::File(path) => Page::read(path),
-        Item::Pasted { bytes, origin } => Page::from_bytes(bytes.clone(), origin.clone()),
+/// The same, with the links that may lead to other pages of the article; calls `came` once the page is there.
+pub(super) fn read_with_links(
+    item: &Item,
+    rules: &SiteRules,
+    came: &dyn Fn(),
+) -> Result<(NewClip, Paging), Outcome> {
+    guarded(rules, || {
+        let page = match item {
+            Item::File(path) => Page::read(path),
+            Item::Pasted { bytes, origin } => Page::from_bytes(bytes.clone(), origin.clone()),
+        };
+        came();
+        page
     })
 }
 
