@@ -40,6 +40,7 @@ const WAYLAND: [Need; 4] = [
 const GL: Need = need("libGL.so.1", "libgl1", "mesa-libGL");
 const EGL: Need = need("libEGL.so.1", "libegl1", "mesa-libEGL");
 /// Through it rfd speaks to the portal's dialogs.
+#[cfg(target_os = "linux")]
 const DBUS: &str = "libdbus-1.so.3";
 
 /// Where no library is missing, the fault is another.
@@ -65,6 +66,7 @@ pub(super) fn told_of() -> Option<String> {
 }
 
 /// Whether rfd can speak to the portal.
+#[cfg(target_os = "linux")]
 pub(super) fn has_dbus() -> bool {
     not_found(&[DBUS]).is_empty()
 }

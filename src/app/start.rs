@@ -8,6 +8,8 @@ use eframe::{CreationContext, NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
 use super::door::Door;
+#[cfg(target_os = "linux")]
+use super::portal::follow_colour_scheme;
 use super::services::{Services, Wake};
 use super::view_file::ViewFile;
 use super::view_state::WindowPlace;
@@ -104,9 +106,6 @@ pub fn run(start: Start) -> Result<(), RunError> {
     };
     Err(needs::told_of().map_or(failed, RunError::Needs))
 }
-
-#[cfg(target_os = "linux")]
-use super::portal::follow_colour_scheme;
 
 /// Elsewhere the window is told by the system itself.
 #[cfg(not(target_os = "linux"))]
