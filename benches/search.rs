@@ -15,10 +15,12 @@ use std::time::Duration;
 
 use cpu_time::{ProcessTime, ThreadTime};
 use generate::Generator;
-use jianbao::library::search::{Search, Searcher, Spelling, Stage};
+use jianbao::library::search::{Search, Searcher, Sounding, Spelling};
 use jianbao::library::{ClipId, ImportStep, Library, NewClip, Order, Reader, Scope};
 use jiff::Timestamp;
-use queries::{COMMON_CHARACTERS, COMMON_WORDS, QUERIES};
+use queries::{
+    COMMON_CHARACTERS, COMMON_WORDS, ONE_LETTER, QUERIES, SHORT_AND_MORE, SLIPS, SOUNDS, TWO_LETTERS,
+};
 
 /// How often each question is asked.
 const TIMES: usize = 15;
@@ -64,6 +66,7 @@ fn words(searcher: &mut Searcher, reader: &Reader) {
     let single = COMMON_CHARACTERS.map(|words| search(words, Order::NewestPublished));
     let (times, finds) = asked(searcher, reader, &single);
     row("one character, common", &times, finds);
+    beginnings(searcher, reader);
     let mut all = Vec::new();
     let mut each = Vec::new();
     for words in QUERIES {
@@ -89,8 +92,50 @@ fn words(searcher: &mut Searcher, reader: &Reader) {
     }
 }
 
+/// The rows of words that have only begun, of slips, and of headlines by sound.
+fn beginnings(searcher: &mut Searcher, reader: &Reader) {
+    for (name, words) in [
+        ("words that begin with one letter", &ONE_LETTER[..]),
+        ("words that begin with two letters", &TWO_LETTERS),
+        ("one letter beside other words", &SHORT_AND_MORE),
+    ] {
+        for order in [Order::NewestPublished, Order::Relevance] {
+            let questions: Vec<Search> = words.iter().map(|words| search(words, order)).collect();
+            let (times, finds) = asked(searcher, reader, &questions);
+            row(&format!("{name} ({order:?})"), &times, finds);
+            for question in &questions {
+                let (times, finds) = asked(searcher, reader, std::slice::from_ref(question));
+                row(&format!("    {}", question.words), &times, finds);
+            }
+        }
+    }
+    let began = ThreadTime::now();
+    let meant = searcher.find(&search("harbuorr", Order::Relevance)).unwrap().meant;
+    row(&format!("the first slip, for which all words are read ({meant:?})"), &[began.elapsed()], 0);
+    let (times, _) = asked(searcher, reader, &SLIPS.map(|words| search(words, Order::Relevance)));
+    row("any other slip, with what was meant", &times, 0);
+    for typed in SOUNDS {
+        let began = ThreadTime::now();
+        let mut sounding = Sounding::new(typed).unwrap();
+        let mut longest = Duration::ZERO;
+        loop {
+            let piece = ThreadTime::now();
+            let is_done = searcher.sound_on(&mut sounding, 24).unwrap();
+            longest = longest.max(piece.elapsed());
+            if is_done {
+                break;
+            }
+        }
+        row(
+            &format!("headlines that sound as {typed}; its longest piece"),
+            &[began.elapsed(), longest],
+            sounding.found().len(),
+        );
+    }
+}
+
 fn search(words: &str, order: Order) -> Search {
-    Search { words: words.into(), stage: Stage::Typing, order, ..Search::default() }
+    Search { words: words.into(), order, ..Search::default() }
 }
 
 /// Times of finding and of reading the first rows; and how many clips the last one finds.

@@ -157,6 +157,23 @@ fn a_word_in_one_script_finds_the_page_in_another_and_says_where() {
     }
 }
 
+#[test]
+fn the_last_word_may_go_on_and_a_slip_is_told_on_standard_error() {
+    let desk = Desk::new();
+    let page = "<!doctype html><html lang=en><meta charset=utf-8><title>Fog over the harbour</title><article>\
+        <h1>Fog over the harbour</h1><p>Ferries waited outside the harbour for a third day while the fog lay over \
+        the quays, and economists counted what it cost the town.</p></article>";
+    desk.run(&["import", text(&desk.write("fog.html", page))]);
+    for (query, total) in [("harb", 1), ("econom* ferr", 1), ("f", 1), ("\"harb\"", 0), ("econom ferries", 0)]
+    {
+        assert_eq!(desk.total(query), total, "{query}");
+    }
+    let told = |query: &str| String::from_utf8(desk.run(&["search", query]).stderr).unwrap();
+    assert_eq!(told("harbuor ferries").trim_end(), "Did you mean “harbour ferries”?");
+    assert_eq!(told("harbour"), "");
+    assert_eq!(desk.lines(&["search", "harbuor", "--json"])[0]["meant"], "harbour");
+}
+
 impl Desk {
     /// Imports so many different pages; their clips are numbered from 1.
     fn import_pages(&self, pages: usize) {

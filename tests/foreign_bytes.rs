@@ -8,7 +8,7 @@ use std::path::Path;
 
 use jianbao::article::{Block, Prose};
 use jianbao::extract::extract;
-use jianbao::library::search::{Query, Stage};
+use jianbao::library::search::{LastWord, Query};
 use jianbao::page::{Origin, Page};
 use proptest::prelude::*;
 
@@ -141,8 +141,8 @@ proptest! {
 
     #[test]
     fn whatever_is_typed_is_a_question(typed in "([-(\":OR ]|title:|before:|in:|tag:|is:|港口|sea|2024|-13|\\PC){0,24}") {
-        for stage in [Stage::Typing, Stage::Typed] {
-            let query = Query::parse(&typed, stage);
+        for last in [LastWord::Begun, LastWord::Whole] {
+            let query = Query::parse(&typed, last);
             prop_assert!(query.mistakes.iter().all(|mistake| typed.get(mistake.at.clone()).is_some()));
         }
     }

@@ -5,7 +5,7 @@ use jianbao::article::{
     Article, Block, Byline, Correction, Field, Figure, Found, Lang, Meta, Revision, Role, Sourced,
 };
 use jianbao::jobs::Jobs;
-use jianbao::library::search::{Search, Searcher, Spelling, Stage};
+use jianbao::library::search::{Search, Searcher, Spelling};
 use jianbao::library::{ClipId, Filed, ImportStep, Library, Mark, NewClip, Op, Order, Original, Scope};
 use jianbao::text::fold::fold;
 use jianbao::text::phrase::{LastWord, Phrase};
@@ -51,7 +51,7 @@ impl Desk {
 }
 
 fn search(words: &str) -> Search {
-    Search { words: words.into(), stage: Stage::Typed, ..Search::default() }
+    Search { words: words.into(), ..Search::default() }
 }
 
 fn sourced(value: &str) -> Sourced<String> {
@@ -210,7 +210,7 @@ fn the_best_comes_first() {
         "庚",
         "The ferries left the ferry pier; the harbour was quiet, and gulls were asleep.",
     ));
-    let typing = Search { stage: Stage::Typing, order: Order::Relevance, ..search("ferr") };
+    let typing = Search { order: Order::Relevance, ..search("ferr") };
     assert_eq!(desk.ask(&typing), [two, one]);
 }
 

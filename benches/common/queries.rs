@@ -3,6 +3,14 @@
 /// The commonest words of two characters that the generator uses, in several forms.
 pub(crate) const COMMON_WORDS: [&str; 3] = ["经济", "發展", "産業"];
 pub(crate) const COMMON_CHARACTERS: [&str; 3] = ["业", "國", "市"];
+/// Beginnings of words in three alphabets, and of numbers.
+pub(crate) const ONE_LETTER: [&str; 6] = ["s", "e", "h", "2", "с", "x"];
+pub(crate) const TWO_LETTERS: [&str; 6] = ["ha", "st", "co", "20", "re", "мо"];
+pub(crate) const SHORT_AND_MORE: [&str; 5] = ["harbour s", "经济 h", "3.5", "title:h", "h* c* s"];
+/// Words that no clip has, near to one that many have.
+pub(crate) const SLIPS: [&str; 4] = ["harbuor", "ecomony", "railwya", "lihgthouse"];
+/// Latin letters for characters of headlines.
+pub(crate) const SOUNDS: [&str; 5] = ["jjfz", "gangkou", "zzzzzz", "sangyou", "ㄍㄎ"];
 /// `exact ` before a query asks for the exact characters.
 pub(crate) const QUERIES: [&str; 60] = [
     "港口",

@@ -184,7 +184,6 @@ impl App {
         let search = &self.view.search;
         Search {
             words: search.words.clone(),
-            stage: search.stage,
             spelling: search.spelling,
             scope: self.view.scope,
             order: self.view.order(),

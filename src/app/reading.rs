@@ -10,7 +10,6 @@ use super::notes::Margin;
 use crate::command::{ClipId, Command, CopyAs, Pane};
 use crate::import::LeftOut;
 use crate::library::search::Search;
-use crate::text::fold::Folded;
 use crate::ui::keys;
 use crate::ui::menu;
 use crate::ui::parts;
@@ -18,7 +17,7 @@ use crate::ui::reader::{
     Copied, Desk, Heading, Highlights, Hits, Part, Place, Reader, Reading, Slot, Turn, Twin, correct_bar_ui,
     slot_under,
 };
-use crate::ui::search::{find_bar_ui, hit_bar_ui, query_hits};
+use crate::ui::search::{bar_hits, find_bar_ui, hit_bar_ui, query_hits};
 use crate::ui::theme::{Palette, size, space};
 
 /// A button of the selection's summary.
@@ -39,7 +38,7 @@ impl Sought {
     fn hits(&self, reading: &Reading) -> Hits {
         match self.clone() {
             Self::BySearch(search) => Hits::new(reading, move |text| query_hits(&search, text)),
-            Self::ByBar(words) => Hits::new(reading, move |text| Folded::new(text).find(&words)),
+            Self::ByBar(words) => Hits::new(reading, move |text| bar_hits(&words, text)),
         }
     }
 }
@@ -312,12 +311,7 @@ impl App {
         let search = &self.view.search;
         (!search.words.trim().is_empty()).then(|| {
             let words = search.words.clone();
-            Sought::BySearch(Search {
-                words,
-                stage: search.stage,
-                spelling: search.spelling,
-                ..Search::default()
-            })
+            Sought::BySearch(Search { words, spelling: search.spelling, ..Search::default() })
         })
     }
 

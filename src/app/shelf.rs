@@ -35,6 +35,8 @@ pub(super) struct Shelf {
     pub(super) facets: Facets,
     pub(super) mistakes: Vec<Mistake>,
     pub(super) unindexed: u64,
+    /// The search that may have been meant, where nothing was found.
+    pub(super) meant: Option<String>,
     pub(super) excerpts: Excerpts,
     pub(super) rows: RowCache,
     pub(super) set: SetRows,
@@ -73,6 +75,7 @@ impl Shelf {
             facets: Facets::default(),
             mistakes: Vec::new(),
             unindexed: 0,
+            meant: None,
             excerpts: Excerpts::default(),
             rows: RowCache::default(),
             set: SetRows::default(),
@@ -141,6 +144,7 @@ impl Shelf {
         let before = std::mem::replace(&mut self.ids, found.ids.into());
         self.stories = found.stories;
         (self.facets, self.mistakes, self.unindexed) = (found.facets, found.mistakes, found.unindexed);
+        self.meant = found.meant;
         self.excerpts.turn(question.words.trim().is_empty());
         self.asked_at = None;
         let open = self.open();
@@ -272,8 +276,7 @@ impl Shelf {
     /// The saved searches for the tree; one is shown while the list answers it, in whatever order.
     pub(super) fn saved_rows(&self, question: &Search) -> Vec<SavedRow> {
         let row = |(id, saved): &(SavedSearchId, SavedSearch)| {
-            let Search { stage, order, .. } = *question;
-            let shown = Search { stage, order, ..saved.search.clone() } == *question;
+            let shown = Search { order: question.order, ..saved.search.clone() } == *question;
             SavedRow { id: *id, name: saved.name.to_string(), shown }
         };
         self.saved.iter().map(row).collect()

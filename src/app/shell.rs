@@ -133,6 +133,8 @@ impl App {
         if self.shelf.asked_at.is_some() && age == Age::Current {
             ui.ctx().request_repaint_after(SOON);
         }
+        let words = &self.view.search.words;
+        let answers_words = self.shelf.listed.as_ref().is_some_and(|listed| listed.words == *words);
         let panel = ListPanel {
             data: ListData {
                 ids: &self.shelf.ids,
@@ -143,13 +145,14 @@ impl App {
             },
             title: &title,
             search: SearchData {
-                words: &self.view.search.words,
+                words,
                 spelling: self.view.search.spelling,
                 recent: &self.view.search.recent,
                 narrowed: &self.view.search.narrowed,
                 facets: &self.shelf.facets,
                 mistakes: &self.shelf.mistakes,
                 unindexed: self.shelf.unindexed,
+                meant: self.shelf.meant.as_deref().filter(|_| answers_words),
             },
             by_hand: situation.by_hand,
             situation,

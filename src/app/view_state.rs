@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::command::{
     ClipId, CollectionId, LanguageChoice, Order, Pane, Scope, ThemeChoice, Typography, Zoom,
 };
-use crate::library::search::{Narrowed, Spelling, Stage};
+use crate::library::search::{Narrowed, Spelling};
 use crate::ui::list::Selection;
 use crate::ui::reader::{Anchor, Place};
 
@@ -120,8 +120,6 @@ const ZOOM_STEP: f32 = 0.1;
 pub(super) struct SearchView {
     pub words: String,
     #[serde(deserialize_with = "known_or_default")]
-    pub stage: Stage,
-    #[serde(deserialize_with = "known_or_default")]
     pub spelling: Spelling,
     #[serde(deserialize_with = "known_or_default")]
     pub narrowed: Narrowed,
@@ -136,7 +134,6 @@ impl Default for SearchView {
     fn default() -> Self {
         Self {
             words: String::new(),
-            stage: Stage::default(),
             spelling: Spelling::default(),
             narrowed: Narrowed::default(),
             order: Order::Relevance,
@@ -165,7 +162,6 @@ impl SearchView {
     pub(super) fn clear(&mut self) {
         self.words.clear();
         self.narrowed = Narrowed::default();
-        self.stage = Stage::Typing;
     }
 }
 

@@ -6,14 +6,14 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::output::{Output, column};
+use super::output::{Output, column, wrong};
 use super::{CliError, Ending};
-use crate::library::search::{Excerpt, MistakeKind, Search, Searcher, Spelling, Stage};
+use crate::library::search::{Excerpt, MistakeKind, Search, Searcher, Spelling};
 use crate::library::{ClipId, ClipRow, Library, Order};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Words, "phrases", -words, OR, (…), title:, source:, author:, in:, lang:, before:, after:, on:, has:
+    /// Words of which the last may go on, begin*, "phrases", -words, OR, (…), title:, source:, author:, in:, lang:, before:, after:, on:, has:
     #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
     /// Only the characters that were typed, not their other forms
@@ -44,6 +44,9 @@ struct Answer {
     /// Clips of an older library whose words are not filed yet.
     unindexed: u64,
     mistakes: Vec<Mistake>,
+    /// Where nothing is found, the same search in words that find something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meant: Option<String>,
     clips: Vec<Hit>,
 }
 
@@ -71,7 +74,6 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
     let mut searcher = Searcher::open(folder)?;
     let search = Search {
         words: arguments.query.join(" "),
-        stage: Stage::Typed,
         spelling: if arguments.exact { Spelling::AsTyped } else { Spelling::AnyForm },
         order: order(arguments.sort),
         ..Search::default()
@@ -89,14 +91,22 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
         told: told(mistake.what, search.words.get(mistake.at.clone()).unwrap_or_default().trim()),
         at: mistake.at.clone(),
     });
-    let answer =
-        Answer { total: found.ids.len(), unindexed: found.unindexed, mistakes: mistakes.collect(), clips };
+    let answer = Answer {
+        total: found.ids.len(),
+        unindexed: found.unindexed,
+        mistakes: mistakes.collect(),
+        meant: found.meant,
+        clips,
+    };
     if arguments.json {
         output.json(&answer)?;
     } else {
         print(&answer, output)?;
     }
     output.flush()?;
+    if let Some(meant) = &answer.meant {
+        wrong(&format_args!("Did you mean “{meant}”?"));
+    }
     Ok(Ending::AllDone)
 }
 

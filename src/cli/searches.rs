@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::output::Output;
 use super::{CliError, Ending};
-use crate::library::search::{Search, Searcher, Stage};
+use crate::library::search::{Search, Searcher};
 use crate::library::{ClipId, Library, Name, Op, Ranked, Reader, SavedSearch, SavedSearchId};
 
 #[derive(Debug, Args)]
@@ -50,7 +50,7 @@ pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> 
         None => list(&reader, arguments.json, output)?,
         Some(Act::Save { name, query }) => {
             let name = Name::parse(name).ok_or_else(|| CliError::EmptyName(name.clone()))?;
-            let search = Search { words: query.join(" "), stage: Stage::Typed, ..Search::default() };
+            let search = Search { words: query.join(" "), ..Search::default() };
             let what = SavedSearch { name, search };
             let op = Op::Searches(Ranked::Create { what, index: usize::MAX });
             library.apply(&op, Timestamp::now())?;

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crossbeam_channel::{Receiver, Sender};
 
 use super::{JobEvent, Outbox, Work};
-use crate::library::search::{Search, Searcher};
-use crate::library::{ClipId, LibraryError};
+use crate::library::search::{Search, Searcher, Sounding};
+use crate::library::{ClipId, ClipRow, LibraryError};
 
 /// What the lister is asked for or told.
 pub(super) enum Task {
@@ -90,10 +90,17 @@ struct Lister {
     searcher: Searcher,
     outbox: Outbox,
     questions: Arc<Questions>,
-    /// Words of headlines whose clips are not found yet.
-    headed: Option<String>,
+    /// Words of headlines whose clips are not all found yet.
+    headed: Option<Headed>,
     /// The numbers of collections that have others inside may have changed.
     counts_due: bool,
+}
+
+/// Clips that are looked for by their headlines: by words of them, then by how they sound.
+struct Headed {
+    typed: String,
+    /// Those that have the words, once these were asked for, and where the search by sound has come to.
+    found: Option<(Vec<ClipRow>, Sounding)>,
 }
 
 impl Lister {
@@ -107,7 +114,7 @@ impl Lister {
                     list = Some(search);
                 }
                 Task::Excerpts(search, clips) => excerpts = Some((search, clips)),
-                Task::Headed(typed) => self.headed = Some(typed),
+                Task::Headed(typed) => self.headed = Some(Headed { typed, found: None }),
                 Task::Changed(clips) => {
                     self.counts_due = true;
                     self.guarded(Work::Upkeep, |lister| lister.tell(|searcher| searcher.changed(&clips)));
@@ -124,8 +131,8 @@ impl Lister {
         if let Some((search, clips)) = excerpts {
             self.guarded(Work::Excerpts, |lister| lister.excerpts(search, &clips));
         }
-        if let Some(typed) = self.headed.take() {
-            self.guarded(Work::Headed, |lister| lister.headed(typed));
+        if let Some(headed) = self.headed.take() {
+            self.guarded(Work::Headed, |lister| lister.headed(headed, tasks));
         }
     }
 
@@ -142,11 +149,12 @@ impl Lister {
         }
     }
 
-    fn headed(&mut self, typed: String) {
-        match self.searcher.headed(&typed, MOST_HEADED) {
-            Ok(clips) => self.outbox.post(JobEvent::Headed { typed, clips }),
+    /// Gives way to whatever else comes, and goes on behind it.
+    fn headed(&mut self, mut headed: Headed, tasks: &Receiver<Task>) {
+        match self.head_on(&mut headed, tasks) {
+            Ok(true) => {}
             // A list is waited for: this is answered behind it.
-            Err(LibraryError::Interrupted) => self.headed = Some(typed),
+            Ok(false) | Err(LibraryError::Interrupted) => self.headed = Some(headed),
             Err(error) => self.outbox.fail(Work::Headed, &error),
         }
     }
@@ -156,6 +164,38 @@ impl Lister {
             Ok(counts) => self.outbox.post(JobEvent::Nested(counts)),
             Err(error) => self.outbox.fail(Work::Upkeep, &error),
         }
+    }
+
+    /// Whether all was answered.
+    fn head_on(&mut self, headed: &mut Headed, tasks: &Receiver<Task>) -> Result<bool, LibraryError> {
+        let typed = headed.typed.clone();
+        let post =
+            |lister: &Self, clips| lister.outbox.post(JobEvent::Headed { typed: typed.clone(), clips });
+        if headed.found.is_none() {
+            let clips = self.searcher.headed(&headed.typed, MOST_HEADED)?;
+            let sounding = Sounding::new(&headed.typed).filter(|_| clips.len() < MOST_HEADED);
+            let Some(sounding) = sounding else {
+                post(self, clips);
+                return Ok(true);
+            };
+            if !clips.is_empty() {
+                post(self, clips.clone());
+            }
+            headed.found = Some((clips, sounding));
+        }
+        let Some((clips, sounding)) = &mut headed.found else { return Ok(true) };
+        while !self.searcher.sound_on(sounding, MOST_HEADED)? {
+            if !tasks.is_empty() {
+                return Ok(false);
+            }
+        }
+        let known: Vec<ClipId> = clips.iter().map(|clip| clip.id).collect();
+        let others = sounding.found().iter().filter(|clip| !known.contains(clip)).copied();
+        let others: Vec<ClipId> = others.take(MOST_HEADED - known.len()).collect();
+        clips.extend(self.searcher.rows(&others)?);
+        let clips = std::mem::take(clips);
+        post(self, clips);
+        Ok(true)
     }
 
     fn list(&mut self, search: &Search) {

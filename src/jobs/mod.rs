@@ -107,7 +107,7 @@ pub enum Job {
     List(Search),
     /// What to show of these clips for the words that found them: those on screen.
     Excerpts(Search, Vec<ClipId>),
-    /// Clips to go to: those with these words in their headline.
+    /// Clips to go to: those with these words in their headline, or whose headline sounds so.
     Headed(String),
     /// A picture no side of which is longer than `max_side_px`.
     Picture {
@@ -149,7 +149,8 @@ pub enum JobEvent {
     },
     /// How many clips lie in collections that have others inside, after the library has changed.
     Nested(Vec<(CollectionId, u64)>),
-    /// The answer to the newest [`Job::Headed`], the newest clips first.
+    /// The answer to the newest [`Job::Headed`]: those with the words, the newest clips first, and then, in another
+    /// answer, with them those whose headlines sound so.
     Headed {
         typed: String,
         clips: Vec<ClipRow>,

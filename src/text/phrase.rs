@@ -19,7 +19,7 @@ pub enum Spelling {
 }
 
 /// How the last word of a phrase is taken, where it is one of an alphabet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LastWord {
     Whole,
     /// It is still being typed: `harb` finds harbour.
@@ -59,8 +59,6 @@ pub struct Tokens {
 
 /// Marks a token whose character is followed by punctuation; alone, punctuation that follows a word.
 const BREAK: char = '\u{b7}';
-/// A word that has begun is looked for once it has so many letters: one letter begins every tenth word.
-const LEAST_BEGUN: usize = 2;
 
 impl Phrase {
     /// The phrase of these words; nothing if they are punctuation alone.
@@ -119,6 +117,27 @@ impl Phrase {
         })
     }
 
+    /// The words of alphabets in it, folded, and whether each may go on.
+    pub fn words(&self) -> impl Iterator<Item = (&str, LastWord)> {
+        let last = self.parts.len() - 1;
+        self.parts.iter().enumerate().filter_map(move |(at, part)| match &part.kind {
+            Kind::Word(word) => Some((word.as_str(), if at == last { self.last } else { LastWord::Whole })),
+            _ => None,
+        })
+    }
+
+    /// Whether its last word may go on; of characters that are not parted by spaces, any may.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.last == LastWord::Begun && matches!(self.parts.last(), Some(Part { kind: Kind::Word(_), .. }))
+    }
+
+    /// The same with its last word as it stands.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self { parts: self.parts.clone(), last: LastWord::Whole }
+    }
+
     /// Whether nothing stands between its characters and words.
     #[must_use]
     pub fn is_unbroken(&self) -> bool {
@@ -144,8 +163,7 @@ impl Phrase {
                 }
                 (Kind::Word(word), next) => {
                     words.push(word.clone());
-                    let begun = self.last == LastWord::Begun && word.chars().count() >= LEAST_BEGUN;
-                    open = next.is_none() && begun;
+                    open = next.is_none() && self.last == LastWord::Begun;
                 }
                 (Kind::Break, _) if matches!(before, Some(Kind::Word(_))) => words.push(BREAK.to_string()),
                 (Kind::Break | Kind::Gap, _) => {}
@@ -160,8 +178,8 @@ impl Phrase {
             match (&part.kind, placed.unit) {
                 (Kind::Dense(wanted), Unit::Dense(c)) => *wanted == c,
                 (Kind::Word(wanted), Unit::Word(word)) => {
-                    let begun = self.last == LastWord::Begun && wanted.chars().count() >= LEAST_BEGUN;
-                    wanted == word || (at == last && begun && word.starts_with(wanted.as_str()))
+                    let begun = at == last && self.last == LastWord::Begun;
+                    wanted == word || (begun && word.starts_with(wanted.as_str()))
                 }
                 (Kind::Gap, Unit::Gap) | (Kind::Break, Unit::Break) => true,
                 _ => false,
@@ -259,7 +277,15 @@ mod tests {
     fn a_word_that_has_begun_finds_what_it_may_become() {
         let begun = Phrase::new("the harb", LastWord::Begun).unwrap();
         assert_eq!(begun.find("the harbour", Spelling::AnyForm).first(), Some(&(0..11)));
-        assert!(Phrase::new("h", LastWord::Begun).unwrap().find("harbour", Spelling::AnyForm).is_empty());
+        let check = |words, text: &str, expect| {
+            let hits = Phrase::new(words, LastWord::Begun).unwrap().find(text, Spelling::AnyForm);
+            let hits: Vec<&str> = hits.into_iter().map(|hit| &text[hit]).collect();
+            assert_eq!(hits, [expect], "{words}");
+        };
+        check("h", "The harbour, ashore", "harbour");
+        check("гав", "Новая Гавань", "Гавань");
+        check("20", "2024, 120", "2024");
+        check("서", "서울 시장", "서");
     }
 
     #[test]

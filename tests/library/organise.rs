@@ -3,7 +3,7 @@
 use super::desk::{Desk, now, page};
 use super::undo::Noticed as _;
 use jianbao::article::{Found, Lang, Sourced};
-use jianbao::library::search::{Narrowed, Search, Searcher, Spelling, Stage};
+use jianbao::library::search::{Narrowed, Search, Searcher, Spelling};
 use jianbao::library::{
     ClipId, CollectionId, CollectionPlace, Colour, Counts, ImportStep, LibraryError, Look, Mark, Name,
     NewClip, Op, Order, Ranked, Rule, RuleId, RuleState, SavedSearch, SavedSearchId, Scope, StepName, Symbol,
@@ -17,7 +17,7 @@ fn tag_name(name: &str) -> TagName {
 }
 
 fn search(words: &str) -> Search {
-    Search { words: words.into(), stage: Stage::Typed, ..Search::default() }
+    Search { words: words.into(), ..Search::default() }
 }
 
 impl Desk {

@@ -3,7 +3,7 @@
 use super::desk::{Desk, now, page};
 use super::undo::Noticed as _;
 use jianbao::article::{Block, Figure, Picture, PictureHash};
-use jianbao::library::search::{Search, Searcher, Stage};
+use jianbao::library::search::{Search, Searcher};
 use jianbao::library::{ClipId, Filed, ImportStep, NewClip, Op, Scope, TagName};
 use jiff::{Timestamp, ToSpan as _};
 
@@ -62,8 +62,7 @@ fn what_goes_for_good_takes_its_words_and_bytes_and_leaves_those_of_others() {
     assert_eq!(desk.originals(), 2, "the page that is left, and the picture that it has");
     let mut searcher = Searcher::open(desk.folder.path()).unwrap();
     for words in ["吊机", "三"] {
-        let search =
-            Search { words: words.into(), stage: Stage::Typed, scope: Scope::Trash, ..Search::default() };
+        let search = Search { words: words.into(), scope: Scope::Trash, ..Search::default() };
         assert_eq!(searcher.find(&search).unwrap().ids, [], "{words}");
     }
     let db = rusqlite::Connection::open(desk.folder.path().join("library.sqlite")).unwrap();

@@ -74,6 +74,37 @@ fn the_jump_box_goes_to_any_clip_by_words_of_its_headline() {
 }
 
 #[test]
+fn places_and_clips_are_found_by_how_their_characters_sound() {
+    let mut desk = Desk::with_three_clips();
+    for (typed, headline) in
+        [("dengta", LIGHTHOUSE), ("dtswz", LIGHTHOUSE), ("ㄉㄥㄊㄚ", LIGHTHOUSE), ("ㅎㄱㅇ ㅅㅂ", MARKET)]
+    {
+        desk.press(Modifiers::COMMAND, Key::P);
+        desk.harness.event(egui::Event::Text(typed.to_owned()));
+        desk.until(typed, |desk| {
+            desk.harness.query_all_by_role_and_label(Role::ListBoxOption, headline).count() == 2
+        });
+        desk.press(Modifiers::NONE, Key::Enter);
+        desk.until("the clip", |desk| desk.selected() == [headline]);
+    }
+    desk.press(Modifiers::COMMAND, Key::N);
+    desk.type_and_enter("日照市");
+    desk.until("the collection", |desk| desk.has_row("日照市"));
+    desk.press(Modifiers::COMMAND, Key::P);
+    desk.type_and_enter("rzs");
+    desk.until("the empty collection", |desk| desk.says("This collection is empty"));
+}
+
+#[test]
+fn a_command_is_found_by_the_pinyin_of_its_name() {
+    let mut desk = Desk::with_three_clips();
+    desk.click_clip(FOG);
+    desk.press(PALETTE, Key::P);
+    desk.type_and_enter("ydfzl");
+    desk.until("the shorter list", |desk| desk.headlines() == [LIGHTHOUSE, MARKET]);
+}
+
+#[test]
 fn a_choice_says_what_it_is_a_choice_of() {
     let mut desk = Desk::open();
     desk.press(PALETTE, Key::P);

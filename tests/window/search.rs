@@ -34,6 +34,37 @@ fn escape_in_the_field_shows_all_clips_again_and_gives_the_keys_to_the_list() {
 }
 
 #[test]
+fn a_beginning_finds_words_and_marks_them_and_enter_keeps_them() {
+    let mut desk = look_for("harb");
+    desk.until("the find", |desk| desk.headlines() == [FOG]);
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.until("the find is read", |desk| desk.selected() == [FOG] && desk.headlines() == [FOG]);
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.type_text("fer* \"har\"");
+    desk.until("no whole word", |desk| desk.says("Nothing found"));
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.type_text("fer* har");
+    desk.until("the find again", |desk| desk.headlines() == [FOG]);
+}
+
+#[test]
+fn what_may_have_been_meant_is_taken_by_a_click_or_by_enter() {
+    const MEANT: &str = "Did you mean “harbour”?";
+    let mut desk = look_for("harbuor");
+    desk.until("the offer", |desk| desk.says(MEANT));
+    desk.click(MEANT);
+    desk.until("the find", |desk| desk.headlines() == [FOG] && !desk.says(MEANT));
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.type_text("harbuor");
+    desk.until("the offer again", |desk| desk.says(MEANT));
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.until("the find again", |desk| desk.headlines() == [FOG]);
+    desk.type_text("zzzz");
+    desk.until("nothing is near", |desk| desk.says("Nothing found") && !desk.says("Did you mean"));
+}
+
+#[test]
 fn a_slash_begins_a_search_and_enter_goes_to_the_first_find() {
     let mut desk = Desk::with_three_clips();
     desk.harness.key_press(Key::Slash);

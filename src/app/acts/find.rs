@@ -2,7 +2,7 @@
 
 use super::super::App;
 use crate::command::{Command, Facet, Pane, Scope};
-use crate::library::search::{Narrowed, Stage};
+use crate::library::search::Narrowed;
 use crate::ui::reader::Turn;
 
 impl App {
@@ -30,11 +30,9 @@ impl App {
                     search.narrowed = Narrowed::default();
                 }
                 search.words = words;
-                search.stage = Stage::Typing;
             }
             Command::LookedFor => {
                 search.remember();
-                search.stage = Stage::Typed;
                 self.shelf.awaits_first = true;
             }
             Command::LookEverywhere => self.view.scope = Scope::All,

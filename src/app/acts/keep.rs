@@ -3,7 +3,6 @@
 use super::super::App;
 use super::super::front::Shown;
 use crate::command::{ClipId, Command, Loss, RuleAct, RunOn, SavedSearchId, SearchAct, SiteRuleId, Towards};
-use crate::library::search::{Search, Stage};
 use crate::library::{Kind, Name, Op, Ranked, Rule, SavedSearch};
 use crate::ui::dialogs::Confirm;
 use crate::ui::toasts::Toast;
@@ -49,7 +48,7 @@ impl App {
             }
             SearchAct::Update(id) => {
                 if let Some(saved) = self.shelf.saved_search(id) {
-                    let to = SavedSearch { name: saved.name.clone(), search: self.question_to_keep() };
+                    let to = SavedSearch { name: saved.name.clone(), search: self.question() };
                     self.keep(Op::Searches(Ranked::Change { id, to }), "toast-search-updated");
                 }
             }
@@ -67,7 +66,7 @@ impl App {
     pub(super) fn finish_search_name(&mut self, named: Named, name: Name) {
         match named {
             Named::NewSearch => {
-                let what = SavedSearch { name, search: self.question_to_keep() };
+                let what = SavedSearch { name, search: self.question() };
                 self.keep(Op::Searches(Ranked::Create { what, index: usize::MAX }), "toast-search-saved");
             }
             Named::Search(id) => {
@@ -88,15 +87,9 @@ impl App {
         self.view.scope = self.shelf.existing(search.scope);
         let view = &mut self.view.search;
         view.remember();
-        (view.words, view.stage) = (search.words, Stage::Typed);
-        (view.narrowed, view.spelling) = (search.narrowed, search.spelling);
+        (view.words, view.narrowed, view.spelling) = (search.words, search.narrowed, search.spelling);
         self.view.choose_order(search.order);
         self.ask_for_list();
-    }
-
-    /// What is looked for now, as a search that is no longer typed.
-    fn question_to_keep(&self) -> Search {
-        Search { stage: Stage::Typed, ..self.question() }
     }
 
     pub(super) fn act_on_rules(&mut self, act: RuleAct) {

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::catalog::Catalog;
 use super::evaluate::Evaluation;
-use super::query::{Expr, Fact, Field, LangWanted, Query, Stage, Words};
+use super::query::{Expr, Fact, Field, LangWanted, Query, Words};
 use super::set::Set;
 use crate::article::Lang;
 use crate::library::{ClipId, LibraryError};
@@ -39,7 +39,7 @@ impl<'a> Among<'a> {
         let mut parts: Vec<Expr> = Vec::new();
         parts.extend(lang.map(|lang| Expr::Fact(Fact::Lang(LangWanted::One(lang.clone())))));
         let source_words = Words::new(Field::Source, source, LastWord::Whole).map(Expr::Words);
-        for (typed, read) in [(source, source_words), (words, Query::parse(words, Stage::Typed).wanted)] {
+        for (typed, read) in [(source, source_words), (words, Query::parse(words, LastWord::Whole).wanted)] {
             if read.is_none() && !typed.trim().is_empty() {
                 // What asks for something that cannot be understood is not for every clip.
                 return Ok(Vec::new());

@@ -146,8 +146,17 @@ impl<'a> Evaluation<'a> {
         Ok(excerpt::has(&article, &beside, words, Spelling::AsTyped))
     }
 
+    /// The clips that have all these words in any form.
+    pub(super) fn having_all(&self, all: &[Words]) -> Result<Set, LibraryError> {
+        let mut found = Set::of(self.catalog.len(), |_| true);
+        for words in all {
+            found.intersect(&self.rows(&matching::lookup(words))?);
+        }
+        Ok(found)
+    }
+
     /// The clips that the index gives.
-    pub(super) fn rows(&self, lookup: &Lookup) -> Result<Set, LibraryError> {
+    fn rows(&self, lookup: &Lookup) -> Result<Set, LibraryError> {
         match lookup {
             Lookup::Token(token) => self.token(token),
             Lookup::Without(token, without) => {
@@ -159,7 +168,8 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn token(&self, token: &Token) -> Result<Set, LibraryError> {
+    /// The clips that have a token.
+    pub(super) fn token(&self, token: &Token) -> Result<Set, LibraryError> {
         if self.reads_postings {
             let place = |clip| self.catalog.place(clip);
             if let Some(found) = postings::read(self.db, token, self.catalog.len(), place)? {

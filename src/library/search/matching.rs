@@ -62,14 +62,10 @@ pub(super) fn all_of(parts: &[&Expr]) -> Option<String> {
 }
 
 /// The same phrases, looked for in headlines alone.
-pub(super) fn in_headline(phrases: &[&Words]) -> Vec<Lookup> {
-    let headline = |words: &&Words| match words.field {
-        Field::Anywhere | Field::Headline => {
-            Some(lookup(&Words { field: Field::Headline, phrase: words.phrase.clone() }))
-        }
-        _ => None,
-    };
-    phrases.iter().filter_map(headline).collect()
+pub(super) fn in_headline(phrases: &[&Words]) -> Vec<Words> {
+    let asked = |words: &&&Words| matches!(words.field, Field::Anywhere | Field::Headline);
+    let headline = |words: &&Words| Words { field: Field::Headline, phrase: words.phrase.clone() };
+    phrases.iter().filter(asked).map(headline).collect()
 }
 
 /// A token as a match of the table that it is filed in.

@@ -13,12 +13,14 @@ mod glyphs;
 mod headlines;
 pub(super) mod index;
 mod matching;
+mod meant;
 mod order;
 mod postings;
 mod query;
 mod ranks;
 mod searcher;
 mod set;
+mod sounding;
 mod spelled;
 mod tagged;
 mod texts;
@@ -27,11 +29,12 @@ mod weigh;
 use super::{ClipId, Order, Scope};
 use crate::article::Lang;
 
-pub use crate::text::phrase::Spelling;
+pub use crate::text::phrase::{LastWord, Spelling};
 pub use excerpt::{Excerpt, marks};
 pub(super) use index::reindex;
-pub use query::{Field, Mistake, MistakeKind, Query, Stage};
+pub use query::{Field, Mistake, MistakeKind, Query, is_sign};
 pub use searcher::Searcher;
+pub use sounding::Sounding;
 
 /// Which clips are wanted, and in which order. Without words and narrowing it is the plain list of the scope.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -39,7 +42,6 @@ pub use searcher::Searcher;
 pub struct Search {
     /// As typed; [`Query`] reads it.
     pub words: String,
-    pub stage: Stage,
     pub spelling: Spelling,
     pub scope: Scope,
     pub order: Order,
@@ -65,6 +67,8 @@ pub struct Found {
     pub stories: Vec<usize>,
     /// How many clips each further narrowing would leave; empty for a plain list.
     pub facets: Facets,
+    /// Where nothing fits: the same search in words that something fits, a letter or two apart.
+    pub meant: Option<String>,
     /// What was not understood of the words.
     pub mistakes: Vec<Mistake>,
     /// Clips whose words are not filed yet, so that they could not be found by them.
@@ -86,7 +90,7 @@ impl Search {
     /// The words as a query.
     #[must_use]
     pub fn query(&self) -> Query {
-        Query::parse(&self.words, self.stage)
+        Query::parse(&self.words, LastWord::Begun)
     }
 
     /// Whether it asks for nothing but a scope and an order.

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
 use super::evaluate::Evaluation;
-use super::matching::{self, Lookup};
-use super::query::Query;
+use super::matching;
+use super::query::{Query, Words};
 use super::set::Set;
 use super::weigh;
 use crate::library::clips::dated::has_date;
 use crate::library::{ClipId, LibraryError};
 
 /// Up to so many hits each is weighed, which costs a reading of the lists and a few microseconds a hit
-/// (`benches/search.rs`); beyond, those with the words in the headline come first, then the newest.
+/// (`benches/search.rs`); beyond, those with the words in the headline come first, whole words
+/// before those that they begin, then those with the whole words anywhere, then the newest.
 const MOST_WEIGHED: usize = 5_000;
 /// A moment that clips are ordered by.
 #[derive(Clone, Copy)]
@@ -112,19 +113,26 @@ fn headlines_first(
     query: &Query,
     evaluation: &Evaluation,
 ) -> Result<Vec<ClipId>, LibraryError> {
-    let catalog = evaluation.catalog;
-    let lookups: Vec<Lookup> = matching::in_headline(&query.looked_for());
-    let mut all: Option<Set> = None;
-    for lookup in &lookups {
-        let rows = evaluation.rows(lookup)?;
-        match &mut all {
-            Some(all) => all.intersect(&rows),
-            None => all = Some(rows),
-        }
+    let anywhere: Vec<Words> = query.looked_for().into_iter().cloned().collect();
+    let in_headline = matching::in_headline(&query.looked_for());
+    let mut first = Vec::new();
+    let mut rest = newest;
+    // Whole words in the headline, what they begin there, whole words elsewhere.
+    let is_begun = |words: &[Words]| words.iter().any(|words| words.phrase.is_begun());
+    let whole = |words: &[Words]| -> Vec<Words> {
+        words.iter().map(|words| Words { field: words.field, phrase: words.phrase.whole() }).collect()
+    };
+    let mut steps = Vec::new();
+    steps.extend(is_begun(&in_headline).then(|| whole(&in_headline)));
+    steps.extend((!in_headline.is_empty()).then(|| in_headline.clone()));
+    steps.extend(is_begun(&anywhere).then(|| whole(&anywhere)));
+    for words in steps {
+        let have = evaluation.having_all(&words)?;
+        let is_there = |id: &ClipId| evaluation.catalog.place(id.0).is_some_and(|place| have.contains(place));
+        let (these, others): (Vec<ClipId>, Vec<ClipId>) = rest.into_iter().partition(is_there);
+        first.extend(these);
+        rest = others;
     }
-    let Some(all) = all else { return Ok(newest) };
-    let in_headline = |id: &ClipId| catalog.place(id.0).is_some_and(|place| all.contains(place));
-    let (mut first, rest): (Vec<ClipId>, Vec<ClipId>) = newest.into_iter().partition(in_headline);
     first.extend(rest);
     Ok(first)
 }

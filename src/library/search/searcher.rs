@@ -8,9 +8,11 @@ use super::catalog::{Catalog, Flag};
 use super::evaluate::{self, Evaluation};
 use super::excerpt::{self, Excerpt};
 use super::headlines::Headlines;
+use super::meant::{self, Vocabulary};
 use super::order::{self, Moment};
 use super::query::Query;
 use super::set::Set;
+use super::sounding::Sounding;
 use super::texts::Beside;
 use super::{Found, Narrowed, Search, Spelling, facets, index};
 use crate::library::{ClipId, ClipRow, CollectionId, LibraryError, Order, Reader, Scope, likeness, store};
@@ -28,13 +30,15 @@ pub struct Searcher {
     catalog: Option<Catalog>,
     /// Once their order was asked for.
     headlines: Option<Headlines>,
+    /// Once a word was looked for that no clip has.
+    vocabulary: Option<Vocabulary>,
 }
 
 impl Searcher {
     /// Opens the library in `folder`, which [`crate::library::Library::open`] has made or brought up to date.
     pub fn open(folder: &Path) -> Result<Self, LibraryError> {
         let words = store::open_for_reading(&folder.join(store::WORDS_FILE))?;
-        Ok(Self { reader: Reader::open(folder)?, words, catalog: None, headlines: None })
+        Ok(Self { reader: Reader::open(folder)?, words, catalog: None, headlines: None, vocabulary: None })
     }
 
     /// Has a search end with [`LibraryError::Interrupted`] as soon as `stops` says so, which is asked all the while.
@@ -78,8 +82,16 @@ impl Searcher {
         self.headlines = None;
     }
 
-    /// The clips that fit, in order.
+    /// The clips that fit, in order; where none does, what may have been meant.
     pub fn find(&mut self, search: &Search) -> Result<Found, LibraryError> {
+        let mut found = self.answer(search)?;
+        if found.ids.is_empty() && !search.words.trim().is_empty() {
+            found.meant = self.meant(search)?;
+        }
+        Ok(found)
+    }
+
+    fn answer(&mut self, search: &Search) -> Result<Found, LibraryError> {
         if search.is_plain() && search.scope == Scope::Duplicates {
             let (ids, stories) = self.reader.duplicates(search.order)?;
             return Ok(Found { ids, stories, ..Found::default() });
@@ -113,7 +125,33 @@ impl Searcher {
             (ids, stories) = likeness::together(&ids, &self.reader.stories()?);
         }
         let unindexed = if query.is_empty() { 0 } else { index::unindexed(self.reader.words())? };
-        Ok(Found { ids, stories, facets, mistakes: evaluation.mistakes, unindexed })
+        Ok(Found { ids, stories, facets, mistakes: evaluation.mistakes, unindexed, meant: None })
+    }
+
+    /// The search in words that clips of its scope have.
+    fn meant(&mut self, search: &Search) -> Result<Option<String>, LibraryError> {
+        for words in self.worded(search)? {
+            let worded = Search { words, ..search.clone() };
+            if !self.answer(&worded)?.ids.is_empty() {
+                return Ok(Some(worded.words));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Ways to word it that may find something.
+    fn worded(&mut self, search: &Search) -> Result<Vec<String>, LibraryError> {
+        let Some(catalog) = &self.catalog else { return Ok(Vec::new()) };
+        let _state = self.words.unchecked_transaction()?;
+        let evaluation = Evaluation::new(&self.words, catalog, Spelling::AnyForm)?;
+        let missing = meant::missing(&search.query(), &evaluation)?;
+        if missing.is_empty() {
+            return Ok(Vec::new());
+        }
+        let scope = self.scope(search.scope, catalog)?;
+        let vocabulary = Vocabulary::fresh(self.vocabulary.take(), &self.words)?;
+        let vocabulary = self.vocabulary.insert(vocabulary);
+        meant::worded(&search.words, &missing, vocabulary, &evaluation, &scope)
     }
 
     /// The numbers of [`Reader::nested_counts`].
@@ -133,6 +171,20 @@ impl Searcher {
         let mut ids = order::newest(&found, catalog, Moment::Published);
         ids.truncate(most);
         self.reader.rows(&ids)
+    }
+
+    /// What the list shows of these clips.
+    pub fn rows(&self, clips: &[ClipId]) -> Result<Vec<ClipRow>, LibraryError> {
+        self.reader.rows(clips)
+    }
+
+    /// Looks further through the headlines outside the Trash; whether it has come to an end.
+    pub fn sound_on(&mut self, sounding: &mut Sounding, most: usize) -> Result<bool, LibraryError> {
+        self.prepare()?;
+        let Some(catalog) = &self.catalog else { return Ok(true) };
+        let live = self.scope(Scope::All, catalog)?;
+        let is_live = |clip: ClipId| catalog.place(clip.0).is_some_and(|place| live.contains(place));
+        sounding.go_on(&self.words, is_live, most)
     }
 
     /// What to show of these clips for the words that found them; clips that are gone are left out.

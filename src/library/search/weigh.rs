@@ -9,12 +9,15 @@ use super::postings::{self, Index, Spot, Token, column_of};
 use super::query::Words;
 use super::set::Set;
 use crate::library::LibraryError;
+use crate::text::phrase::LastWord;
 
 /// How much a word weighs in body, headline, caption, byline, source and note: the columns of `clip_words`.
 const COLUMNS: [f64; 6] = [1.0, 8.0, 2.0, 3.0, 2.0, 4.0];
 /// The constants of BM25 as they are commonly chosen: how soon more of the same word counts no more, and how much the
 /// length of a clip says.
 const SOON: f64 = 1.2;
+/// A word that merely begins as the one that is looked for counts for so much of it.
+const BEGUN: f64 = 0.4;
 const LENGTH: f64 = 0.75;
 
 /// By its number, how well each clip fits the phrases; nothing if the index could not be read. Single characters do not
@@ -34,7 +37,7 @@ pub(super) fn weights(
         let Some(phrase) = Standing::read(found, words, evaluation)? else { return Ok(None) };
         let rarity = phrase.rarity(evaluation.catalog.len());
         for (clip, spots) in &phrase.spots {
-            let often: f64 = spots.iter().filter_map(|spot| COLUMNS.get(column_of(*spot))).sum();
+            let often: f64 = spots.iter().map(|(spot, word)| worth(*spot, *word)).sum();
             let slack = SOON * (1.0 - LENGTH + LENGTH * lengths.of(*clip));
             *weights.entry(*clip).or_default() += rarity * often * (SOON + 1.0) / (often + slack);
         }
@@ -42,9 +45,15 @@ pub(super) fn weights(
     Ok(Some(weights))
 }
 
-/// Where a phrase stands in the clips that were found.
+/// What a word counts for at its place.
+fn worth(spot: Spot, word: LastWord) -> f64 {
+    let column = COLUMNS.get(column_of(spot)).copied().unwrap_or_default();
+    if word == LastWord::Begun { BEGUN * column } else { column }
+}
+
+/// Where a phrase stands in the clips that were found, and whether its last word stands there or one that it begins.
 struct Standing {
-    spots: HashMap<i64, Vec<Spot>>,
+    spots: HashMap<i64, Vec<(Spot, LastWord)>>,
     /// How many clips of the library have the rarest of its tokens.
     clips: usize,
 }
@@ -64,8 +73,10 @@ impl Standing {
                 let is_found = || catalog.place(clip).is_some_and(|place| found.contains(place));
                 if nth == 0 { is_found() } else { standing.spots.contains_key(&clip) }
             };
-            let mut here: HashMap<i64, Vec<Spot>> = HashMap::new();
-            let keep = |clip, spot| here.entry(clip).or_default().push(spot);
+            let mut here: HashMap<i64, Vec<(Spot, LastWord)>> = HashMap::new();
+            // Characters that are not parted by spaces begin nothing: a pair of them is all that was looked for.
+            let of_word = |word| if words.phrase.is_begun() { word } else { LastWord::Whole };
+            let keep = |clip, spot, word| here.entry(clip).or_default().push((spot, of_word(word)));
             if !postings::each_spot(evaluation.db, &token, is_wanted, keep)? {
                 return Ok(None);
             }
@@ -80,17 +91,23 @@ impl Standing {
     }
 
     /// Keeps the spots that have another so far behind them.
-    fn keep_before(&mut self, by: u64, mut behind: HashMap<i64, Vec<Spot>>) {
+    fn keep_before(&mut self, by: u64, mut behind: HashMap<i64, Vec<(Spot, LastWord)>>) {
         self.spots.retain(|clip, spots| {
             let Some(there) = behind.get_mut(clip) else { return false };
-            there.sort_unstable();
-            spots.retain(|spot| there.binary_search(&(spot + by)).is_ok());
+            there.sort_unstable_by_key(|(spot, _)| *spot);
+            spots.retain_mut(|(spot, word)| {
+                let at = there.binary_search_by_key(&(*spot + by), |(spot, _)| *spot);
+                let Some((_, last)) = at.ok().and_then(|at| there.get(at)) else { return false };
+                *word = *last;
+                true
+            });
             !spots.is_empty()
         });
     }
 
     fn rarity(&self, of: usize) -> f64 {
-        let (clips, of) = (self.clips as f64, of as f64);
+        // Of a word that has begun, a clip is counted for each word that it may become.
+        let (clips, of) = (self.clips.min(of) as f64, of as f64);
         ((of - clips + 0.5) / (clips + 0.5)).ln().max(1e-6)
     }
 }

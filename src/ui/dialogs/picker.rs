@@ -162,9 +162,10 @@ impl Picker {
         })
     }
 
-    /// Offers the clips that were found for `typed`, below what else fits; an answer that is late is dropped.
+    /// Offers the clips that were found for `typed`, below what else fits; more of them may come in another answer.
+    /// One that is late is dropped.
     pub fn take_found(&mut self, typed: &str, found: Vec<Line>) {
-        if self.asking != Asking::Waits || self.typed != typed {
+        if self.asking == Asking::Due || self.typed != typed {
             return;
         }
         self.asking = Asking::Nothing;

@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use crate::article::Lang;
 use crate::command::{ClipId, Facet, Spelling};
-use crate::library::search::{self, Excerpt, Facets, Field, Mistake, MistakeKind, Narrowed, Search};
+use crate::library::search::{
+    self, Excerpt, Facets, Field, LastWord, Mistake, MistakeKind, Narrowed, Query, Search,
+};
+use crate::text::fold::Folded;
 use crate::ui::locale::Locale;
 use crate::ui::reader::clean_marked;
 
@@ -20,6 +23,8 @@ pub struct SearchData<'a> {
     pub mistakes: &'a [Mistake],
     /// Clips that cannot be found by their words yet.
     pub unindexed: u64,
+    /// The same in words that find something, where these find nothing.
+    pub meant: Option<&'a str>,
 }
 
 /// A kind of filter with the values that can be chosen.
@@ -216,6 +221,17 @@ pub fn query_hits(search: &Search, text: &str) -> Vec<Range<usize>> {
     search::marks(&search.query(), Field::Anywhere, text, search.spelling)
 }
 
+/// Where the words of the field over an article stand in a text of it: in any part of a word, or with quotes and stars as
+/// a search takes them.
+#[must_use]
+pub fn bar_hits(words: &str, text: &str) -> Vec<Range<usize>> {
+    if words.contains(search::is_sign) {
+        let query = Query::parse(words, LastWord::Whole);
+        return search::marks(&query, Field::Anywhere, text, Spelling::AnyForm);
+    }
+    Folded::new(text).find(words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,6 +244,18 @@ mod tests {
         let cut = marked.from_first_hit();
         assert_eq!(cut.text, expect);
         assert_eq!(&cut.text[cut.hits[0].clone()], hit);
+    }
+
+    #[test]
+    fn the_field_over_an_article_finds_parts_of_words_beginnings_and_whole_words() {
+        let text = "Harbours: the harbour, and old harbor";
+        let hits = |words| bar_hits(words, text).into_iter().map(|hit| &text[hit]).collect::<Vec<_>>();
+        assert_eq!(hits("arbo"), ["arbo", "arbo", "arbo"]);
+        assert_eq!(hits("harbour*"), ["Harbours", "harbour"]);
+        assert_eq!(hits("harbo* ol*"), ["Harbours", "harbour", "old", "harbor"]);
+        assert_eq!(hits("\"harbour\""), ["harbour"]);
+        assert_eq!(hits("「harbour」"), ["harbour"]);
+        assert_eq!(hits("*"), [""; 0]);
     }
 
     #[test]

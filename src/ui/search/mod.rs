@@ -5,7 +5,7 @@ mod find_bar;
 mod hit_bar;
 mod panel;
 
-pub use data::{Excerpts, Marked, SearchData, language_words, query_hits};
+pub use data::{Excerpts, Marked, SearchData, bar_hits, language_words, query_hits};
 pub use find_bar::{FindBar, find_bar_ui};
 pub use hit_bar::hit_bar_ui;
 pub use panel::{SearchPanel, search_ui};

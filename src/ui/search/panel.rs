@@ -35,7 +35,8 @@ const MOST_VALUES: usize = 200;
 const MOST_EXPLAINED: usize = 3;
 /// What the language of searches knows, for the menu that teaches it: what is typed, or its key where each language has
 /// names of its own, and the key that explains it.
-const TAUGHT: [(&str, &str); 16] = [
+const TAUGHT: [(&str, &str); 17] = [
+    ("*", "search-help-begun"),
     ("\"\"", "search-help-phrase"),
     ("-", "search-help-not"),
     (" OR ", "search-help-or"),
@@ -64,6 +65,7 @@ pub fn search_ui(ui: &mut Ui, mut panel: SearchPanel<'_>) -> f32 {
             if panel.data.is_on() {
                 panel.filters_ui(ui);
                 panel.explained_ui(ui);
+                panel.meant_ui(ui);
             }
         })
         .response
@@ -88,7 +90,7 @@ impl SearchPanel<'_> {
         }
     }
 
-    /// Escape clears, Enter and the arrow key go to the finds.
+    /// Escape clears, Enter and the arrow key go to the finds; where there are none, Enter takes what may have been meant.
     fn text_ui(&mut self, ui: &mut Ui, rect: Rect, is_on: bool) {
         let mut typed = self.data.words.to_owned();
         let name = self.locale.text("search-field");
@@ -118,6 +120,9 @@ impl SearchPanel<'_> {
         } else if response.lost_focus() && pressed(Key::Escape) {
             self.commands.push(Command::StopLooking);
             self.commands.push(Command::FocusPane(Pane::List));
+        } else if let Some(meant) = self.data.meant.filter(|_| response.lost_focus() && pressed(Key::Enter)) {
+            self.commands.push(Command::LookFor(meant.to_owned()));
+            response.request_focus();
         } else if response.lost_focus() && pressed(Key::Enter) {
             self.commands.push(Command::LookedFor);
             self.commands.push(Command::FocusPane(Pane::List));
@@ -216,6 +221,18 @@ impl SearchPanel<'_> {
                 egui::Label::new(RichText::new(words).font(parts::small_font()).color(palette.warning))
                     .wrap(),
             );
+        }
+    }
+}
+
+impl SearchPanel<'_> {
+    /// A slip that is likely, to be taken by a click, or by Enter in the field.
+    fn meant_ui(&mut self, ui: &mut Ui) {
+        let Some(meant) = self.data.meant else { return };
+        let words = self.locale.with("search-meant", &[("words", meant.into())]);
+        if parts::chip_button(ui, &words, parts::Chip::On).clicked() {
+            self.commands.push(Command::LookFor(meant.to_owned()));
+            self.commands.push(Command::Find);
         }
     }
 }

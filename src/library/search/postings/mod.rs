@@ -11,15 +11,18 @@ mod leaf;
 mod places;
 mod segments;
 mod walk;
+mod words;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::query::Field;
 use super::set::Set;
+use crate::text::phrase::LastWord;
 use bytes::Bytes;
 pub(super) use places::{Spot, column_of};
 use segments::Segment;
 use walk::{Next, Walk};
+pub(super) use words::{state, words};
 
 /// The version of the format that is read here.
 const FORMAT: i64 = 4;
@@ -82,22 +85,22 @@ pub(super) fn read(
     told(whole(db, token, places, place))
 }
 
-/// Hands out the clips that have the token, each with a spot where it stands, those too that were filed anew since;
-/// `false` if that was broken off because the tables are not as expected. As for [`read`].
+/// Hands out the clips that have the token, each with a spot where it stands and whether it is the whole word there,
+/// those too that were filed anew since; `false` if that was broken off because the tables are not as expected. As for [`read`].
 pub(super) fn each_spot(
     db: &Connection,
     token: &Token,
     is_wanted: impl Fn(i64) -> bool,
-    mut found: impl FnMut(i64, Spot),
+    mut found: impl FnMut(i64, Spot, LastWord),
 ) -> rusqlite::Result<bool> {
     let column = column(token.field);
-    let mut of_clip = |clip, places: &[u8]| {
+    let mut of_clip = |clip, places: &[u8], word| {
         if !is_wanted(clip) {
             return Some(());
         }
         places::each(places, |spot| {
             if column.is_none_or(|column| column_of(spot) as u64 == column) {
-                found(clip, spot);
+                found(clip, spot, word);
             }
         })
     };
@@ -136,7 +139,7 @@ fn whole(
     let mut found = Set::none(places);
     for segment in segments(db, token)? {
         let mut here = Set::none(places);
-        of_segment(db, token, &segment, column.is_some(), |clip, spots| {
+        of_segment(db, token, &segment, column.is_some(), |clip, spots, _| {
             let stands = match column {
                 Some(column) => places::stands_in(column, spots)?,
                 None => true,
@@ -163,7 +166,12 @@ fn segments(db: &Connection, token: &Token) -> Result<Vec<Segment>, Trouble> {
     if token.word.is_empty() || token.word.len() > LONGEST || !token.word.chars().all(is_plain) {
         return Err(Trouble::Strange);
     }
-    let table = token.index.table();
+    checked_segments(db, token.index)
+}
+
+/// The segments of an index of the version that is read here.
+fn checked_segments(db: &Connection, index: Index) -> Result<Vec<Segment>, Trouble> {
+    let table = index.table();
     let mut version = db.prepare_cached(&format!("SELECT v FROM {table}_config WHERE k = 'version'"))?;
     if version.query_row([], |row| row.get::<_, i64>(0)).optional()? != Some(FORMAT) {
         return Err(Trouble::Strange);
@@ -177,16 +185,12 @@ fn of_segment(
     token: &Token,
     segment: &Segment,
     with_places: bool,
-    found: impl FnMut(i64, &[u8]) -> Option<()>,
+    found: impl FnMut(i64, &[u8], LastWord) -> Option<()>,
 ) -> Result<(), Trouble> {
     let mut term = vec![MAIN];
     term.extend_from_slice(token.word.as_bytes());
     let table = token.index.table();
-    let mut seek = db.prepare_cached(&format!(
-        "SELECT pgno >> 1 FROM {table}_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1"
-    ))?;
-    let page: Option<i64> = seek.query_row(params![segment.id, term], |row| row.get(0)).optional()?;
-    let page = page.unwrap_or_default().max(segment.first_page);
+    let page = seek(db, token.index, segment, &term)?;
     let mut select = db.prepare_cached(&format!(
         "SELECT id, block FROM {table}_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
     ))?;
@@ -204,6 +208,16 @@ fn of_segment(
         }
     }
     if walk.is_done() { Ok(()) } else { Err(Trouble::Strange) }
+}
+
+/// The page that the term is on, if the segment has it.
+fn seek(db: &Connection, index: Index, segment: &Segment, term: &[u8]) -> rusqlite::Result<i64> {
+    let table = index.table();
+    let mut seek = db.prepare_cached(&format!(
+        "SELECT pgno >> 1 FROM {table}_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1"
+    ))?;
+    let page: Option<i64> = seek.query_row(params![segment.id, term], |row| row.get(0)).optional()?;
+    Ok(page.unwrap_or_default().max(segment.first_page))
 }
 
 /// The columns of `clip_words` in their order.

@@ -32,9 +32,13 @@ impl Segment {
 
 /// The segments of a table.
 pub(super) fn all(db: &Connection, table: &str) -> Result<Vec<Segment>, Trouble> {
+    read(&structure(db, table)?).ok_or(Trouble::Strange)
+}
+
+/// The list of its segments as FTS5 keeps it.
+pub(super) fn structure(db: &Connection, table: &str) -> rusqlite::Result<Vec<u8>> {
     let mut select = db.prepare_cached(&format!("SELECT block FROM {table}_data WHERE id = ?1"))?;
-    let structure: Vec<u8> = select.query_row([STRUCTURE], |row| row.get(0))?;
-    read(&structure).ok_or(Trouble::Strange)
+    select.query_row([STRUCTURE], |row| row.get(0))
 }
 
 fn read(structure: &[u8]) -> Option<Vec<Segment>> {

@@ -42,7 +42,7 @@ enum Act {
 
 /// A few words, of which some begin others, and some are common.
 fn word(number: u8) -> String {
-    let all = ["港口", "港口·", "口岸", "ha", "harbour", "harbours", "渡轮", "輪", "é", "5g"];
+    let all = ["港口", "港口·", "口岸", "ha", "harbour", "harbours", "渡轮", "гавань", "é", "5g"];
     let rare = || format!("rare{}", number / 16);
     all.get(usize::from(number % 16)).map_or_else(rare, |word| (*word).to_owned())
 }
@@ -107,7 +107,8 @@ fn by_sql(db: &Connection, token: &Token, places: usize) -> Set {
 
 fn tokens() -> impl Iterator<Item = Token> {
     let words: std::collections::BTreeSet<String> = (0..=u8::MAX).map(word).collect();
-    let words = words.into_iter().chain(["港".into(), "h".into(), "none".into(), "z".into()]);
+    let words =
+        words.into_iter().chain(["港", "h", "r", "rare1", "г", "га", "5", "none", "z"].map(str::to_owned));
     words.flat_map(|word| {
         let of_words = FIELDS.into_iter().flat_map({
             let word = word.clone();
@@ -134,6 +135,43 @@ proptest! {
     }
 
     #[test]
+    fn a_spot_is_of_the_whole_word_where_that_stands_and_else_of_one_that_it_begins(acts in acts()) {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch(TABLES).unwrap();
+        done(&db, &acts);
+        for word in ["h", "ha", "harbour", "r", "rare1", "5", "г"] {
+            let spots = |open| {
+                let token = Token { index: Index::Words, word: word.into(), open, field: Field::Anywhere };
+                let mut spots = Vec::new();
+                assert!(each_spot(&db, &token, |_| true, |clip, spot, of| spots.push((clip, spot, of))).unwrap());
+                spots
+            };
+            let (mut alone, mut all) = (spots(false), spots(true));
+            all.retain(|(.., of)| *of == LastWord::Whole);
+            alone.sort_unstable();
+            all.sort_unstable();
+            prop_assert_eq!(alone, all, "{}", word);
+        }
+    }
+
+    #[test]
+    fn the_words_are_those_that_sql_counts_and_no_others_that_were_never_filed(acts in acts()) {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch(TABLES).unwrap();
+        done(&db, &acts);
+        let read: Vec<String> = words(&db).unwrap().unwrap().lines().map(str::to_owned).collect();
+        prop_assert!(read.is_sorted_by(|one, next| one < next), "in order, each once: {read:?}");
+        db.execute_batch("CREATE VIRTUAL TABLE counted USING fts5vocab(clip_words, 'row')").unwrap();
+        let mut select = db.prepare("SELECT term FROM counted").unwrap();
+        let is_word = |word: &String| word.starts_with(|c: char| c.is_ascii_lowercase() || ('À'..'\u{800}').contains(&c));
+        for word in select.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap).filter(is_word) {
+            prop_assert!(read.contains(&word), "{}", word);
+        }
+        let filed: std::collections::BTreeSet<String> = (0..=u8::MAX).map(word).collect();
+        prop_assert!(read.iter().all(|word| is_word(word) && filed.contains(word)), "{read:?}");
+    }
+
+    #[test]
     fn a_damaged_page_is_no_panic_and_is_told(acts in acts(), page in any::<u16>(), at in any::<u16>(), to in any::<u8>()) {
         let db = Connection::open_in_memory().unwrap();
         db.execute_batch(TABLES).unwrap();
@@ -153,6 +191,7 @@ proptest! {
             // It may be another list, or none; SQL is no wiser then.
             let _ = read(&db, &token, places, |clip| usize::try_from(clip).ok());
         }
+        let _ = words(&db);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::bytes::Bytes;
 use super::leaf::Leaf;
 use super::{Index, Token};
+use crate::text::phrase::LastWord;
 
 pub(super) struct Walk<'a, F> {
     term: Vec<u8>,
@@ -10,8 +11,8 @@ pub(super) struct Walk<'a, F> {
     /// Whether it matters where in a clip the token stands.
     with_places: bool,
     found: F,
-    /// The list of a wanted term has begun and not ended.
-    is_in_list: bool,
+    /// Of which term the list has begun and not ended: the token, or a word that begins with it.
+    in_list: Option<LastWord>,
     /// A clip whose places go on over the page.
     unfinished: Option<Unfinished>,
 }
@@ -31,28 +32,29 @@ pub(super) enum Next {
     Nothing,
 }
 
-/// `found` is given each clip with its places, and gives nothing back if they make no sense.
-impl<'a, F: FnMut(i64, &[u8]) -> Option<()>> Walk<'a, F> {
+/// `found` is given each clip with its places and whether the token itself stands there or a word that begins with it;
+/// it gives nothing back if the places make no sense.
+impl<'a, F: FnMut(i64, &[u8], LastWord) -> Option<()>> Walk<'a, F> {
     /// `term` is the token as the index keeps it.
     pub(super) fn new(term: Vec<u8>, token: &'a Token, with_places: bool, found: F) -> Self {
-        Self { term, token, with_places, found, is_in_list: false, unfinished: None }
+        Self { term, token, with_places, found, in_list: None, unfinished: None }
     }
 
     /// Reads a page; nothing if it makes no sense.
     pub(super) fn page(&mut self, page: &[u8]) -> Option<Next> {
         let leaf = Leaf::read(page)?;
-        if self.is_in_list {
-            self.finish(leaf.rest)?;
-            self.list(leaf.list)?;
+        if let Some(term) = self.in_list {
+            self.finish(leaf.rest, term)?;
+            self.list(leaf.list, term)?;
         }
         let mut terms = leaf.terms();
         while let Some((term, list)) = terms.next()? {
             if self.unfinished.is_some() {
                 return None;
             }
-            self.is_in_list = self.is_wanted(term);
-            if self.is_in_list {
-                self.list(list)?;
+            self.in_list = self.wanted(term);
+            if let Some(term) = self.in_list {
+                self.list(list, term)?;
             } else if *term > *self.term {
                 return Some(Next::Nothing);
             }
@@ -65,12 +67,15 @@ impl<'a, F: FnMut(i64, &[u8]) -> Option<()>> Walk<'a, F> {
         self.unfinished.is_none()
     }
 
-    fn is_wanted(&self, term: &[u8]) -> bool {
-        if self.token.open { term.starts_with(&self.term) } else { *term == *self.term }
+    fn wanted(&self, term: &[u8]) -> Option<LastWord> {
+        if *term == *self.term {
+            return Some(LastWord::Whole);
+        }
+        (self.token.open && term.starts_with(&self.term)).then_some(LastWord::Begun)
     }
 
     /// Clips one behind the other, the first by its number, each other by how much its number is higher.
-    fn list(&mut self, list: &[u8]) -> Option<()> {
+    fn list(&mut self, list: &[u8], term: LastWord) -> Option<()> {
         if self.unfinished.is_some() && !list.is_empty() {
             return None;
         }
@@ -80,7 +85,7 @@ impl<'a, F: FnMut(i64, &[u8]) -> Option<()>> Walk<'a, F> {
             clip = clip.checked_add(bytes.number()?)?;
             let number = i64::try_from(clip).ok()?;
             if self.token.index == Index::Glyphs {
-                (self.found)(number, &[])?;
+                (self.found)(number, &[], term)?;
                 // A nought says that a clip was taken out, in tables of another kind than ours.
                 if bytes.0.first() == Some(&0) {
                     return None;
@@ -96,14 +101,14 @@ impl<'a, F: FnMut(i64, &[u8]) -> Option<()>> Walk<'a, F> {
             if left > 0 {
                 self.unfinished = Some(Unfinished { clip: number, left, places: here.to_vec() });
             } else {
-                (self.found)(number, here)?;
+                (self.found)(number, here, term)?;
             }
         }
         Some(())
     }
 
     /// The rest of the places that the page before has begun.
-    fn finish(&mut self, rest: &[u8]) -> Option<()> {
+    fn finish(&mut self, rest: &[u8], term: LastWord) -> Option<()> {
         let Some(mut unfinished) = self.unfinished.take() else { return rest.is_empty().then_some(()) };
         unfinished.left = unfinished.left.checked_sub(rest.len())?;
         if self.with_places {
@@ -113,6 +118,6 @@ impl<'a, F: FnMut(i64, &[u8]) -> Option<()>> Walk<'a, F> {
             self.unfinished = Some(unfinished);
             return Some(());
         }
-        (self.found)(unfinished.clip, &unfinished.places)
+        (self.found)(unfinished.clip, &unfinished.places, term)
     }
 }

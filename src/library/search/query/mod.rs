@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+pub use parse::is_sign;
+
 use crate::article::Lang;
 use crate::library::clips::mark::Mark;
 use crate::text::phrase::{LastWord, Phrase};
@@ -21,15 +23,6 @@ pub struct Query {
     /// Nothing if nothing is looked for: then every clip fits.
     pub(in crate::library) wanted: Option<Expr>,
     pub mistakes: Vec<Mistake>,
-}
-
-/// Whether the search is still being typed, so that its last word may go on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    #[default]
-    Typing,
-    Typed,
 }
 
 /// What a clip must be.
@@ -130,18 +123,23 @@ pub enum MistakeKind {
 }
 
 impl Query {
-    /// Reads what was typed. Whatever it is, there is a query: what cannot be understood is told as a mistake.
+    /// Reads what was typed. Whatever it is, there is a query: what cannot be understood is told as a mistake. Where a
+    /// reader looks for something, the last word may go on; what is decided once for many clips, as by a rule, takes it
+    /// as it stands.
     #[must_use]
-    pub fn parse(typed: &str, stage: Stage) -> Self {
-        parse::parse(typed, stage)
+    pub fn parse(typed: &str, last: LastWord) -> Self {
+        parse::parse(typed, last)
     }
 
-    /// All these words in the headline; the last may go on. Nothing of the language of searches is understood.
+    /// All these words in the headline; the last may go on, and any with a star behind it, but none in quotes. Nothing
+    /// else of the language of searches is understood.
     pub(in crate::library) fn of_headline(typed: &str) -> Self {
         let mut words = typed.split_whitespace().take(MOST_NAMED).peekable();
         let mut all = Vec::new();
         while let Some(word) = words.next() {
-            let last = if words.peek().is_some() { LastWord::Whole } else { LastWord::Begun };
+            let begun = words.peek().is_none() || word.ends_with(parse::STARS);
+            let last =
+                if begun && !word.ends_with(parse::is_quote) { LastWord::Begun } else { LastWord::Whole };
             all.extend(Words::new(Field::Headline, word, last).map(Expr::Words));
         }
         Self { wanted: (!all.is_empty()).then_some(Expr::All(all)), mistakes: Vec::new() }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fields::{self, Name};
-use super::{Expr, Fact, Field, Mistake, MistakeKind, Query, Stage, Words, values};
+use super::{Expr, Fact, Field, Mistake, MistakeKind, Query, Words, values};
 use crate::text::phrase::LastWord;
 
 /// Words and filters that a search may have.
@@ -17,11 +17,13 @@ const QUOTES: [(char, &str); 6] =
     [('"', "\"”“"), ('＂', "＂\""), ('“', "”\"“"), ('”', "”\""), ('「', "」"), ('『', "』")];
 /// Dots inside a name, as in 亞歷山大·伊萬諾夫: they part no words.
 const NAME_DOTS: [char; 4] = ['·', '・', '‧', '•'];
+/// Behind a word they say that it may go on, wherever it stands.
+pub(super) const STARS: [char; 2] = ['*', '＊'];
 
-pub(super) fn parse(all_typed: &str, stage: Stage) -> Query {
+pub(super) fn parse(all_typed: &str, last: LastWord) -> Query {
     let end = all_typed.char_indices().nth(MOST_CHARS).map_or(all_typed.len(), |(end, _)| end);
     let typed = all_typed.get(..end).unwrap_or(all_typed);
-    let mut parser = Parser { typed, at: 0, stage, parts: 0, depth: 0, mistakes: Vec::new() };
+    let mut parser = Parser { typed, at: 0, last, parts: 0, depth: 0, mistakes: Vec::new() };
     let mut all = Vec::new();
     while parser.at < typed.len() {
         let before = parser.at;
@@ -42,7 +44,7 @@ pub(super) fn parse(all_typed: &str, stage: Stage) -> Query {
 struct Parser<'t> {
     typed: &'t str,
     at: usize,
-    stage: Stage,
+    last: LastWord,
     parts: usize,
     depth: usize,
     mistakes: Vec<Mistake>,
@@ -181,7 +183,12 @@ impl Parser<'_> {
             return None;
         }
         let at_end = end == self.typed.len();
-        let last = if at_end && self.stage == Stage::Typing { LastWord::Begun } else { LastWord::Whole };
+        let last = match self.last {
+            _ if word.ends_with(STARS) => LastWord::Begun,
+            last if at_end => last,
+            _ => LastWord::Whole,
+        };
+        let word = word.trim_end_matches(STARS);
         // A lone dash or dots among words ask for nothing, and are no mistake.
         let found = Words::new(field, word, last);
         self.parts += usize::from(found.is_some());
@@ -310,6 +317,16 @@ fn fact(name: Name, words: String, at: Range<usize>) -> Option<Fact> {
     }
 }
 
+/// Whether the character says how the words beside it are taken: a star, or a mark that quotes.
+#[must_use]
+pub fn is_sign(c: char) -> bool {
+    STARS.contains(&c) || is_quote(c)
+}
+
+pub(super) fn is_quote(c: char) -> bool {
+    QUOTES.iter().any(|(open, ends)| *open == c || ends.contains(c))
+}
+
 fn is_closing(c: char) -> bool {
     matches!(c, ')' | '）')
 }
@@ -320,7 +337,7 @@ fn goes_on(c: char) -> bool {
     if c.is_ascii() {
         return !c.is_whitespace() && !matches!(c, '(' | ')' | '"' | '|' | '\0');
     }
-    c == '：' || NAME_DOTS.contains(&c) || !(c.is_whitespace() || is_wide_punctuation(c))
+    matches!(c, '：' | '＊') || NAME_DOTS.contains(&c) || !(c.is_whitespace() || is_wide_punctuation(c))
 }
 
 fn is_wide_punctuation(c: char) -> bool {
