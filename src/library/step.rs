@@ -120,10 +120,19 @@ impl Op {
             Self::Several(ops) => match ops.first() {
                 Some(Self::ReplaceArticle { .. }) => StepName::ExtractAgain,
                 Some(Self::SiteRules(_)) => StepName::KeepForSite,
-                Some(Self::RemoveFromCollection { .. }) => StepName::RemoveFromCollection,
+                // From a collection and those inside it; what is put elsewhere as well is moved.
+                Some(Self::RemoveFromCollection { .. }) if ops.iter().all(Self::removes) => {
+                    StepName::RemoveFromCollection
+                }
                 _ => StepName::MoveClips,
             },
         }
+    }
+}
+
+impl Op {
+    fn removes(&self) -> bool {
+        matches!(self, Self::RemoveFromCollection { .. })
     }
 }
 
