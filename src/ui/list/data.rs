@@ -131,12 +131,12 @@ impl From<ClipRow> for ListRow {
     fn from(row: ClipRow) -> Self {
         Self {
             id: row.id,
-            headline: clean_text(&row.headline),
+            headline: on_one_line(&clean_text(&row.headline)),
             site: row.site.as_deref().map(clean_text).unwrap_or_default(),
             published: row.published,
             added: When::Day(TimeZone::system().to_datetime(row.added_at).date()),
             file: row.file_name.as_deref().map(clean_text).unwrap_or_default(),
-            lead: clean_text(&row.lead),
+            lead: on_one_line(&clean_text(&row.lead)),
             lang: row.lang,
             thumbnail: row.thumbnail,
             slots: row.slots,
@@ -145,5 +145,20 @@ impl From<ClipRow> for ListRow {
             is_annotated: row.has_note || row.has_highlights,
             tags: row.tags,
         }
+    }
+}
+
+/// A line break of the page would leave the rest of the row empty. Each byte keeps its place.
+fn on_one_line(words: &str) -> String {
+    words.replace(['\n', '\r', '\t'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_a_page_broke_stand_on_one_line() {
+        assert_eq!(on_one_line("今\n日\n推\r\n荐"), "今 日 推  荐");
     }
 }
