@@ -1,7 +1,7 @@
 //! Clips without a date stand last in each order by date, as SQL lists them and as a search does.
 
 use jianbao::article::{Found, Sourced, When};
-use jianbao::library::search::{Search, Searcher, Stage};
+use jianbao::library::search::{Search, Searcher};
 use jianbao::library::{ClipId, Edits, ImportStep, Library, NewClip, Op, Order, Scope};
 use rusqlite::Connection;
 
@@ -33,7 +33,7 @@ fn check(desk: &Desk, order: Order, expect: &[ClipId]) {
     assert_eq!(desk.library.reader().unwrap().clip_ids(Scope::All, order).unwrap(), expect, "by SQL");
     let mut searcher = Searcher::open(desk.folder.path()).unwrap();
     for words in ["潮汐", "", "港口新線"] {
-        let search = Search { words: words.into(), stage: Stage::Typed, order, ..Search::default() };
+        let search = Search { words: words.into(), order, ..Search::default() };
         assert_eq!(searcher.find(&search).unwrap().ids, expect, "found by “{words}”");
     }
 }
@@ -61,7 +61,7 @@ fn a_library_of_before_has_its_undated_clips_last_as_well() {
 #[test]
 fn the_year_of_a_clip_without_a_date_is_still_that_of_the_day_it_was_added() {
     let (desk, clips) = filled();
-    let search = Search { words: "after:2026-10".into(), stage: Stage::Typed, ..Search::default() };
+    let search = Search { words: "after:2026-10".into(), ..Search::default() };
     let found = Searcher::open(desk.folder.path()).unwrap().find(&search).unwrap().ids;
     assert_eq!(found, [clips[4], clips[3], clips[0]]);
 }
