@@ -294,7 +294,7 @@ fn the_check_finds_a_version_that_cannot_be_read() {
     let findings = desk.library.check().unwrap();
     assert_eq!(
         findings.iter().map(|finding| finding.what.as_str()).collect::<Vec<_>>(),
-        ["version 1 of clip 1 cannot be read"]
+        ["version 1 of clip 1 is not as it was written", "version 1 of clip 1 cannot be read"]
     );
 }
 

@@ -196,6 +196,14 @@ impl Backstage {
         self.jobs.send(Job::BackUp);
     }
 
+    pub(super) fn check(&self) {
+        self.jobs.send(Job::Check);
+    }
+
+    pub(super) fn stop_checking(&self) {
+        self.jobs.send(Job::StopChecking);
+    }
+
     pub(super) fn list_backups(&self) {
         self.jobs.send(Job::ListBackups);
     }

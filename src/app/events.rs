@@ -98,6 +98,8 @@ impl App {
             JobEvent::StoriesFound => self.tell_of_stories(),
             JobEvent::Backups(backups) => self.take_backups(backups),
             JobEvent::BackedUp(made) => self.take_made(&made),
+            JobEvent::Checking(progress) => self.take_checking(progress),
+            JobEvent::Checked(checked) => self.take_checked(checked),
             JobEvent::BackupPreview(preview) => self.take_preview(preview),
             JobEvent::Failed { of, why } => self.take_failure(of, why),
         }

@@ -43,7 +43,7 @@ impl Failed {
         theme::apply(ctx);
         // A newer program can read what this one cannot, and a disk that is full comes round.
         let is_lost = error.is_of_the_files();
-        let backup = backup::list(&backup::folder_of(folder)).into_iter().next().filter(|_| is_lost);
+        let backup = backup::best(&backup::list(&backup::folder_of(folder))).cloned().filter(|_| is_lost);
         let locale = Locale::new(language);
         let (folder, reason) = (folder.to_owned(), sentence(error));
         Self { folder, reason, backup, can_be_salvaged: is_lost, way: None, locale }

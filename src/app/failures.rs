@@ -21,6 +21,7 @@ impl App {
             }
             Work::Extraction => self.front.extracting = None,
             Work::BackUp => self.front.backups.runs = false,
+            Work::Check => self.front.checking = None,
             Work::Versions | Work::Charsets | Work::Beside => self.close_waiting(of),
             Work::Quietly
             | Work::Undo
@@ -102,6 +103,7 @@ mod tests {
         note: bool,
         taking_notes: bool,
         backup: bool,
+        check: bool,
         message: bool,
     }
 
@@ -113,6 +115,7 @@ mod tests {
         note: true,
         taking_notes: true,
         backup: true,
+        check: true,
         message: true,
     };
 
@@ -122,6 +125,7 @@ mod tests {
         let mut app = App::new(ctx, start, desktop::services(), Arc::new(|| {})).unwrap();
         let runs = |work| Some(Progress { done: 1, total: 9, work, stops: false });
         (app.front.progress, app.front.extracting) = (runs(Worked::Import), runs(Worked::Extraction));
+        app.front.checking = runs(Worked::Check);
         app.front.backups.runs = true;
         app.shelf.asked_at = Some(Instant::now());
         let shown = crate::app::correcting::Shown { article: Article::default(), left_out: Vec::new() };
@@ -144,6 +148,7 @@ mod tests {
             note: app.reading.margin.notebook.is_on_its_way(),
             taking_notes: app.reading.margin.taking.is_some(),
             backup: app.front.backups.runs,
+            check: app.front.checking.is_some(),
             message: app.backstage.made(StepName::MoveToTrash).is_some(),
         }
     }
@@ -177,6 +182,11 @@ mod tests {
     #[test]
     fn a_failed_backup_can_be_asked_for_again() {
         check(Work::BackUp, Waits { backup: false, ..ALL });
+    }
+
+    #[test]
+    fn a_failed_check_can_be_asked_for_again() {
+        check(Work::Check, Waits { check: false, ..ALL });
     }
 
     #[test]

@@ -9,8 +9,8 @@ use crate::import::Incoming;
 use crate::jobs::ImportId;
 use crate::library::backup::Backup;
 use crate::ui::dialogs::{
-    BackupsData, BlockSheet, CharsetsSheet, Confirm, FieldsSheet, FillSheet, Picker, ReportData, RulesDialog,
-    SlotSheet, StoryView, VersionsSheet,
+    BackupsData, BlockSheet, CharsetsSheet, CheckSheet, Confirm, FieldsSheet, FillSheet, Picker, ReportData,
+    RulesDialog, SlotSheet, StoryView, VersionsSheet,
 };
 use crate::ui::menu::MenuKeys;
 use crate::ui::search::FindBar;
@@ -44,6 +44,8 @@ pub(super) struct Front {
     pub(super) progress: Option<Progress>,
     /// Pages that are extracted again.
     pub(super) extracting: Option<Progress>,
+    /// A check of the library.
+    pub(super) checking: Option<Progress>,
     /// The import of the welcome page: nobody asked for it, so nobody is told of it.
     pub(super) welcome: Option<ImportId>,
     /// What is looked for in the sheet of shortcuts.
@@ -74,6 +76,8 @@ pub(super) enum Shown {
     Fields(FieldsSheet),
     Versions(VersionsSheet),
     Charsets(CharsetsSheet),
+    /// What a check has found.
+    Checked(CheckSheet),
     /// Pictures before they are kept.
     Filling(Filling),
     /// Two clips side by side.

@@ -68,7 +68,7 @@ impl App {
             selected: self.shelf.selection.len(),
             listed: self.shelf.ids.len(),
             zoom: self.view.zoom,
-            progress: self.front.progress.or(self.front.extracting),
+            progress: self.front.progress.or(self.front.extracting).or(self.front.checking),
             locale: &self.locale,
             commands: &mut self.commands,
         };
@@ -193,6 +193,7 @@ impl App {
             Some(Shown::Fields(sheet)) => dialogs::fields_sheet_ui(ctx, sheet, locale, commands),
             Some(Shown::Versions(sheet)) => dialogs::versions_ui(ctx, sheet, locale, commands),
             Some(Shown::Charsets(sheet)) => dialogs::charsets_ui(ctx, sheet, locale, commands),
+            Some(Shown::Checked(sheet)) => dialogs::checked_ui(ctx, sheet, locale, commands),
             Some(Shown::Filling(filling)) => {
                 dialogs::fill_ui(ctx, &mut filling.sheet, &self.pictures, locale, commands);
             }

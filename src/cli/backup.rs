@@ -57,6 +57,7 @@ struct Made<'a> {
     unchanged: bool,
     originals: u64,
     unreadable: u64,
+    damaged: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -91,7 +92,8 @@ pub(super) fn run(library: &Path, arguments: &Arguments, output: &mut Output) ->
     let made = backup::make(library, &folder, Kind::ByHand, Timestamp::now(), &Stop::default())?;
     if arguments.json {
         let (unchanged, originals, unreadable) = (made.unchanged, made.originals, made.unreadable);
-        output.json(&Made { backup: Line::of(&made.backup), unchanged, originals, unreadable })?;
+        let damaged = made.damaged.iter().map(|finding| finding.what.as_str()).collect();
+        output.json(&Made { backup: Line::of(&made.backup), unchanged, originals, unreadable, damaged })?;
     } else {
         let path = made.backup.path.display();
         let what = if made.unchanged { "nothing has changed since" } else { "backed up to" };
@@ -99,9 +101,19 @@ pub(super) fn run(library: &Path, arguments: &Arguments, output: &mut Output) ->
         if made.unreadable > 0 {
             output.line(&format!("{} pages and pictures are damaged and not in it", made.unreadable))?;
         }
+        for finding in &made.damaged {
+            output.line(&finding.what)?;
+        }
+        if !made.damaged.is_empty() {
+            output.line("the words of this copy are damaged; older backups stay as they are")?;
+        }
     }
     output.flush()?;
-    Ok(if made.unreadable == 0 { Ending::AllDone } else { Ending::SomethingFailed })
+    Ok(if made.unreadable == 0 && made.damaged.is_empty() {
+        Ending::AllDone
+    } else {
+        Ending::SomethingFailed
+    })
 }
 
 pub(super) fn list(
@@ -187,8 +199,9 @@ fn find(words: &[String]) -> Result<PathBuf, CliError> {
     let [word] = words else { return Err(no_backup()) };
     let path = PathBuf::from(word);
     let newest = |folder: &Path| {
-        let backups = backup::list(folder);
-        backups.into_iter().find(|backup| backup.kind != Kind::Replaced).map(|backup| backup.path)
+        let mut backups = backup::list(folder);
+        backups.retain(|backup| backup.kind != Kind::Replaced);
+        backup::best(&backups).map(|backup| backup.path.clone())
     };
     let found = if path.is_dir() { newest(&path) } else { path.is_file().then_some(path) };
     found.ok_or_else(no_backup)

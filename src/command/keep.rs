@@ -71,7 +71,7 @@ impl SearchAct {
     }
 }
 
-/// What is done about backups.
+/// What is done so that nothing is lost: backups, and a check of the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BackupAct {
     /// Make one beside the library.
@@ -80,12 +80,21 @@ pub enum BackupAct {
     Choose(u64),
     /// Put the backup of this number in the library's place.
     Restore(u64),
+    /// Compare everything in the library with what was written.
+    Check,
+    /// End the check that runs.
+    StopCheck,
 }
 
 impl BackupAct {
     /// The key of the label, for what can be asked for without pointing at a backup.
     pub(super) fn label(self) -> Option<&'static str> {
-        (self == Self::Make).then_some("command-back-up")
+        match self {
+            Self::Make => Some("command-back-up"),
+            Self::Check => Some("command-check"),
+            Self::StopCheck => Some("command-stop-check"),
+            Self::Choose(_) | Self::Restore(_) => None,
+        }
     }
 }
 

@@ -85,12 +85,8 @@ impl Command {
             ]
             .map(Self::Open),
         );
-        all.extend([
-            Self::Backup(BackupAct::Make),
-            Self::Open(Dialog::Backups),
-            Self::ShowLibraryFolder,
-            Self::Quit,
-        ]);
+        all.extend([BackupAct::Make, BackupAct::Check].map(Self::Backup));
+        all.extend([Self::Open(Dialog::Backups), Self::ShowLibraryFolder, Self::Quit]);
         all
     }
 

@@ -34,6 +34,7 @@ pub enum Work {
     BackUp,
     ListBackups,
     PreviewBackup,
+    Check,
     /// What a worker does by itself: the words of an older library, the day's backup, the Trash.
     Upkeep,
 }

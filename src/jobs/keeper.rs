@@ -1,4 +1,5 @@
-//! Keeps backups: one a day when something has changed, and those that are asked for, beside all other work.
+//! Keeps backups: one a day when something has changed, and those that are asked for, beside all other work. Checks
+//! the library when it is asked to.
 
 use std::path::PathBuf;
 use std::thread;
@@ -6,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 
-use super::{JobEvent, Outbox, Work, now};
-use crate::library::LibraryError;
+use super::{JobEvent, Outbox, TELL_EVERY, Work, now};
 use crate::library::backup::{self, Backup, Kind, Stop};
+use crate::library::{CheckProgress, LibraryError, check_beside};
 
 /// The first look waits until the window has started.
 const FIRST: Duration = Duration::from_secs(20);
@@ -24,6 +25,8 @@ pub(super) enum Task {
     BackUp,
     Look,
     Preview(Backup),
+    /// A check, which this ends.
+    Check(Stop),
 }
 
 impl Task {
@@ -32,6 +35,7 @@ impl Task {
             Self::BackUp => Work::BackUp,
             Self::Look => Work::ListBackups,
             Self::Preview(_) => Work::PreviewBackup,
+            Self::Check(_) => Work::Check,
         }
     }
 }
@@ -55,9 +59,9 @@ pub(super) fn thread(library: PathBuf, tasks: Receiver<Task>, stop: Stop, outbox
 }
 
 /// Ends what the keeper does, and waits for it.
-pub(super) fn end(stop: &Stop, thread: thread::JoinHandle<()>) {
+pub(super) fn end(stops: [&Stop; 2], thread: thread::JoinHandle<()>) {
     while !thread.is_finished() {
-        stop.stop();
+        stops.into_iter().for_each(Stop::stop);
         thread::sleep(BETWEEN_STOPS);
     }
     let _ = thread.join();
@@ -83,6 +87,22 @@ impl Keeper {
                 Ok(preview) => self.outbox.post(JobEvent::BackupPreview(preview)),
                 Err(error) => self.fail(Work::PreviewBackup, &error),
             },
+            Task::Check(stop) => self.check(&stop),
+        }
+    }
+
+    fn check(&self, stop: &Stop) {
+        let mut told = None::<Instant>;
+        let tell = |progress: CheckProgress| {
+            if told.is_none_or(|told| told.elapsed() >= TELL_EVERY) {
+                told = Some(Instant::now());
+                self.outbox.post(JobEvent::Checking(progress));
+            }
+        };
+        match check_beside(&self.library, stop, tell) {
+            Ok(checked) => self.outbox.post(JobEvent::Checked(Some(checked))),
+            Err(LibraryError::Stopped) => self.outbox.post(JobEvent::Checked(None)),
+            Err(error) => self.outbox.fail(Work::Check, &error),
         }
     }
 

@@ -92,8 +92,18 @@ pub(super) fn thread(
         let revision = library.revision().unwrap_or_default();
         let steps = BTreeMap::new();
         let (words, stories) = (Words::MayBeMissing, Stories::MayBeNew(Asked::ByNobody));
-        let mut librarian =
-            Librarian { library, steps, revision, words, stories, trash: None, losing: None, lister, outbox };
+        let mut librarian = Librarian {
+            library,
+            steps,
+            revision,
+            words,
+            stories,
+            is_gone: false,
+            trash: None,
+            losing: None,
+            lister,
+            outbox,
+        };
         loop {
             match tasks.recv_timeout(librarian.patience()) {
                 Ok(task) => {
@@ -117,7 +127,7 @@ struct Losing {
     asked: Asked,
 }
 
-/// Whether every clip can be found by its words.
+/// Whether every clip can be found by its words, and has its sums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Words {
     MayBeMissing,
@@ -155,6 +165,8 @@ struct Librarian {
     revision: i64,
     words: Words,
     stories: Stories,
+    /// It was told that the library is gone from its folder.
+    is_gone: bool,
     /// When the Trash was looked through.
     trash: Option<Instant>,
     losing: Option<Losing>,
@@ -178,6 +190,7 @@ impl Librarian {
         if self.losing.is_some() {
             return self.lose_some();
         }
+        self.look_for_files();
         self.file_words();
         self.find_stories();
         self.look_for_others();
@@ -294,7 +307,8 @@ impl Librarian {
         }
         // Whatever comes of it, an error is not tried again and again while the window is open.
         self.words = Words::Filed;
-        match self.library.index_some(FILED_AT_A_TIME) {
+        let filed = self.library.index_some(FILED_AT_A_TIME);
+        match filed.and_then(|left| Ok(left + self.library.sum_some(FILED_AT_A_TIME)?)) {
             Ok(0) => {}
             Ok(_) => self.words = Words::MayBeMissing,
             Err(error) => self.outbox.fail(Work::Upkeep, &error),
@@ -302,6 +316,15 @@ impl Librarian {
         if self.words == Words::Filed {
             self.changed(ChangedBy::Others, Changes::default());
         }
+    }
+
+    /// Tells once that the library is gone from its folder.
+    fn look_for_files(&mut self) {
+        let gone = self.library.is_present().err();
+        if let Some(error) = gone.as_ref().filter(|_| !self.is_gone) {
+            self.outbox.fail(Work::Upkeep, error);
+        }
+        self.is_gone = gone.is_some();
     }
 
     /// Compares some of the clips that have not been compared with all others.

@@ -5,7 +5,7 @@
 //! | librarian | every change, one after the other; notices changes of other programs | the library |
 //! | importer | one import after the other, pages read on all cores | the librarian |
 //! | lister | lists and searches; only the newest question counts | a searcher |
-//! | keeper | backups: a day's when something changed, and those asked for | connections of its own |
+//! | keeper | backups: a day's when something changed, and those asked for; checks | connections of its own |
 //! | extractor | pages of clips read again: what was left out of an article | a reader |
 //! | comparer | two clips beside each other; only the latest question counts | a reader |
 //! | decoder | pictures for the screen; the latest question first | a reader |
@@ -23,6 +23,7 @@ mod outbox;
 #[cfg(test)]
 mod pages;
 
+use std::cell::RefCell;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -41,7 +42,8 @@ use crate::import::{CharsetPreview, Report, Source, ToCorrect};
 use crate::library::backup::{Backup, Made, Preview, Stop};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
 use crate::library::{
-    Changes, ClipId, ClipRow, CollectionId, Difference, Library, Op, Ranked, StepName, Version, VersionId,
+    Changes, CheckProgress, Checked, ClipId, ClipRow, CollectionId, Difference, Library, Op, Ranked,
+    StepName, Version, VersionId,
 };
 use crate::pictures::{Frame, PictureError, Pixels};
 
@@ -103,6 +105,9 @@ pub enum Job {
     ListBackups,
     /// What a restore of this backup would bring.
     PreviewBackup(Backup),
+    /// A check of everything in the library.
+    Check,
+    StopChecking,
     /// A list or a search; it stops the one that runs.
     List(Search),
     /// What to show of these clips for the words that found them: those on screen.
@@ -212,6 +217,10 @@ pub enum JobEvent {
     /// A [`Job::BackUp`] is done.
     BackedUp(Made),
     BackupPreview(Preview),
+    /// How far a [`Job::Check`] is.
+    Checking(CheckProgress),
+    /// A [`Job::Check`] is done; nothing where it was stopped.
+    Checked(Option<Checked>),
     /// Work could not be done; a sentence says why. Nothing was changed by it.
     Failed {
         of: Work,
@@ -226,6 +235,7 @@ pub struct Jobs {
     imports: importer::Cancels,
     extractions: extractor::Running,
     backups: Stop,
+    check: RefCell<Stop>,
     keeper: Option<JoinHandle<()>>,
     threads: Vec<JoinHandle<()>>,
 }
@@ -290,6 +300,7 @@ impl Jobs {
             imports: importer::Cancels::default(),
             extractions: extractor::Running::default(),
             backups: Stop::default(),
+            check: RefCell::default(),
             keeper: None,
             threads: Vec::new(),
         };
@@ -367,6 +378,15 @@ impl Jobs {
             Job::Beside(wanted) => lines.comparer.send(wanted).ok(),
             Job::BackUp => lines.keeper.send(keeper::Task::BackUp).ok(),
             Job::ListBackups => lines.keeper.send(keeper::Task::Look).ok(),
+            Job::Check => {
+                let stop = Stop::default();
+                self.check.replace(stop.clone());
+                lines.keeper.send(keeper::Task::Check(stop)).ok()
+            }
+            Job::StopChecking => {
+                self.check.borrow().stop();
+                None
+            }
             Job::PreviewBackup(backup) => lines.keeper.send(keeper::Task::Preview(backup)).ok(),
             Job::List(search) => {
                 lines.lister.send(lister::Task::List(search));
@@ -397,7 +417,7 @@ impl Drop for Jobs {
         self.extractions.stop();
         self.lines = None;
         if let Some(keeper) = self.keeper.take() {
-            keeper::end(&self.backups, keeper);
+            keeper::end([&self.backups, &self.check.borrow()], keeper);
         }
         for thread in self.threads.drain(..) {
             let _ = thread.join();

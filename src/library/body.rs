@@ -24,8 +24,7 @@ struct Read {
 }
 
 pub(super) fn encode(article: &Article) -> Option<Vec<u8>> {
-    let json = serde_json::to_vec(&Written { version: VERSION, article }).ok()?;
-    zstd::bulk::compress(&json, LEVEL).ok()
+    pack(&serde_json::to_vec(&Written { version: VERSION, article }).ok()?)
 }
 
 /// The article, or nothing if the bytes are damaged or of a newer version.
@@ -35,8 +34,11 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Article> {
     (read.version == VERSION).then_some(read.article)
 }
 
+/// With a sum of the content, so that bytes that have spoilt are not read as others.
 pub(super) fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
-    zstd::bulk::compress(bytes, LEVEL).ok()
+    let mut packer = zstd::bulk::Compressor::new(LEVEL).ok()?;
+    packer.include_checksum(true).ok()?;
+    packer.compress(bytes).ok()
 }
 
 /// Expands under a limit, whatever size the bytes claim for themselves.

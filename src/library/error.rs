@@ -25,6 +25,16 @@ pub enum LibraryError {
          backup, or move what is there away to begin a new library: {}", folder.display()
     )]
     WordsGone { folder: PathBuf },
+    #[error(
+        "the library is no longer in its folder: it was deleted or moved away while it was open. Nothing more is kept; \
+         please close Jianbao and put the folder back, or restore a backup: {}", folder.display()
+    )]
+    FolderGone { folder: PathBuf },
+    #[error(
+        "something else was put in the place of this library while it was open. Nothing more is kept; please close \
+         Jianbao and open it again: {}", folder.display()
+    )]
+    FolderReplaced { folder: PathBuf },
     #[error("a part of the library is damaged and cannot be read; please restore a backup")]
     DamagedPart,
     #[error("another program is writing to the library; please try again in a moment")]

@@ -18,6 +18,7 @@ mod migrate;
 mod name;
 mod op;
 mod originals;
+mod presence;
 mod ranked;
 mod reader;
 mod rules;
@@ -28,13 +29,14 @@ mod site_rules;
 mod stats;
 mod step;
 mod store;
+mod sums;
 mod surroundings;
 mod tags;
 mod undo;
 
 use std::path::{Path, PathBuf};
 
-pub use check::Finding;
+pub use check::{CheckProgress, Checked, Finding, check_beside};
 pub use clips::differences::{Difference, Said};
 pub use clips::file::{Filed, ImportStep, NewClip, Original};
 pub use clips::mark::{Mark, Marks};
@@ -65,6 +67,7 @@ pub struct Library {
     store: store::Store,
     history: undo::History,
     folder: PathBuf,
+    presence: presence::Presence,
 }
 
 impl Library {
@@ -72,7 +75,8 @@ impl Library {
     /// newer Jianbao is refused and not changed by one byte.
     pub fn open(folder: &Path) -> Result<Self, LibraryError> {
         let store = store::Store::open(folder)?;
-        Ok(Self { store, history: undo::History::default(), folder: folder.to_owned() })
+        let presence = presence::Presence::of(folder);
+        Ok(Self { store, history: undo::History::default(), folder: folder.to_owned(), presence })
     }
 
     /// A reader of this library.

@@ -7,8 +7,9 @@ use rusqlite::{Transaction, TransactionBehavior};
 
 use super::op::{Changes, Op};
 use super::step::StepName;
+use super::sums::Reach;
 use super::{
-    Library, LibraryError, clips, collections, highlights, likeness, originals, ranked, rules, tags,
+    Library, LibraryError, clips, collections, highlights, likeness, originals, ranked, rules, sums, tags,
 };
 
 /// Steps that can be undone; older ones are forgotten.
@@ -144,7 +145,11 @@ impl Library {
     fn transact(&mut self, op: &Op, now: Timestamp) -> Result<(Op, Changes), LibraryError> {
         let transaction = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (inverse, changes) = perform(&transaction, op, now)?;
+        if !changes.is_empty() {
+            sums::seal(&transaction, &changes.clips, Reach::of(op))?;
+        }
         transaction.commit()?;
+        self.presence.look()?;
         Ok((inverse, changes))
     }
 }

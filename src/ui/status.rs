@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
 
-use crate::command::{AgainAct, Command, Commands};
+use crate::command::{AgainAct, BackupAct, Command, Commands};
 use crate::ui::locale::Locale;
 use crate::ui::menu;
 use crate::ui::parts;
@@ -37,6 +37,8 @@ pub enum Work {
     Import,
     /// Pages that were kept are extracted again.
     Extraction,
+    /// The library is compared with what was written.
+    Check,
 }
 
 const BAR_WIDTH: f32 = 180.0;
@@ -70,6 +72,7 @@ fn progress_ui(ui: &mut Ui, progress: Progress, locale: &Locale, commands: &mut 
     let stop = match progress.work {
         Work::Import => Command::CancelImport,
         Work::Extraction => Command::Again(AgainAct::Stop),
+        Work::Check => Command::Backup(BackupAct::StopCheck),
     };
     let cancel = RichText::new(menu::label(&stop, locale)).font(parts::small_font());
     if ui.add_enabled(!progress.stops, Button::new(cancel).small()).clicked() {
@@ -82,6 +85,10 @@ fn progress_ui(ui: &mut Ui, progress: Progress, locale: &Locale, commands: &mut 
         Work::Import if progress.total == 0 => locale.text("status-looking"),
         Work::Import => locale.with("status-importing", &args),
         Work::Extraction => locale.with("status-extracting", &args),
+        Work::Check => {
+            let percent = (share * 100.0).floor() as u64;
+            locale.with("status-checking", &[("percent", percent.into())])
+        }
     };
     ui.add(ProgressBar::new(share).desired_width(BAR_WIDTH).desired_height(6.0).fill(palette.accent))
         .accessible_name(words.as_str());

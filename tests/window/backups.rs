@@ -12,7 +12,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jianbao::app::{Start, Window};
 use jianbao::library::backup::{self, Kind, Stop};
-use jianbao::library::{ClipId, Library, Op};
+use jianbao::library::{ClipId, Library, Op, Order, Scope};
 use tempfile::TempDir;
 
 use super::desk::{Desk, FOG, System};
@@ -26,6 +26,55 @@ fn a_backup_is_made_by_hand_and_settings_say_when() {
     desk.until("the last backup", |desk| desk.says("Last backup") && desk.says("20"));
     let folder = desk.folder.path().join("library/backups");
     assert_eq!(backup::list(&folder).len(), 1);
+}
+
+/// The connection of somebody who spoils the library while it is open.
+fn spoiler(desk: &Desk, file: &str) -> rusqlite::Connection {
+    rusqlite::Connection::open(desk.folder.path().join("library").join(file)).unwrap()
+}
+
+#[test]
+fn a_check_of_a_sound_library_says_so_in_one_sentence() {
+    let mut desk = Desk::with_three_clips();
+    desk.choose("File", "Check the library");
+    desk.until("the verdict", |desk| desk.says("The library is sound"));
+    assert!(desk.says("3 clips with their pages and pictures are as written"), "{}", desk.screen());
+}
+
+#[test]
+fn a_check_names_the_clips_that_are_damaged() {
+    let mut desk = Desk::with_three_clips();
+    let fog = desk.reader().clip_ids(Scope::All, Order::OldestAdded).unwrap()[0];
+    let sql = "UPDATE clip_origin SET file_name = 'other.html' WHERE clip_id = ?1";
+    spoiler(&desk, "library.sqlite").execute(sql, [fog.0]).unwrap();
+    let headline = desk.reader().rows(&[fog]).unwrap()[0].headline.clone();
+    desk.choose("File", "Check the library");
+    desk.until("the verdict", |desk| desk.says("The library is damaged"));
+    assert!(desk.says("One clip is not as it was written"), "{}", desk.screen());
+    assert!(desk.harness.query_all_by_label(&headline).count() >= 2, "in the list and in the dialog");
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.says("The library is damaged"));
+}
+
+#[test]
+fn a_backup_of_a_library_with_spoilt_pages_says_so() {
+    let mut desk = Desk::with_three_clips();
+    spoiler(&desk, "originals.sqlite")
+        .execute("UPDATE original SET bytes = CAST(bytes || x'00' AS BLOB)", [])
+        .unwrap();
+    desk.choose("File", "Back up now");
+    desk.until("the warning", |desk| desk.says("are not as they were written"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_deleted_under_the_window_is_told_without_a_touch() {
+    let mut desk = Desk::with_three_clips();
+    fs::remove_dir_all(desk.folder.path().join("library")).unwrap();
+    desk.until("the warning", |desk| desk.says("no longer in its folder"));
+    desk.drop_page("new.html", &super::desk::page("en", "New", "2026-01-01", [MARKET_TEXT; 3], "A caption"));
+    desk.until("the report", |desk| desk.says("1 failed"));
+    assert!(!desk.says("1 imported"), "{}", desk.screen());
 }
 
 #[test]

@@ -310,6 +310,29 @@ backup-daily = daily
 backup-by-hand = by hand
 backup-before-update = before an update
 backup-replaced = the library before a restore
+backup-damaged = with damaged content
+toast-backup-damaged = { $count ->
+    [one] Backed up, but one thing in the library is not as it was written. Older backups are kept; check the library.
+   *[other] Backed up, but { $count } things in the library are not as they were written. Older backups are kept; check the library.
+}
+status-checking = Checking the library: { $percent } %
+toast-check-stopped = The check was stopped; nothing was found until then
+toast-sound = The library is sound: { $count ->
+    [one] one clip with its pages and pictures is
+   *[other] { $count } clips with their pages and pictures are
+} as written
+toast-sound-in-part = Nothing is damaged in { $count } clips. { $unsummed } of an older library have no sums yet: what changes in them from now on will be found.
+checked-heading = The library is damaged
+checked-clips = { $count ->
+    [one] One clip is not as it was written:
+   *[other] { $count } clips are not as they were written:
+}
+checked-no-clips = No clip is damaged, but { $findings ->
+    [one] one thing
+   *[other] { $findings } things
+} beside them.
+checked-more = and { $count } more
+checked-what-to-do = Nothing was changed. Look at these clips, and restore a backup made before, or go on without what is damaged. A disk that loses bytes should be replaced.
 toast-backed-up = Backed up
 toast-backup-unchanged = Nothing has changed since the last backup
 toast-restored-backup = The backup is restored. The library before it is kept among the backups.

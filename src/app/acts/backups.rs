@@ -3,12 +3,15 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::super::front::Shown;
 use super::super::{App, Errand};
 use crate::article::When;
 use crate::command::{BackupAct, Dialog};
 use crate::library::backup::{Backup, Kind, Made, Preview};
-use crate::ui::dialogs::{BackupPreview, BackupRow};
+use crate::library::{CheckProgress, Checked};
+use crate::ui::dialogs::{BackupPreview, BackupRow, CheckSheet};
 use crate::ui::locale::Locale;
+use crate::ui::status::{Progress, Work};
 use crate::ui::toasts::Toast;
 
 impl App {
@@ -28,6 +31,14 @@ impl App {
             BackupAct::Restore(number) => {
                 self.errand = self.backup(number).map(|backup| Errand::Restore(backup.path));
             }
+            BackupAct::Check => {
+                // One at a time; a second answer would say the same.
+                if self.front.checking.is_none() {
+                    self.front.checking = Some(Progress { work: Work::Check, ..Progress::default() });
+                    self.backstage.check();
+                }
+            }
+            BackupAct::StopCheck => self.backstage.stop_checking(),
         }
     }
 
@@ -49,9 +60,39 @@ impl App {
 
     pub(in crate::app) fn take_made(&mut self, made: &Made) {
         self.front.backups.runs = false;
-        let key = if made.unchanged { "toast-backup-unchanged" } else { "toast-backed-up" };
-        let words = self.locale.text(key);
-        self.front.toasts.push(Toast::plain(words));
+        let spoilt = made.damaged.len() as u64 + made.unreadable;
+        self.front.toasts.push(if spoilt > 0 {
+            Toast::failure(self.locale.with("toast-backup-damaged", &[("count", spoilt.into())]))
+        } else {
+            let key = if made.unchanged { "toast-backup-unchanged" } else { "toast-backed-up" };
+            Toast::plain(self.locale.text(key))
+        });
+    }
+
+    pub(in crate::app) fn take_checking(&mut self, progress: CheckProgress) {
+        let (done, total) = (progress.done as usize, progress.of as usize);
+        self.front.checking = Some(Progress { done, total, work: Work::Check, ..Progress::default() });
+    }
+
+    /// A check has ended; nothing where it was stopped.
+    pub(in crate::app) fn take_checked(&mut self, checked: Option<Checked>) {
+        self.front.checking = None;
+        let Some(checked) = checked else {
+            return self.front.toasts.push(Toast::plain(self.locale.text("toast-check-stopped")));
+        };
+        let clips = [("count", (checked.clips + checked.trashed).into())];
+        if checked.findings.is_empty() && checked.unsummed == 0 {
+            return self.front.toasts.push(Toast::plain(self.locale.with("toast-sound", &clips)));
+        }
+        if checked.findings.is_empty() {
+            let args = [clips[0].clone(), ("unsummed", checked.unsummed.into())];
+            return self.front.toasts.push(Toast::plain(self.locale.with("toast-sound-in-part", &args)));
+        }
+        self.front.dialog = Some(Shown::Checked(CheckSheet {
+            damaged: checked.damaged.len(),
+            headlines: checked.headlines,
+            findings: checked.findings.into_iter().map(|finding| finding.what).collect(),
+        }));
     }
 
     pub(in crate::app) fn take_preview(&mut self, preview: Preview) {
@@ -73,6 +114,7 @@ fn row(backup: &Backup, locale: &Locale) -> BackupRow {
         Kind::ByHand => "backup-by-hand",
         Kind::BeforeUpdate => "backup-before-update",
         Kind::Replaced => "backup-replaced",
+        Kind::Damaged => "backup-damaged",
     };
     BackupRow { number: backup.number, made: moment(backup.made_at, locale), reason }
 }

@@ -7,7 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 
 use super::{Backup, Guard, Kind, Stop, list, next_number, packs, thin};
-use crate::library::{LibraryError, durable, migrate, store};
+use crate::library::check::Watch;
+use crate::library::{Finding, LibraryError, durable, migrate, store, sums};
 
 /// Between two daily backups.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
@@ -24,6 +25,8 @@ pub struct Made {
     pub originals: u64,
     /// Pages and pictures that are damaged in the library, and therefore in no backup.
     pub unreadable: u64,
+    /// Words that are not as they were written, in the library and in this copy of it.
+    pub damaged: Vec<Finding>,
 }
 
 /// Whether a day has passed since the newest backup, or the clock has been put back since.
@@ -48,11 +51,14 @@ pub fn make(
     let _guard = Guard::of(folder)?;
     let part = durable::unfinished(&folder.join("words"));
     // The words first: bytes that come later harm nothing, bytes that words point at must all be there.
-    let digest = copy_words(&words, &migrate::WORDS, &part, stop)?;
+    let Copied { digest, damaged } = copy_words(&words, &migrate::WORDS, &part, stop)?;
     let packed = packs::add_new(&originals, folder, stop)?;
     let newest = list(folder).into_iter().find(|backup| backup.kind != Kind::Replaced);
-    let same = newest.filter(|newest| newest.digest == digest && newest.path.is_file());
+    // A copy that has spoilt on its disk since is made once more.
+    let is_whole = |newest: &Backup| digest_of(&newest.path).is_ok_and(|found| found == newest.digest);
+    let same = newest.filter(|newest| newest.digest == digest && is_whole(newest));
     let unchanged = same.is_some();
+    let kind = if damaged.is_empty() { kind } else { Kind::Damaged };
     let backup = match same {
         Some(newest) => {
             durable::remove(&part)?;
@@ -61,7 +67,7 @@ pub fn make(
         None => publish(&part, folder, kind, now, digest)?,
     };
     thin::thin(folder)?;
-    Ok(Made { backup, unchanged, originals: packed.added, unreadable: packed.unreadable })
+    Ok(Made { backup, unchanged, originals: packed.added, unreadable: packed.unreadable, damaged })
 }
 
 /// Copies the words of an older format before they are brought up to date.
@@ -73,18 +79,24 @@ pub(in crate::library) fn before_update(
 ) -> Result<(), LibraryError> {
     let _guard = Guard::of(folder)?;
     let part = durable::unfinished(&folder.join("words"));
-    let digest = copy_words(words, format, &part, &Stop::default())?;
+    let Copied { digest, .. } = copy_words(words, format, &part, &Stop::default())?;
     publish(&part, folder, Kind::BeforeUpdate, now, digest)?;
     Ok(())
 }
 
-/// Writes the copy, opens it to see that it is whole, and returns its digest.
+/// A copy of words that was looked at.
+struct Copied {
+    digest: String,
+    damaged: Vec<Finding>,
+}
+
+/// Writes the copy, opens it to see that it is whole, and compares its words with the sums that were kept of them.
 fn copy_words(
     words: &Connection,
     format: &migrate::Format,
     part: &Path,
     stop: &Stop,
-) -> Result<String, LibraryError> {
+) -> Result<Copied, LibraryError> {
     durable::remove(part)?;
     stop.listen(words);
     let copied = stop.look().and_then(|()| Ok(words.execute("VACUUM INTO ?1", [part.to_string_lossy()])?));
@@ -92,7 +104,7 @@ fn copy_words(
         stop.look()?;
         sound(part, format)?;
         durable::sync(part)?;
-        digest(part)
+        Ok(Copied { digest: digest_of(part)?, damaged: damaged(part, format, stop)? })
     });
     match checked {
         Err(error) => {
@@ -101,6 +113,15 @@ fn copy_words(
         }
         checked => checked,
     }
+}
+
+/// What stands in a copy that is not what was written; of an older format it is not known.
+fn damaged(part: &Path, format: &migrate::Format, stop: &Stop) -> Result<Vec<Finding>, LibraryError> {
+    let db = store::open_for_reading(part)?;
+    if migrate::standing(&db, format, part)? != migrate::Standing::Current {
+        return Ok(Vec::new());
+    }
+    Ok(sums::verify(&db, &mut Watch::new(stop, |_| ()))?.findings)
 }
 
 fn publish(
@@ -133,7 +154,7 @@ pub(super) fn integrity(db: &Connection, path: &Path) -> Result<(), LibraryError
 }
 
 /// The first half of the file's BLAKE3 hash.
-pub(super) fn digest(path: &Path) -> Result<String, LibraryError> {
+pub(super) fn digest_of(path: &Path) -> Result<String, LibraryError> {
     let failed = |error: std::io::Error| LibraryError::of_file(&error, path);
     let mut hasher = blake3::Hasher::new();
     hasher.update_reader(File::open(path).map_err(failed)?).map_err(failed)?;

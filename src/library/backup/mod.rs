@@ -22,7 +22,7 @@ use rusqlite::{Connection, InterruptHandle};
 
 pub(super) use make::before_update;
 pub use make::{Made, is_due, make};
-use make::{digest, integrity, sound};
+use make::{digest_of, integrity, sound};
 pub(super) use packs::{add_new as pack_new, copy_row as copy_original};
 pub use preview::{Difference, Preview, preview};
 pub use restore::{Restored, restore};
@@ -39,13 +39,16 @@ pub enum Kind {
     BeforeUpdate,
     /// A library in whose place a backup was restored.
     Replaced,
+    /// A copy of words that are not what was written: it takes no sound one's place.
+    Damaged,
 }
 
-const KINDS: [(Kind, &str); 4] = [
+const KINDS: [(Kind, &str); 5] = [
     (Kind::Daily, "daily"),
     (Kind::ByHand, "by_hand"),
     (Kind::BeforeUpdate, "before_update"),
     (Kind::Replaced, "replaced"),
+    (Kind::Damaged, "damaged"),
 ];
 
 /// One backup: the file of its words.
@@ -105,6 +108,13 @@ pub fn list(folder: &Path) -> Vec<Backup> {
     backups
 }
 
+/// Which of these, the newest first, one would restore: the newest whose words are sound, if there is one.
+#[must_use]
+pub fn best(backups: &[Backup]) -> Option<&Backup> {
+    let is_sound = |backup: &&Backup| backup.kind != Kind::Damaged;
+    backups.iter().find(is_sound).or(backups.first())
+}
+
 fn next_number(folder: &Path) -> u64 {
     list(folder).first().map_or(1, |newest| newest.number + 1)
 }
@@ -125,11 +135,11 @@ impl Stop {
         }
     }
 
-    fn listen(&self, db: &Connection) {
+    pub(super) fn listen(&self, db: &Connection) {
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(db.get_interrupt_handle());
     }
 
-    fn look(&self) -> Result<(), LibraryError> {
+    pub(super) fn look(&self) -> Result<(), LibraryError> {
         if self.stopped.load(Ordering::Relaxed) { Err(LibraryError::Stopped) } else { Ok(()) }
     }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::{Stop, integrity};
-use crate::library::{LibraryError, body, durable, migrate, originals, store};
+use crate::library::{LibraryError, durable, migrate, originals, store};
 
 /// Bytes of a pack that takes no more.
 const FULL: u64 = 64 << 20;
@@ -36,8 +36,9 @@ pub(in crate::library) fn add_new(
     for pack in &packs {
         known.extend(keys(&store::open_for_reading(&pack.path)?)?.into_iter().map(|(_, key)| key));
     }
+    let of_source = keys(source)?;
     let mut new: Vec<i64> =
-        keys(source)?.into_iter().filter(|(_, key)| !known.contains(key)).map(|(id, _)| id).collect();
+        of_source.iter().filter(|(_, key)| !known.contains(key)).map(|(id, _)| *id).collect();
     new.sort_unstable();
     let mut packed = Packed::default();
     if new.is_empty() {
@@ -49,11 +50,16 @@ pub(in crate::library) fn add_new(
     let mut pack = Pack::begin(folder, number)?;
     if let Some(small) = small {
         let carried = store::open_for_reading(&small.path)?;
-        let mut ids: Vec<i64> = keys(&carried)?.into_iter().map(|(id, _)| id).collect();
-        ids.sort_unstable();
-        for id in ids {
+        let mut rows = keys(&carried)?;
+        rows.sort_unstable();
+        for (id, key) in rows {
             stop.look()?;
-            pack.take(&carried, id)?;
+            // What has spoilt in the pack since is had from the library once more.
+            if !pack.take(&carried, id)?
+                && let Some((id, _)) = of_source.iter().find(|(_, other)| *other == key)
+            {
+                pack.take(source, *id)?;
+            }
         }
     }
     loop {
@@ -131,12 +137,7 @@ pub(in crate::library) fn copy_row(
             };
         }
     };
-    let is_what_it_says = if packed == originals::Packing::Zstd as i64 {
-        body::unpack(&bytes).is_some_and(|page| *blake3::hash(&page).as_bytes() == hash)
-    } else {
-        *blake3::hash(&bytes).as_bytes() == hash
-    };
-    if !is_what_it_says {
+    if !originals::is_what_it_says(&hash, packed, &bytes) {
         return Ok(None);
     }
     to.prepare_cached("INSERT OR IGNORE INTO original (hash, packed, bytes) VALUES (?1, ?2, ?3)")?

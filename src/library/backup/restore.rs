@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Backup, Guard, Kind, Stop, digest, folder_of, integrity, next_number, packs, sound};
+use super::{Backup, Guard, Kind, Stop, digest_of, folder_of, integrity, next_number, packs, sound};
 use crate::library::{LibraryError, durable, migrate, store};
 
 /// How long another program is waited for that has the library open.
@@ -30,7 +30,7 @@ pub struct Restored {
 pub fn restore(backup: &Path, library: &Path, now: Timestamp, stop: &Stop) -> Result<Restored, LibraryError> {
     sound(backup, &migrate::WORDS)?;
     if let Some(named) = Backup::of(backup)
-        && named.digest != digest(backup)?
+        && named.digest != digest_of(backup)?
     {
         return Err(LibraryError::Damaged { path: backup.to_owned() });
     }
@@ -147,7 +147,7 @@ fn make_single(words: &Path) -> Result<bool, LibraryError> {
 /// Gives the file a second name among the backups, or a copy where the file system knows no second names.
 fn keep_as_backup(words: &Path, library: &Path, now: Timestamp) -> Result<PathBuf, LibraryError> {
     let folder = folder_of(library);
-    let kept = Backup::named(&folder, next_number(&folder), now, Kind::Replaced, digest(words)?);
+    let kept = Backup::named(&folder, next_number(&folder), now, Kind::Replaced, digest_of(words)?);
     if fs::hard_link(words, &kept.path).is_err() {
         let part = durable::unfinished(&kept.path);
         fs::copy(words, &part).map_err(|error| LibraryError::of_file(&error, &part))?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
-use super::{Backup, KINDS, list};
+use super::{Backup, KINDS, Kind, list};
 use crate::library::{LibraryError, durable};
 
 /// The newest of each kind that stay whatever else is said.
@@ -34,6 +34,9 @@ fn kept(newest_first: &[Backup]) -> HashSet<u64> {
     for (kind, _) in KINDS {
         kept.extend(newest_first.iter().filter(|b| b.kind == kind).take(NEWEST).map(|b| b.number));
     }
+    // Copies with damaged words take no place of sound ones.
+    let sound: Vec<Backup> = newest_first.iter().filter(|b| b.kind != Kind::Damaged).cloned().collect();
+    let newest_first = sound.as_slice();
     kept.extend(newest_of_each(newest_first, DAYS, |day| day));
     kept.extend(newest_of_each(newest_first, WEEKS, |day| {
         let week = day.iso_week_date();
@@ -55,8 +58,6 @@ mod tests {
     use jiff::{Timestamp, ToSpan as _};
 
     use super::*;
-    use crate::library::backup::Kind;
-
     /// Backups made at these moments, one after the other, thinned after each as in life.
     fn years_of(moments: impl IntoIterator<Item = Timestamp>) -> Vec<Backup> {
         let mut backups: Vec<Backup> = Vec::new();
@@ -82,6 +83,19 @@ mod tests {
         assert!(ages.iter().filter(|age| **age < 40).count() >= DAYS + 3);
         assert!(*ages.last().unwrap() > 365 * 4, "{ages:?}");
         assert!(backups.len() <= DAYS + WEEKS + MONTHS + YEARS, "{}", backups.len());
+    }
+
+    #[test]
+    fn copies_with_damaged_words_push_no_sound_one_out() {
+        let mut backups = years_of(days_from("2026-01-01T08:00:00Z", 3));
+        for (number, made_at) in days_from("2026-02-01T08:00:00Z", 40).enumerate() {
+            let number = number as u64 + 4;
+            backups.insert(0, Backup::named(Path::new("b"), number, made_at, Kind::Damaged, String::new()));
+            let kept = kept(&backups);
+            backups.retain(|backup| kept.contains(&backup.number));
+        }
+        assert_eq!(backups.iter().map(|b| b.number).collect::<Vec<_>>(), [43, 42, 41, 3, 2, 1]);
+        assert_eq!(super::super::best(&backups).unwrap().number, 3);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::library::op::{Changes, Op};
 use crate::library::originals::{self, Packing};
 use crate::library::step::StepName;
 use crate::library::store::Store;
+use crate::library::sums::{self, Reach};
 use crate::library::{ClipId, CollectionId, Library, LibraryError, body, likeness, search, undo};
 
 /// Characters of the body that a list row may show.
@@ -93,7 +94,9 @@ impl Library {
         likeness::file(&db, new_articles(batch, &filed))?;
         search::index::file(&db, new_articles(batch, &filed))?;
         let (inverse, changes) = settle(&db, &filed, into, now)?;
+        seal(&db, &filed, &changes)?;
         db.commit()?;
+        self.presence.look()?;
         step.inverses.push(inverse);
         Ok((filed, changes))
     }
@@ -114,6 +117,7 @@ impl Library {
         let db = self.store.originals.transaction_with_behavior(TransactionBehavior::Immediate)?;
         originals::keep(&db, &hash.0, bytes, Packing::AsFound)?;
         db.commit()?;
+        self.presence.look()?;
         Ok(hash)
     }
 }
@@ -138,6 +142,15 @@ fn new_articles<'a>(batch: &'a [NewClip], filed: &'a [Filed]) -> impl Iterator<I
         Filed::Imported(clip) => Some((*clip, &new.article)),
         Filed::AlreadyHere(_) => None,
     })
+}
+
+/// Takes the sums of what a batch has written.
+fn seal(db: &Transaction, filed: &[Filed], changes: &Changes) -> Result<(), LibraryError> {
+    let is_new = |clip: &ClipId| filed.contains(&Filed::Imported(*clip));
+    let (new, found): (Vec<ClipId>, Vec<ClipId>) = changes.clips.iter().copied().partition(is_new);
+    new.iter().try_for_each(|clip| sums::seal_article(db, *clip))?;
+    sums::seal(db, &new, Reach::WORDS)?;
+    sums::seal(db, &found, Reach::PLACES)
 }
 
 /// What a batch does beside adding clips: found ones leave the Trash, and all go into the collection.

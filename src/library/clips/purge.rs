@@ -10,6 +10,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
 
 use super::{badges, bind};
 use crate::library::op::Changes;
+use crate::library::sums::{self, Reach};
 use crate::library::{ClipId, Library, LibraryError, likeness, search};
 
 /// After so many days the Trash lets a clip go.
@@ -37,6 +38,7 @@ impl Library {
             let db = self.store.words.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let (gone, hashes) = delete(&db, some)?;
             db.commit()?;
+            self.presence.look()?;
             self.drop_originals(&hashes, &undoable)?;
             changes.merge(Changes { clips: gone, ..Changes::default() });
         }
@@ -107,6 +109,13 @@ fn delete(db: &Transaction, clips: &[ClipId]) -> Result<(Vec<ClipId>, Vec<Hash>)
         &ids,
         |row| row.get(0),
     )?;
+    // Of a pair that its reader has parted the other clip stays, and knows of it no longer.
+    let parted = select(
+        db,
+        "SELECT one FROM clip_pair WHERE parted <> 0 AND other IN (SELECT value FROM json_each(?1))",
+        &ids,
+        |row| row.get(0).map(ClipId),
+    )?;
     for clip in &gone {
         search::index::forget(db, *clip)?;
         likeness::forget(db, *clip)?;
@@ -116,6 +125,7 @@ fn delete(db: &Transaction, clips: &[ClipId]) -> Result<(Vec<ClipId>, Vec<Hash>)
             db.prepare_cached("DELETE FROM clip WHERE id IN (SELECT value FROM json_each(?1))")?;
         Ok(delete.execute([&ids])?)
     })?;
+    sums::seal(db, &parted, Reach::PLACES)?;
     Ok((gone, hashes))
 }
 
@@ -165,7 +175,12 @@ fn look_at_clock(db: &mut rusqlite::Connection, now: i64) -> Result<i64, Library
     db.execute("DELETE FROM trash_clock", [])?;
     db.execute("INSERT INTO trash_clock (seen_at, even_since) VALUES (?1, ?2)", [now, since])?;
     // What was thrown away while the clock was ahead would otherwise stay until then.
-    db.execute("UPDATE clip SET trashed_at = ?1 WHERE trashed_at > ?1 + ?2", [now, DAY])?;
+    let sql = "UPDATE clip SET trashed_at = ?1 WHERE trashed_at > ?1 + ?2 RETURNING id";
+    let put_back = db
+        .prepare(sql)?
+        .query_map([now, DAY], |row| row.get(0).map(ClipId))?
+        .collect::<Result<Vec<_>, _>>()?;
+    sums::seal(&db, &put_back, Reach::PLACES)?;
     db.commit()?;
     Ok(since)
 }

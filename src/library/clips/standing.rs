@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::{dated, file};
 use crate::article::{Article, Figure};
 use crate::library::op::Op;
-use crate::library::{ClipId, LibraryError, body, highlights, likeness, search};
+use crate::library::{ClipId, LibraryError, body, highlights, likeness, search, sums};
 
 /// An article as it stands in a clip, or stood in it, and how it came to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +87,7 @@ pub(super) fn put(
             i64::from(standing.made == Made::Edited),
             standing.charset
         ])?;
+    sums::seal_article(db, clip)?;
     dated::put_date(db, clip, &article)?;
     file::put_card(db, clip, &article)?;
     file::put_pictures(db, clip, &article)?;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use super::standing::{self, Made, Standing};
 use crate::article::Article;
 use crate::library::op::{Changes, Edits, Op};
-use crate::library::{ClipId, LibraryError, VersionId};
+use crate::library::{ClipId, LibraryError, VersionId, sums};
 
 /// An article that a clip had before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,6 +167,7 @@ fn insert(
     for hash in standing::pictures(&article) {
         insert.execute(params![version.0, hash])?;
     }
+    sums::seal_version(db, version)?;
     Ok(version)
 }
 

@@ -40,9 +40,11 @@ pub(in crate::library) fn set_positions(
          WHERE collection_id = ?2 AND clip_id = given.value ->> 0",
     )?
     .execute(params![bind(places), collection.0])?;
-    let changed = positions(db, collection)? != old;
-    let collections = if changed { vec![collection] } else { Vec::new() };
-    Ok((Op::SetPositions { places: old, collection }, Changes { collections, ..Changes::default() }))
+    let before: HashSet<(ClipId, i64)> = old.iter().copied().collect();
+    let moved = positions(db, collection)?.into_iter().filter(|place| !before.contains(place));
+    let clips: Vec<ClipId> = moved.map(|(clip, _)| clip).collect();
+    let collections = if clips.is_empty() { Vec::new() } else { vec![collection] };
+    Ok((Op::SetPositions { places: old, collection }, Changes { clips, collections, ..Changes::default() }))
 }
 
 fn positions(db: &Transaction, collection: CollectionId) -> Result<Vec<(ClipId, i64)>, LibraryError> {

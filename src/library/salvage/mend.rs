@@ -9,10 +9,12 @@ use crate::library::clips::badges;
 use crate::library::clips::dated::put_date;
 use crate::library::clips::file::{Original, put_card, put_pictures};
 use crate::library::originals::{self, Packing};
-use crate::library::{ClipId, Library, LibraryError, body, highlights};
+use crate::library::{ClipId, Library, LibraryError, body, highlights, sums};
 
 /// Counts and places, which the operations keep and nobody can read off a single row.
 const COUNTS: &str = include_str!("counts.sql");
+/// Clips whose sums are taken in one transaction.
+const SUMMED_AT_A_TIME: usize = 1024;
 
 /// Returns whether a clip is gone for good.
 pub(super) fn mend(
@@ -42,7 +44,9 @@ pub(super) fn mend(
     mend_links(&db)?;
     db.execute_batch(COUNTS)?;
     badges::recount(&db)?;
+    sums::forget_all(&db)?;
     db.commit()?;
+    while library.sum_some(SUMMED_AT_A_TIME)? > 0 {}
     Ok(gone)
 }
 

@@ -12,8 +12,9 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::backup;
+use super::check::Watch;
 use super::clips::file::{ImportStep, NewClip, Original};
-use super::{Finding, Library, LibraryError, durable, migrate, originals, store};
+use super::{Finding, Library, LibraryError, durable, migrate, originals, store, sums};
 
 /// Makes a clip of a page once more, where only the page can be read.
 pub type Again<'a> = dyn FnMut(Original) -> Option<NewClip> + 'a;
@@ -36,7 +37,7 @@ struct Lost(Vec<Finding>);
 impl Lost {
     fn add(&mut self, what: impl Into<String>) {
         if self.0.len() < MOST_LINES {
-            self.0.push(Finding { what: what.into() });
+            self.0.push(Finding::new(what));
         }
     }
 }
@@ -55,6 +56,7 @@ pub fn salvage(
     let mut lost = Lost::default();
     let whole = copy_words(from, into, &mut lost)?;
     let mut library = Library::open(into)?;
+    tell_of_rot(&library, &mut lost)?;
     copy_originals(from, &library, &mut lost)?;
     backup::bring_back_packs(&backup::folder_of(from), into, now)?;
     let gone = mend::mend(&mut library, again, now, &mut lost)?;
@@ -112,6 +114,14 @@ fn copy_words(from: &Path, into: &Path, lost: &mut Lost) -> Result<bool, Library
     let copied = rows::copy_all(&db, &mut new, lost)?;
     drop(new);
     Ok(copied)
+}
+
+/// Tells of rows that were read, and are not as they were written.
+fn tell_of_rot(library: &Library, lost: &mut Lost) -> Result<(), LibraryError> {
+    let never = backup::Stop::default();
+    let verified = sums::verify(&library.store.words, &mut Watch::new(&never, |_| ()))?;
+    verified.findings.into_iter().for_each(|finding| lost.add(finding.what));
+    Ok(())
 }
 
 /// Copies every page and picture whose bytes are what their hash says.

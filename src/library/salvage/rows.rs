@@ -3,8 +3,8 @@
 //! A damaged page stops a scan. Where rows have numbers, those behind it are asked for one by one; where they have
 //! none, the table is read once more from its end.
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Transaction, params_from_iter};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, ErrorCode, Row, Transaction, params_from_iter};
 
 use super::Lost;
 use crate::library::LibraryError;
@@ -68,7 +68,7 @@ fn tables(db: &Connection) -> Result<Vec<Table>, LibraryError> {
     Ok(tables)
 }
 
-/// Returns what could not be read, in words.
+/// Returns what could not be read or kept, in words.
 fn copy_by_number(
     from: &Connection,
     to: &Transaction,
@@ -78,19 +78,17 @@ fn copy_by_number(
     let list = columns.join(", ");
     let mut insert = insert(to, table)?;
     let scan = format!("SELECT {list}, rowid FROM {name} ORDER BY rowid");
-    let (ended, reached) = scan_rows(from, &scan, columns.len(), &mut insert)?;
-    if ended {
-        return Ok(None);
+    let scanned = scan_rows(from, &scan, columns.len(), &mut insert)?;
+    if scanned.ended {
+        return Ok(scanned.refused());
     }
     let Ok(mut one) = from.prepare(&format!("SELECT {list} FROM {name} WHERE rowid = ?1")) else {
         return Ok(Some("nothing could be read".into()));
     };
-    let mut unread = 0_u64;
-    for id in ids_behind(from, name, reached) {
+    let mut unread = scanned.refused;
+    for id in ids_behind(from, name, scanned.last) {
         match one.query_row([id], |row| values(row, columns.len())) {
-            Ok(values) => {
-                insert.execute(params_from_iter(values))?;
-            }
+            Ok(values) => unread += u64::from(store(&mut insert, values)? == Kept::No),
             Err(rusqlite::Error::QueryReturnedNoRows) => {}
             Err(_) => unread += 1,
         }
@@ -108,35 +106,52 @@ fn copy_from_both_ends(
     let list = columns.join(", ");
     let mut insert = insert(to, table)?;
     let forward = format!("SELECT {list}, 0 FROM {name}");
-    if scan_rows(from, &forward, columns.len(), &mut insert)?.0 {
-        return Ok(None);
+    let scanned = scan_rows(from, &forward, columns.len(), &mut insert)?;
+    if scanned.ended {
+        return Ok(scanned.refused());
     }
+    // Rows that are there already are met again, and passed over.
     let backward = format!("SELECT {list}, 0 FROM {name} ORDER BY {key}");
     scan_rows(from, &backward, columns.len(), &mut insert)?;
     Ok(Some("some rows could not be read".into()))
 }
 
-/// Copies rows until the end or the first that cannot be read. Returns whether it was the end, and the last number.
+/// How far a scan of a table came.
+#[derive(Default)]
+struct Scanned {
+    /// Whether it came to the end.
+    ended: bool,
+    /// The number of the last row that was read.
+    last: i64,
+    /// Rows that were read and cannot be kept.
+    refused: u64,
+}
+
+impl Scanned {
+    fn refused(&self) -> Option<String> {
+        (self.refused > 0).then(|| format!("{} rows are damaged and were not kept", self.refused))
+    }
+}
+
+/// Copies rows until the end or the first that cannot be read.
 fn scan_rows(
     from: &Connection,
     sql: &str,
     columns: usize,
     insert: &mut rusqlite::Statement,
-) -> Result<(bool, i64), LibraryError> {
-    let mut last = 0;
-    let Ok(mut select) = from.prepare(sql) else { return Ok((false, last)) };
-    let Ok(mut rows) = select.query([]) else { return Ok((false, last)) };
+) -> Result<Scanned, LibraryError> {
+    let mut scanned = Scanned::default();
+    let Ok(mut select) = from.prepare(sql) else { return Ok(scanned) };
+    let Ok(mut rows) = select.query([]) else { return Ok(scanned) };
     loop {
         let row = match rows.next() {
             Ok(Some(row)) => row,
-            Ok(None) => return Ok((true, last)),
-            Err(_) => return Ok((false, last)),
+            Ok(None) => return Ok(Scanned { ended: true, ..scanned }),
+            Err(_) => return Ok(scanned),
         };
-        let (Ok(values), Ok(number)) = (values(row, columns), row.get(columns)) else {
-            return Ok((false, last));
-        };
-        insert.execute(params_from_iter(values))?;
-        last = number;
+        let (Ok(values), Ok(number)) = (values(row, columns), row.get(columns)) else { return Ok(scanned) };
+        scanned.refused += u64::from(store(insert, values)? == Kept::No);
+        scanned.last = number;
     }
 }
 
@@ -146,8 +161,39 @@ fn insert<'a>(to: &'a Transaction, table: &Table) -> Result<rusqlite::Statement<
     Ok(to.prepare(&format!("INSERT OR IGNORE INTO {} ({list}) VALUES ({marks})", table.name))?)
 }
 
+/// Whether a row was one that its table takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    Yes,
+    No,
+}
+
+/// Stores a row. Damage may have made of it what no table takes, such as bytes where words are due.
+fn store(insert: &mut rusqlite::Statement, values: Vec<Value>) -> Result<Kept, LibraryError> {
+    match insert.execute(params_from_iter(values)) {
+        Ok(0) => Ok(Kept::No),
+        Ok(_) => Ok(Kept::Yes),
+        Err(error) => match error.sqlite_error_code() {
+            Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::TooBig) => {
+                Ok(Kept::No)
+            }
+            _ => Err(error.into()),
+        },
+    }
+}
+
+/// Words that are no UTF-8 any more are kept with a mark where they are broken.
 fn values(row: &Row, columns: usize) -> rusqlite::Result<Vec<Value>> {
-    (0..columns).map(|column| row.get(column)).collect()
+    let value = |column| {
+        Ok(match row.get_ref(column)? {
+            ValueRef::Text(bytes) => Value::Text(String::from_utf8_lossy(bytes).into_owned()),
+            ValueRef::Null => Value::Null,
+            ValueRef::Integer(number) => Value::Integer(number),
+            ValueRef::Real(number) => Value::Real(number),
+            ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
+        })
+    };
+    (0..columns).map(value).collect()
 }
 
 /// The numbers that rows of a table may have.

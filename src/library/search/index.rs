@@ -8,6 +8,7 @@ use super::glyphs::{Glyphs, Stands};
 use super::query::Field;
 use super::texts::{Beside, texts};
 use crate::article::{Article, Picture};
+use crate::library::sums::{self, Reach};
 use crate::library::{ClipId, Library, LibraryError, body, likeness, tags};
 use crate::text::fold::{Folded, fold};
 use crate::text::phrase::index_tokens;
@@ -85,6 +86,7 @@ impl Library {
             rows.collect::<rusqlite::Result<_>>()?
         };
         reindex(&db, &clips)?;
+        sums::seal(&db, &clips, Reach::PLACES)?;
         let left = unindexed(&db)?;
         db.commit()?;
         Ok(left)
@@ -120,6 +122,7 @@ pub(in crate::library) fn renew(db: &mut Connection) -> Result<(), LibraryError>
             .and_then(|()| db.execute_batch(likeness::FORGET_ALL))?,
     }
     tags::refold(&db)?;
+    sums::seal_shelves(&db)?;
     db.execute("INSERT INTO search_state VALUES (?1)", [VERSION])?;
     Ok(db.commit()?)
 }

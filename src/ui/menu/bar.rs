@@ -137,6 +137,7 @@ impl MenuBar<'_> {
         self.item(ui, Command::Open(Dialog::Report));
         self.item(ui, Command::Backup(BackupAct::Make));
         self.item(ui, Command::Open(Dialog::Backups));
+        self.item(ui, Command::Backup(BackupAct::Check));
         self.item(ui, Command::ShowLibraryFolder);
         ui.separator();
         self.item(ui, Command::Open(Dialog::Settings));
