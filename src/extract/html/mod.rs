@@ -9,6 +9,7 @@ mod figures;
 mod flow;
 mod from_data;
 mod hints;
+mod lead;
 mod paging;
 mod piece;
 mod place;
@@ -86,6 +87,7 @@ fn from_tree(dom: &Dom, page: &Html<'_>) -> Extraction {
     let mut extraction = draft.into_extraction(pieces, &signals, page);
     extraction.paging = paging::read(dom, &landmarks, &signals);
     from_data::fill(&mut extraction, &signals);
+    lead::fill(&mut extraction, &signals, page.find_part);
     warn(&mut extraction);
     extraction
 }

@@ -85,7 +85,24 @@ fn is_decoration_word(word: &str) -> bool {
             | "weixin"
             | "wechat"
             | "counter"
+            | "noimg"
+            | "noimage"
+            | "placeholder"
+            | "blank"
     )
+}
+
+/// Whether an address names the card that a site shows for any page of its own: `og-default.png`, `share.jpg`.
+pub(crate) fn is_card_of_the_site(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let file = path.rsplit('/').next().unwrap_or_default();
+    let of_the_site = |word: &str| {
+        matches!(
+            word,
+            "default" | "share" | "sharing" | "social" | "og" | "opengraph" | "fallback" | "sns" | "brand"
+        )
+    };
+    words(file).any(of_the_site)
 }
 
 /// The words of a name in lower case: runs of letters.
