@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jianbao::article::SiteRules;
 use jianbao::import::{Cancel, Doubt, Outcome, Report, ReportLine, Source, gather, run};
-use jianbao::library::{Filed, ImportStep, Library, NewClip, Reader, Scope};
+use jianbao::library::{Filed, ImportStep, Library, NewClip, Order, Reader, Scope};
 
 use super::{Desk, name_of_page, page, page_of_three, reason};
 
@@ -62,13 +62,13 @@ fn cancelled_after(batches: usize, paths: Vec<PathBuf>, folder: &std::path::Path
     if batches == 0 {
         cancel.cancel();
     }
-    let stop = cancel.clone();
+    let by_hand = cancel.clone();
     let mut commit = |batch: Vec<NewClip>| -> Result<Vec<Filed>, String> {
         let now = jiff::Timestamp::UNIX_EPOCH;
         let done = library.file(&batch, None, &mut step, now).map_err(|error| error.to_string())?;
         filed += 1;
         if filed == batches {
-            stop.cancel();
+            by_hand.cancel();
         }
         Ok(done.0)
     };
@@ -85,7 +85,7 @@ fn a_cancelled_import_files_nothing_that_was_only_read_and_tells_what_is_left() 
     for batches in [0, 1, 2] {
         let report = cancelled_after(batches, paths.clone(), &folder.join(batches.to_string()));
         let clips = Reader::open(&folder.join(batches.to_string())).unwrap();
-        let clips = clips.clip_ids(Scope::All, Default::default()).unwrap().len();
+        let clips = clips.clip_ids(Scope::All, Order::default()).unwrap().len();
         let (imported, here, failed) = report.counts();
         assert_eq!((imported, here, failed), (clips, 0, 0));
         assert_eq!(report.left, 300 - clips, "each page is told of once");
@@ -107,7 +107,7 @@ fn no_article_of_several_pages_is_filed_by_half_when_the_import_is_cancelled() {
     let folder = desk.folder.path().join("other");
     let report = cancelled_after(1, paths, &folder);
     let reader = Reader::open(&folder).unwrap();
-    let clips = reader.clip_ids(Scope::All, Default::default()).unwrap();
+    let clips = reader.clip_ids(Scope::All, Order::default()).unwrap();
     assert!(!clips.is_empty() && report.left > 0, "{report:?}");
     assert_eq!(report.lines.len(), 3 * clips.len(), "all pages of each story that is filed");
 }
