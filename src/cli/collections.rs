@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::output::Output;
 use super::{CliError, Ending, collection_path};
+use crate::library::search::Searcher;
 use crate::library::{Collection, CollectionId, Library, Look, Reader};
 
 #[derive(Debug, Args)]
@@ -29,7 +30,7 @@ struct Line<'a> {
 
 pub(super) fn run(folder: &Path, arguments: &Arguments, output: &mut Output) -> Result<Ending, CliError> {
     let reader = Library::open(folder)?.reader()?;
-    let nested: BTreeMap<CollectionId, u64> = reader.nested_counts()?.into_iter().collect();
+    let nested: BTreeMap<CollectionId, u64> = Searcher::open(folder)?.nested_counts()?.into_iter().collect();
     let all = reader.collections()?;
     let mut inside: BTreeMap<Option<CollectionId>, Vec<&Collection>> = BTreeMap::new();
     for collection in &all {

@@ -77,7 +77,7 @@ fn thread(mut lister: Lister, tasks: Receiver<Task>) -> impl FnOnce() {
             lister.perform(first, &tasks);
             // Counted and read while nobody waits.
             if tasks.is_empty() && lister.headed.is_none() && std::mem::take(&mut lister.counts_due) {
-                lister.guarded(Work::Upkeep, |lister| lister.count());
+                lister.guarded(Work::Upkeep, Lister::count);
             }
             if tasks.is_empty() && !lister.searcher.is_prepared() {
                 lister.guarded(Work::Upkeep, |lister| lister.tell(Searcher::prepare));
@@ -159,7 +159,7 @@ impl Lister {
         }
     }
 
-    fn count(&self) {
+    fn count(&mut self) {
         match self.searcher.nested_counts() {
             Ok(counts) => self.outbox.post(JobEvent::Nested(counts)),
             Err(error) => self.outbox.fail(Work::Upkeep, &error),

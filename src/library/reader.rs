@@ -179,12 +179,6 @@ impl Reader {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many clips lie in each collection that has others inside, with those of the inner ones. Takes tens of
-    /// milliseconds at 100,000 clips: not for the window's thread.
-    pub fn nested_counts(&self) -> Result<Vec<(CollectionId, u64)>, LibraryError> {
-        inside::counts(&self.words)
-    }
-
     pub fn counts(&self) -> Result<Counts, LibraryError> {
         let mut select = self.words.prepare_cached("SELECT name, clips FROM badge")?;
         let rows = select

@@ -124,6 +124,7 @@ impl Op {
                 Some(Self::RemoveFromCollection { .. }) if ops.iter().all(Self::removes) => {
                     StepName::RemoveFromCollection
                 }
+                Some(Self::Tag { .. }) => StepName::AddTag,
                 _ => StepName::MoveClips,
             },
         }

@@ -161,3 +161,15 @@ fn a_tag_is_renamed_coloured_and_deleted_and_its_clips_stay() {
     desk.undo();
     desk.until("the tag again", |desk| desk.has_row("Quay"));
 }
+
+#[test]
+fn commas_of_any_script_part_tags() {
+    let mut desk = Desk::with_three_clips();
+    desk.click_clip(FOG);
+    desk.press(Modifiers::NONE, Key::T);
+    desk.type_and_enter("港口，weather、fog");
+    let has = |desk: &Desk| ["港口", "weather", "fog"].map(|name| desk.has_row(name));
+    desk.until("three tags", |desk| has(desk) == [true; 3]);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.until("none after one step back", |desk| has(desk) == [false; 3]);
+}

@@ -35,7 +35,17 @@ impl App {
                 self.change_tags(clips, "toast-untagged", name, |clips| Op::RemoveTag { clips, tag });
             }
             Command::TagAs(clips, name) => {
-                self.change_tags(clips, "toast-tagged", name.to_string(), |clips| Op::Tag { clips, name });
+                // A comma parts two tags, of whatever script.
+                let parts = name.as_str().split([',', '，', '、']);
+                let names: Vec<TagName> = parts.filter_map(TagName::parse).collect();
+                self.change_tags(clips, "toast-tagged", name.to_string(), |clips| {
+                    let tag = |name: &TagName| Op::Tag { clips: clips.clone(), name: name.clone() };
+                    match names.as_slice() {
+                        [] => Op::Tag { clips, name },
+                        [one] => tag(one),
+                        several => Op::Several(several.iter().map(tag).collect()),
+                    }
+                });
             }
             Command::RenameTag(tag) => {
                 let name = self.scope_name(Scope::Tag(tag));

@@ -33,19 +33,10 @@ pub(in crate::library) fn clips(
     Ok(if has_inner { (ALL, ALL_ORDER) } else { (OWN, OWN_ORDER) })
 }
 
-/// How many clips outside the Trash lie in each collection that has others inside, with those of the inner ones, each
-/// counted once.
-pub(in crate::library) fn counts(db: &Connection) -> Result<Vec<(CollectionId, u64)>, LibraryError> {
-    let mut select = db.prepare_cached(
-        "WITH RECURSIVE inside (top, id) AS (
-             SELECT DISTINCT parent, parent FROM collection WHERE parent IS NOT NULL
-             UNION SELECT top, collection.id FROM collection JOIN inside ON parent = inside.id)
-         SELECT top, count(DISTINCT clip_id) FILTER (WHERE trashed_at IS NULL)
-         FROM inside
-         LEFT JOIN collection_clip ON collection_id = inside.id LEFT JOIN clip ON clip.id = clip_id
-         GROUP BY top ORDER BY top",
-    )?;
-    let rows =
-        select.query_map([], |row| Ok((CollectionId(row.get(0)?), row.get::<_, i64>(1)?.max(0) as u64)))?;
+/// The collections that have others inside.
+pub(in crate::library) fn outer(db: &Connection) -> Result<Vec<CollectionId>, LibraryError> {
+    let mut select =
+        db.prepare_cached("SELECT DISTINCT parent FROM collection WHERE parent IS NOT NULL ORDER BY 1")?;
+    let rows = select.query_map([], |row| row.get(0).map(CollectionId))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -26,7 +26,7 @@ pub struct Collection {
     pub name: CollectionName,
     pub parent: Option<CollectionId>,
     /// Clips in it that are not in the Trash; those of collections inside it are not among them, see
-    /// [`super::Reader::nested_counts`].
+    /// [`super::search::Searcher::nested_counts`].
     pub clips: u64,
     pub look: Look,
 }

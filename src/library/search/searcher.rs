@@ -15,6 +15,7 @@ use super::set::Set;
 use super::sounding::Sounding;
 use super::texts::Beside;
 use super::{Found, Narrowed, Search, Spelling, facets, index};
+use crate::library::collections::inside;
 use crate::library::{ClipId, ClipRow, CollectionId, LibraryError, Order, Reader, Scope, likeness, store};
 
 /// Steps of SQLite between two questions whether to stop: a few microseconds.
@@ -154,9 +155,22 @@ impl Searcher {
         meant::worded(&search.words, &missing, vocabulary, &evaluation, &scope)
     }
 
-    /// The numbers of [`Reader::nested_counts`].
-    pub fn nested_counts(&self) -> Result<Vec<(CollectionId, u64)>, LibraryError> {
-        self.reader.nested_counts()
+    /// How many clips outside the Trash lie in each collection that has others inside, with those of the inner ones,
+    /// each counted once.
+    pub fn nested_counts(&mut self) -> Result<Vec<(CollectionId, u64)>, LibraryError> {
+        let outer = inside::outer(self.reader.words())?;
+        if outer.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.prepare()?;
+        let Some(catalog) = &self.catalog else { return Ok(Vec::new()) };
+        let live = self.scope(Scope::All, catalog)?;
+        let count = |id: CollectionId| {
+            let mut members = evaluate::members(self.reader.words(), catalog, &[id.0])?;
+            members.intersect(&live);
+            Ok((id, members.len() as u64))
+        };
+        outer.into_iter().map(count).collect()
     }
 
     /// The newest clips outside the Trash, at most so many, that have all these words in their headline.

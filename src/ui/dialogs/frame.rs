@@ -8,7 +8,6 @@ use egui::{
 
 use crate::command::{Command, Commands};
 use crate::ui::locale::Locale;
-use crate::ui::parts;
 use crate::ui::theme::{Palette, size, space};
 
 /// A window lower than this leaves no room for wide margins.
@@ -139,7 +138,8 @@ pub(super) fn cancel_button(ui: &mut Ui, locale: &Locale, commands: &mut Command
 
 /// The button that only closes.
 pub(super) fn close_button(ui: &mut Ui, locale: &Locale, commands: &mut Commands) {
-    if parts::accent_button(ui, &locale.text("command-close")).clicked() {
+    // No accent: nothing happens that one should think of.
+    if ui.button(locale.text("command-close")).clicked() {
         commands.push(Command::CloseDialog);
     }
 }

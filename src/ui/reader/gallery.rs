@@ -20,6 +20,8 @@ use super::setting::{Type, set_plain};
 /// The bar with the caption below the picture.
 const BAR_HEIGHT: f32 = 64.0;
 const BUTTON: f32 = 40.0;
+/// How much of a picture is veiled where words stand on it.
+const GROUND: f32 = 0.8;
 const NEAREST: f32 = 16.0;
 /// One press of + or -.
 const ZOOM_STEP: f32 = 1.25;
@@ -212,7 +214,10 @@ fn buttons_ui(
     let palette = Palette::of(ui);
     let font = FontId::proportional(size::SMALL);
     let corner = whole.left_top() + vec2(space::L, space::L);
-    ui.painter().text(corner, Align2::LEFT_TOP, count, font, palette.on_gallery);
+    let words = ui.painter().layout_no_wrap(count.to_owned(), font, palette.on_gallery);
+    let ground = Rect::from_min_size(corner, words.size()).expand(space::XS);
+    ui.painter().rect_filled(ground, f32::from(size::CORNER), palette.gallery.gamma_multiply(GROUND));
+    ui.painter().galley(corner, words, palette.on_gallery);
     let middle = whole.center().y;
     let at = |x: f32, y: f32| Rect::from_center_size(pos2(x, y), vec2(BUTTON, BUTTON));
     let inset = BUTTON / 2.0 + space::S;
@@ -256,6 +261,8 @@ fn worded_button_ui(ui: &mut Ui, right: f32, whole: Rect, salt: &str, words: &st
     let rect = Rect::from_min_size(pos2(right - whole_size.x, whole.top() + space::L), whole_size);
     let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    // The picture below may be as light as the words.
+    ui.painter().rect_filled(rect, f32::from(size::CORNER), palette.gallery.gamma_multiply(GROUND));
     if response.hovered() {
         let ground = palette.on_gallery.gamma_multiply(0.15);
         ui.painter().rect_filled(rect, f32::from(size::CORNER), ground);

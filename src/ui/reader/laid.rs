@@ -85,16 +85,15 @@ pub(super) fn lay_out(ui: &Ui, item: &Item, reading: &Reading, width: f32) -> La
             plain(ui, section, &how, width, Words::Paragraph)
         }
         Item::Headline(words) => {
-            let how = Type::heading(ui, lang, size::HEADLINE);
+            let how = Type::heading(ui, lang, headline_size(words));
             plain(ui, words, &how, width, Words::Headline)
         }
         Item::Deck(words) => {
             let how = Type { size: size::DECK * scale, colour: palette.soft, edge: Edge::Ragged, ..text };
             plain(ui, words, &how, width, Words::Paragraph)
         }
-        Item::SourceLine(prose) | Item::Caption(prose) => {
-            marked(ui, prose, &Type::caption(ui, lang), width, Words::Paragraph)
-        }
+        Item::SourceLine(prose) => marked(ui, prose, &Type::source_line(ui, lang), width, Words::Paragraph),
+        Item::Caption(prose) => marked(ui, prose, &Type::caption(ui, lang), width, Words::Paragraph),
         Item::SameStory => Laid::Chips(LaidChips::same_story(ui, reading, width)),
         Item::Tags => Laid::Chips(LaidChips::tags(ui, reading, width)),
         Item::Tally(words) => Laid::Tally(LaidTally::new(ui, words, reading, width)),
@@ -155,6 +154,25 @@ fn list_item(ui: &Ui, depth: u8, lead: Option<&str>, prose: &Prose, how: &Type, 
     Laid::Words(LaidWords { text, indent, lead, as_what: Words::ListItem })
 }
 
+/// The size of a headline: one of many words would fill the window.
+fn headline_size(words: &str) -> f32 {
+    match ems(words) {
+        ..LONG_EM => size::HEADLINE,
+        LONG_EM..VERY_LONG_EM => size::HEADLINE_LONG,
+        _ => size::HEADLINE_VERY_LONG,
+    }
+}
+
+/// About how wide words are, in their own size: most letters of an alphabet are half as wide as a Han character.
+fn ems(words: &str) -> usize {
+    let halves = words.chars().take(2 * VERY_LONG_EM).map(|c| if c.is_ascii() { 1 } else { 2 });
+    halves.sum::<usize>().div_ceil(2)
+}
+
+/// A headline as wide as this is long; few papers print one.
+const LONG_EM: usize = 48;
+const VERY_LONG_EM: usize = 90;
+
 fn section_size(level: u8) -> f32 {
     let [.., last] = size::SECTION;
     let deeper = usize::from(level.saturating_sub(2));
@@ -169,7 +187,7 @@ pub(super) fn estimate(reading: &Reading, item: usize, width: f32, scale: f32) -
         Item::Kicker(_) | Item::LeftOut(_) | Item::SourceLine(_) | Item::Caption(_) => {
             text(size::CAPTION, size::LEADING_CAPTION)
         }
-        Item::Headline(_) => text(size::HEADLINE, size::LEADING_HEADLINE),
+        Item::Headline(words) => text(headline_size(words), size::LEADING_HEADLINE),
         Item::Heading { level, .. } => text(section_size(*level), size::LEADING_HEADLINE),
         Item::Deck(_) | Item::Notice(_) => text(size::DECK, size::LEADING_CJK),
         Item::Paragraph(_) | Item::Quote(_) | Item::ListItem { .. } => text(size::TEXT, size::LEADING_CJK),

@@ -31,7 +31,16 @@ impl Type {
     pub(in crate::ui) fn row(lang: &Lang, bold: bool, size: f32, height: f32, colour: Color32) -> Self {
         let weight = if bold { Weight::Bold } else { Weight::Regular };
         let leading = height / size;
-        Self { size, leading, weight, colour, lang: lang.clone(), edge: Edge::Ragged, indent: 0.0 }
+        Self {
+            size,
+            leading,
+            weight,
+            colour,
+            lang: lang.clone(),
+            edge: Edge::Ragged,
+            indent: 0.0,
+            in_parts: false,
+        }
     }
 }
 

@@ -48,6 +48,7 @@ impl SetNote {
             lang: lang.clone(),
             edge: Edge::Ragged,
             indent: 0.0,
+            in_parts: false,
         };
         for block in blocks {
             match block {

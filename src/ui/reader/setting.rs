@@ -37,6 +37,8 @@ pub(in crate::ui) struct Type {
     pub(super) edge: Edge,
     /// The first row of a paragraph starts so far in, in points.
     pub indent: f32,
+    /// It is a line of parts, ` · ` apart, that are kept whole.
+    pub(super) in_parts: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +85,7 @@ impl Type {
             lang: lang.clone(),
             edge: edge(chosen.margin, lang),
             indent: 0.0,
+            in_parts: false,
         }
     }
 
@@ -117,6 +120,11 @@ impl Type {
     /// So many times as large.
     pub(in crate::ui) fn scaled(self, by: f32) -> Self {
         Self { size: self.size * by, ..self }
+    }
+
+    /// The line below a headline: rows end between its parts.
+    pub(super) fn source_line(ui: &Ui, lang: &Lang) -> Self {
+        Self { in_parts: true, ..Self::caption(ui, lang) }
     }
 
     /// With a ragged right edge.
@@ -287,10 +295,13 @@ fn in_rows(
 /// Sets what stands between two line breaks.
 fn set_line(sheet: &mut Sheet, line: &PlacedRow, how: &Type, measure: Measure, readings: &[Reading]) {
     let letters = letters(line);
-    let cells = match how.weight {
+    let mut cells = match how.weight {
         Weight::Code => rows::plain_cells(&letters, &how.lang),
         Weight::Regular | Weight::Bold => rows::cells(&letters, &how.lang, how.size, readings),
     };
+    if how.in_parts {
+        rows::keep_parts(&mut cells);
+    }
     let cut = match how.weight {
         Weight::Bold => rows::headline_rows(&cells, measure),
         Weight::Regular | Weight::Code => rows::rows(&cells, measure),
@@ -303,9 +314,24 @@ fn set_line(sheet: &mut Sheet, line: &PlacedRow, how: &Type, measure: Measure, r
         let left = if row.start == 0 { measure.indent } else { 0.0 };
         // The same for all letters of a word, so that they keep their distances.
         let shaped_at = starts.iter().skip(row.start);
-        let moved: Vec<f32> = places.iter().zip(shaped_at).map(|(to, from)| left + to - from).collect();
+        let mut moved: Vec<f32> = places.iter().zip(shaped_at).map(|(to, from)| left + to - from).collect();
+        settle(&mut moved);
         let width = left + places.last().copied().unwrap_or_default();
         sheet.push(line, row, &moved, width, index == last && line.ends_with_newline);
+    }
+}
+
+/// Gives letters that are moved alike the very same move: each is rounded to whole pixels, and sums of the same widths
+/// that differ in their last digits would part a word where they lie at half a pixel.
+fn settle(moved: &mut [f32]) {
+    /// Nobody sees so small a part of a point.
+    const UNSEEN: f32 = 0.01;
+    let mut last = f32::INFINITY;
+    for by in moved {
+        if (*by - last).abs() < UNSEEN {
+            *by = last;
+        }
+        last = *by;
     }
 }
 
@@ -365,4 +391,17 @@ fn ruby(ui: &Ui, reading: &str, how: &Type) -> Arc<Galley> {
     let small = Type { size: how.size / 2.0, leading: 1.0, ..how.clone() };
     let job = job_of(&Prose::plain(reading), &small);
     ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_are_moved_alike_are_rounded_alike() {
+        // 25.5 as sums of widths give it.
+        let mut moved = vec![25.499_998, 25.500_002, 25.499_996, 25.5, 31.2];
+        settle(&mut moved);
+        assert_eq!(moved, [25.499_998, 25.499_998, 25.499_998, 25.499_998, 31.2]);
+    }
 }

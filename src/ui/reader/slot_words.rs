@@ -7,6 +7,7 @@ use super::address;
 use super::clean::clean_text;
 use super::data::{Holds, Slot, beginning};
 use super::pieces::{PIECE_BYTES, pieces};
+use super::source_line::says_role;
 
 /// So much of a caption stands where a slot is shown by itself, in bytes.
 const SHOWN_BYTES: usize = 2_000;
@@ -24,8 +25,11 @@ pub(super) fn slot(figure: &Figure, locale: &Locale) -> (Slot, Vec<Prose>) {
         name = locale
             .with("reader-slot-empty-name", &[("name", name.into()), ("reason", reason.as_str().into())]);
     }
-    let credit =
-        words(&figure.credit).map(|credit| locale.with("reader-credit", &[("credit", credit.into())]));
+    let labelled = |credit: String| {
+        let label = || locale.with("reader-credit", &[("credit", credit.as_str().into())]);
+        if says_role(&credit) { credit.clone() } else { label() }
+    };
+    let credit = words(&figure.credit).map(labelled);
     let mut below = below(&title, [caption.as_deref(), credit.as_deref()])
         .map(|words| pieces(&words, PIECE_BYTES))
         .unwrap_or_default()

@@ -59,11 +59,47 @@ fn people(meta: &Meta, locale: &Locale) -> Vec<String> {
     let of_role = |(role, key): (Role, &str)| {
         let bylines = meta.bylines.iter().map(|byline| &byline.value).filter(|byline| byline.role == role);
         let names: Vec<String> = bylines.map(|byline| clean_text(&byline.name)).collect();
-        (!names.is_empty())
-            .then(|| filled(locale, key, "names", names.join(&locale.text("reader-names-between"))))
+        let says_it = names.iter().any(|name| says_role(name));
+        let names = (!names.is_empty()).then(|| names.join(&locale.text("reader-names-between")))?;
+        Some(if says_it { names } else { filled(locale, key, "names", names) })
     };
     roles.into_iter().filter_map(of_role).collect()
 }
+
+/// Whether words say themselves what somebody did: `By …`, `記者…攝`, `사진 …`. No label says it again.
+pub(super) fn says_role(words: &str) -> bool {
+    let lower = words.trim_start().to_lowercase();
+    ROLES_BEFORE.iter().any(|role| lower.starts_with(role))
+        || ROLES_IN.iter().any(|role| words.contains(role))
+        || words.ends_with(['摄', '攝'])
+}
+
+const ROLES_BEFORE: [&str; 9] =
+    ["by ", "words by ", "photo:", "photo by", "photograph", "image:", "credit", "illustration", "foto:"];
+const ROLES_IN: [&str; 22] = [
+    "记者",
+    "記者",
+    "기자",
+    "특파원",
+    "通讯员",
+    "通訊員",
+    "摄影",
+    "攝影",
+    "摄)",
+    "攝)",
+    "摄）",
+    "攝）",
+    "撮影",
+    "写真",
+    "사진",
+    "编辑",
+    "編輯",
+    "編集",
+    "文・",
+    "文/",
+    "图/",
+    "圖/",
+];
 
 fn dates(meta: &Meta, locale: &Locale) -> Vec<String> {
     let mut dates = Vec::new();
@@ -91,4 +127,25 @@ fn dates(meta: &Meta, locale: &Locale) -> Vec<String> {
         ));
     }
     dates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_say_what_somebody_did_get_no_label() {
+        for words in [
+            "By Ada Lovelace",
+            "記者林書豪攝",
+            "김하늘 기자 sky@news.example",
+            "文・写真 佐藤健太",
+            "Photo by Ada",
+        ] {
+            assert!(says_role(words), "{words}");
+        }
+        for words in ["Ada Lovelace", "林佩珊", "김하늘", "Byron Bay Times", "Photon Labs"] {
+            assert!(!says_role(words), "{words}");
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub struct Palette {
     pub hover: Color32,
     /// A button that is held down, an open menu.
     pub pressed: Color32,
-    /// Selected rows and selected words.
+    /// Selected rows and selected words: sand, since red means that something is new or calls for care.
     pub selected: Color32,
     /// Behind the words that a search has found.
     pub mark: Color32,

@@ -22,7 +22,7 @@ pub(super) const LIGHT: Palette = Palette {
     button: Color32::from_rgb(0xe8, 0xe4, 0xdc),
     hover: Color32::from_rgb(0xe9, 0xe5, 0xdd),
     pressed: Color32::from_rgb(0xdf, 0xda, 0xd0),
-    selected: Color32::from_rgb(0xf5, 0xdc, 0xd3),
+    selected: Color32::from_rgb(0xea, 0xde, 0xbf),
     mark: Color32::from_rgb(0xf6, 0xe2, 0x9c),
     tints: [
         Color32::from_rgb(0xfb, 0xf0, 0xa3),
@@ -53,7 +53,7 @@ pub(super) const DARK: Palette = Palette {
     button: Color32::from_rgb(0x36, 0x33, 0x2f),
     hover: Color32::from_rgb(0x33, 0x30, 0x2c),
     pressed: Color32::from_rgb(0x40, 0x3c, 0x37),
-    selected: Color32::from_rgb(0x4d, 0x2d, 0x25),
+    selected: Color32::from_rgb(0x43, 0x3b, 0x2a),
     mark: Color32::from_rgb(0x63, 0x50, 0x1c),
     tints: [
         Color32::from_rgb(0x46, 0x3f, 0x14),
@@ -85,7 +85,7 @@ pub(super) const PAPER: Palette = Palette {
     button: Color32::from_rgb(0xdf, 0xd3, 0xb6),
     hover: Color32::from_rgb(0xe2, 0xd7, 0xbd),
     pressed: Color32::from_rgb(0xd6, 0xc9, 0xa9),
-    selected: Color32::from_rgb(0xec, 0xd2, 0xb4),
+    selected: Color32::from_rgb(0xe2, 0xcf, 0x9e),
     mark: Color32::from_rgb(0xef, 0xd3, 0x7f),
     tints: [
         Color32::from_rgb(0xf2, 0xe0, 0x78),

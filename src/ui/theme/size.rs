@@ -11,6 +11,9 @@ pub const HEADING: f32 = 19.0;
 
 /// The article's headline.
 pub const HEADLINE: f32 = 30.0;
+/// A long one, and a very long one.
+pub const HEADLINE_LONG: f32 = 25.0;
+pub const HEADLINE_VERY_LONG: f32 = 21.0;
 /// The line below it that sums the story up.
 pub const DECK: f32 = 18.0;
 /// Section headings, from level 2 down; deeper ones are as small as the last.

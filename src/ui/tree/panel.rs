@@ -39,24 +39,41 @@ pub fn tree_ui(ui: &mut Ui, mut panel: TreePanel<'_>) {
     parts::pane_focus(ui, pane, Pane::Tree, &name, panel.has_keys, panel.commands);
     panel.rows.clear();
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add_space(EDGE);
-    panel.fixed_row(ui, Scope::All);
-    panel.fixed_row(ui, Scope::Unfiled);
-    panel.fixed_row(ui, Scope::Unread);
-    panel.fixed_row(ui, Scope::Starred);
-    panel.caption_ui(ui);
     let foot_height = 3.0 * row::HEIGHT + 2.0 * EDGE;
+    if pane.height() < 7.0 * row::HEIGHT + foot_height {
+        return panel.low_ui(ui);
+    }
+    panel.head_ui(ui);
     let middle = Rect::from_min_max(ui.cursor().min, pane.max - vec2(0.0, foot_height));
     ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| panel.collections_ui(ui));
     let foot = Rect::from_min_max(egui::pos2(pane.left(), middle.bottom() + EDGE), pane.max);
-    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
-        panel.fixed_row(ui, Scope::Duplicates);
-        panel.fixed_row(ui, Scope::Archive);
-        panel.fixed_row(ui, Scope::Trash);
-    });
+    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| panel.foot_ui(ui));
 }
 
 impl TreePanel<'_> {
+    /// A window that has no room for rows that stand still scrolls them all.
+    fn low_ui(&mut self, ui: &mut Ui) {
+        ScrollArea::vertical().id_salt("tree").auto_shrink(false).show(ui, |ui| {
+            self.head_ui(ui);
+            self.rows_ui(ui);
+            self.foot_ui(ui);
+        });
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui) {
+        ui.add_space(EDGE);
+        for scope in [Scope::All, Scope::Unfiled, Scope::Unread, Scope::Starred] {
+            self.fixed_row(ui, scope);
+        }
+        self.caption_ui(ui);
+    }
+
+    fn foot_ui(&mut self, ui: &mut Ui) {
+        for scope in [Scope::Duplicates, Scope::Archive, Scope::Trash] {
+            self.fixed_row(ui, scope);
+        }
+    }
+
     fn fixed_row(&mut self, ui: &mut Ui, scope: Scope) {
         if let Some(row) = self.data.row(scope) {
             let key = match scope {
@@ -90,20 +107,25 @@ impl TreePanel<'_> {
 
     fn collections_ui(&mut self, ui: &mut Ui) {
         ScrollArea::vertical().id_salt("collections").auto_shrink(false).show(ui, |ui| {
-            let rows = self.data.rows.iter().filter(|row| row.collection().is_some());
-            for row in rows {
-                self.collection_ui(ui, row);
-            }
-            if self.names(Named::New { inside: None }) {
-                self.naming_ui(ui, 0);
-            }
-            if self.data.paths.is_empty() && self.naming.is_none() {
-                row::hint(ui, &self.locale.text("tree-empty"));
-            }
-            self.saved_ui(ui);
-            self.tags_ui(ui);
+            self.rows_ui(ui);
             self.rest_ui(ui);
         });
+    }
+
+    /// Collections, saved searches and tags.
+    fn rows_ui(&mut self, ui: &mut Ui) {
+        let rows = self.data.rows.iter().filter(|row| row.collection().is_some());
+        for row in rows {
+            self.collection_ui(ui, row);
+        }
+        if self.names(Named::New { inside: None }) {
+            self.naming_ui(ui, 0);
+        }
+        if self.data.paths.is_empty() && self.naming.is_none() {
+            row::hint(ui, &self.locale.text("tree-empty"));
+        }
+        self.saved_ui(ui);
+        self.tags_ui(ui);
     }
 
     /// The tags under their heading; without a tag there is none.

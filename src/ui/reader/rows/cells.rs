@@ -83,6 +83,18 @@ pub(in super::super) fn plain_cells(shapes: &[Shape], lang: &Lang) -> Vec<Cell> 
     shapes.iter().zip(breaks(&chars, lang)).map(cell).collect()
 }
 
+/// Lets rows end between the parts of a line, ` · ` apart, and inside one only where that fills a row of its own.
+pub(in super::super) fn keep_parts(cells: &mut [Cell]) {
+    let mut before = [' '; 2];
+    for cell in cells {
+        if cell.before == Break::Allowed && before != ['·', ' '] {
+            cell.before = Break::Loose;
+        }
+        let [_, last] = before;
+        before = [last, cell.c];
+    }
+}
+
 /// The blank halves of a full-width mark, seen from its ink: the faces of the regions differ.
 fn blanks(cell: &Cell, ink: (f32, f32), em: f32) -> (f32, f32) {
     let is_full =

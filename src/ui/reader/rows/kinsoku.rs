@@ -72,6 +72,10 @@ fn between(chars: &[char], index: usize) -> Break {
     use Break::{Allowed, Forbidden, InWord};
     let (Some(before), Some(after)) = (chars.get(index), chars.get(index + 1)) else { return Allowed };
     let allowed = |is: bool, or: Break| if is { Allowed } else { or };
+    // A no-break space holds on both sides: a row that begins with one looks set in.
+    if GLUE.contains(*before) || GLUE.contains(*after) {
+        return if class(*after) == Class::Mark { Forbidden } else { InWord };
+    }
     match (base_class(chars, index), class(*after)) {
         (_, Class::Mark | Class::Space | Class::Close | Class::Inseparable) | (Class::Open, _) => Forbidden,
         (Class::Space, _) => allowed(!ends_with_open(chars, index), Forbidden),
@@ -93,12 +97,19 @@ fn between(chars: &[char], index: usize) -> Break {
     }
 }
 
-/// Whether a number goes on after `index` into its counter or unit: `2024|年`, `30|万|元`, `25| km`.
+/// Whether a number goes on after `index` into its counter or unit: `2024|年`, `30|万|元`, `25| km`, `第| 1| 条`.
 fn is_amount(chars: &[char], index: usize) -> bool {
     let (Some(before), Some(after)) = (chars.get(index), chars.get(index + 1)) else { return false };
+    let is_ordinal = |c: Option<&char>| c == Some(&'第');
     if *before == ' ' {
-        let of_number = index > 0 && chars.get(index - 1).is_some_and(char::is_ascii_digit);
-        return of_number && starts_with_unit(chars.get(index + 1..).unwrap_or_default());
+        let left = index.checked_sub(1).and_then(|left| chars.get(left));
+        let of_number = left.is_some_and(|left| is_digit(*left));
+        let counted =
+            COUNTERS.contains(*after) || starts_with_unit(chars.get(index + 1..).unwrap_or_default());
+        return (of_number && counted) || (is_ordinal(left) && is_digit(*after));
+    }
+    if is_ordinal(Some(before)) && is_digit(*after) {
+        return true;
     }
     if !COUNTERS.contains(*after) {
         return false;
@@ -169,11 +180,13 @@ pub(super) fn class(c: char) -> Class {
     }
 }
 
+/// What holds together the characters it stands between.
+const GLUE: &str = "\u{A0}\u{202F}\u{2060}";
 const OPENING: &str = "「『《〈（［｛【〔〖〘〚｟｢﹙﹛﹝“‘([{〝‹«￥＄￡¥$£€＃№";
 /// Closing marks, stops, units, and the small kana and signs that never start a row.
 const CLOSING: &str = "」』》〉）］｝】〕〗〙〛｠｣﹚﹜﹞”’)]}〟›»。．，、｡､﹐﹑﹒﹔﹕﹖﹗；：！？!?;:,.．・·‧･％%‰℃°′″￠々〻ヽヾゝゞーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ〜～゛゜‼⁇⁈⁉";
 /// What Chinese and Japanese count by, right after the figures.
-const COUNTERS: &str = "年月日号號時时点點分秒元円圆圓万萬亿億兆千百人名個个件歳歲岁次回度倍割成位位台家戶户里米尺吨噸克斤升公平方立";
+const COUNTERS: &str = "年月日号號時时点點分秒元円圆圓万萬亿億兆千百人名個个件歳歲岁次回度倍割成位位台家戶户里米尺吨噸克斤升公平方立条條章节節页頁张張本册冊只隻头頭辆輛艘架座部篇期届屆项項款版集卷枚匹株棟軒番話杯台套层層楼樓";
 /// Units after a space. Words such as `in` or `a` that are more often something else are left out.
 const UNITS: &[&str] = &[
     "km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "L", "ml", "ha", "km²", "m²", "m³", "km/h", "h", "min",

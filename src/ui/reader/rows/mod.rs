@@ -10,7 +10,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub(super) use cells::{Cell, Reading, Shape, cells, plain_cells};
+pub(super) use cells::{Cell, Reading, Shape, cells, keep_parts, plain_cells};
 pub(super) use fill::{Edge, places};
 pub(super) use headline::headline_rows;
 

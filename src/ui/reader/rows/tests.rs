@@ -44,6 +44,28 @@ fn han_breaks_anywhere_and_words_at_spaces() {
 }
 
 #[test]
+fn a_number_stays_with_its_counter_and_its_ordinal_over_spaces() {
+    check("根据第 1 条规定", 8.0, "根据|第 1 条|规定");
+    check("全书共12章已出", 8.0, "全书共|12章已|出");
+}
+
+#[test]
+fn a_no_break_space_holds_on_both_sides() {
+    check("二零二四年八月\u{A0}09:00", 16.0, "二零二四年八|月\u{A0}09:00");
+}
+
+#[test]
+fn a_line_of_parts_is_cut_between_them_and_inside_only_one_that_fills_a_row() {
+    let check = |text: &str, measure: f32, expect: &str| {
+        let mut cells = set(text, &Lang::ZhHans);
+        keep_parts(&mut cells);
+        assert_eq!(joined(&cells, rows(&cells, Measure::of(measure))), expect);
+    };
+    check("青石日报 · 记者林佩珊 · 原网页", 18.0, "青石日报 · |记者林佩珊 · |原网页");
+    check("Post · By Ada Lovelace", 12.0, "Post · |By Ada |Lovelace");
+}
+
+#[test]
 fn closing_marks_and_stops_never_start_a_row() {
     check("今日新聞々很多", 8.0, "今日新|聞々很多");
     check("すきなラーメン", 8.0, "すきな|ラーメン");
@@ -131,6 +153,21 @@ fn a_headline_is_set_in_rows_of_like_length() {
     check_headline("一二三四五六七八九十一", 20.0, "一二三四五六|七八九十一");
     check_headline("a ferry comes home at dawn", 20.0, "a ferry comes |home at dawn");
     check_headline("一二三四五", 10.0, "一二三四五");
+}
+
+#[test]
+fn a_headline_is_parted_by_sense_near_the_middle() {
+    check_headline(
+        "停電以前は港の灯が夜明けまで消えずにいた",
+        24.0,
+        "停電以前は港の灯が|夜明けまで消えずにいた",
+    );
+    check_headline("图片的位置一个也不会丢", 16.0, "图片的位置|一个也不会丢");
+    check_headline(
+        "港口改造明天开工，沿岸居民盼新路，渡轮班次照常",
+        20.0,
+        "港口改造明天开工，|沿岸居民盼新路，|渡轮班次照常",
+    );
 }
 
 #[test]
