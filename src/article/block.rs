@@ -85,15 +85,20 @@ impl Block {
 
     /// Adds the block's words to `lines`, a line a paragraph, item or row; a figure adds none.
     pub fn push_lines(&self, lines: &mut Vec<String>) {
+        self.each_line(&mut |line| lines.push(line.to_owned()));
+    }
+
+    /// Gives the same lines one after the other.
+    pub fn each_line(&self, give: &mut dyn FnMut(&str)) {
         match self {
-            Self::Heading { prose, .. } | Self::Paragraph { prose } => lines.push(prose.text.clone()),
-            Self::Quote { paragraphs } => lines.extend(paragraphs.iter().map(|p| p.text.clone())),
-            Self::List { items, .. } => lines.extend(items.iter().map(|item| item.prose.text.clone())),
-            Self::Table(table) => lines.extend(table.rows.iter().map(|row| {
+            Self::Heading { prose, .. } | Self::Paragraph { prose } => give(&prose.text),
+            Self::Quote { paragraphs } => paragraphs.iter().for_each(|paragraph| give(&paragraph.text)),
+            Self::List { items, .. } => items.iter().for_each(|item| give(&item.prose.text)),
+            Self::Table(table) => table.rows.iter().for_each(|row| {
                 let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-                cells.join(" ").trim().to_owned()
-            })),
-            Self::Code { text } => lines.push(text.clone()),
+                give(cells.join(" ").trim());
+            }),
+            Self::Code { text } => give(text),
             Self::Figure(_) | Self::Divider => {}
         }
     }

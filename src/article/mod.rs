@@ -99,17 +99,20 @@ impl Article {
     /// The first words of the body, at most `max_chars` characters of them, for a list row.
     #[must_use]
     pub fn lead(&self, max_chars: usize) -> String {
-        let mut lines = Vec::new();
-        let mut length = 0;
+        let mut lead = String::new();
+        let (mut left, mut is_first) = (max_chars, true);
         for block in self.blocks.iter().filter(|b| !matches!(b, Block::Heading { .. })) {
-            let before = lines.len();
-            block.push_lines(&mut lines);
-            length += lines.iter().skip(before).map(|line| line.chars().count()).sum::<usize>();
-            if length >= max_chars {
+            block.each_line(&mut |line| {
+                let between = if is_first { "" } else { " " };
+                let more = between.chars().chain(line.chars()).take(left);
+                lead.extend(more.inspect(|_| left -= 1));
+                is_first = false;
+            });
+            if left == 0 {
                 break;
             }
         }
-        lines.join(" ").chars().take(max_chars).collect()
+        lead
     }
 }
 

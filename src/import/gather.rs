@@ -42,6 +42,14 @@ impl Item {
             Self::Pasted { origin, .. } => origin.file_name.clone(),
         }
     }
+
+    /// How many bytes the page has, as far as that can be told without reading it.
+    pub(super) fn bytes(&self) -> usize {
+        match self {
+            Self::File(path) => fs::metadata(path).map_or(0, |file| file.len() as usize),
+            Self::Pasted { bytes, .. } => bytes.len(),
+        }
+    }
 }
 
 /// Lists the pages in `sources`. Reads folders, but no page.

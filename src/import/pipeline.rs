@@ -1,6 +1,6 @@
 //! Reads pages on all cores and hands the clips on in batches, in the order of the pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::num::NonZero;
 use std::thread;
 
@@ -20,6 +20,8 @@ const MOST_BYTES: usize = 16 << 20;
 const MOST_WORDS: usize = 1 << 20;
 /// How far the reading may run ahead of the slowest page, in pages for each core.
 const AHEAD: usize = 16;
+/// And in bytes: a page takes some five times its bytes while it is read.
+const MOST_AHEAD_BYTES: usize = 64 << 20;
 
 /// Files a batch; when it returns, the clips are on the disk. The error is a sentence.
 pub type Commit<'a> = dyn FnMut(Vec<NewClip>) -> Result<Vec<Filed>, String> + 'a;
@@ -85,8 +87,16 @@ impl LineUp<'_> {
     fn run(mut self, cancel: &Cancel, ahead: usize, work: &Sender<usize>, mut readers: Readers) -> Report {
         let (mut sent, mut next) = (0, 0);
         let mut early: BTreeMap<usize, Prepared> = BTreeMap::new();
+        let mut ahead_bytes: VecDeque<usize> = VecDeque::new();
         while next < self.items.len() && !cancel.is_cancelled() {
-            while sent < self.items.len() && sent < next + ahead && work.try_send(sent).is_ok() {
+            while sent < self.items.len() && sent < next + ahead {
+                // The page that all wait for is read however large it is.
+                let bytes = self.items.get(sent).map_or(0, Item::bytes);
+                let is_much = ahead_bytes.iter().sum::<usize>() + bytes > MOST_AHEAD_BYTES;
+                if (sent > next && is_much) || work.try_send(sent).is_err() {
+                    break;
+                }
+                ahead_bytes.push_back(bytes);
                 sent += 1;
             }
             // While nothing is ready, what is ready is committed: a single page is not kept waiting.
@@ -102,6 +112,7 @@ impl LineUp<'_> {
                 && let Some(result) = early.remove(&next)
             {
                 self.take(next, result);
+                ahead_bytes.pop_front();
                 next += 1;
             }
         }

@@ -4,8 +4,7 @@
 //! tell one story where most runs are shared. Bands of smallest hashes (Broder 1997; Leskovec, Rajaraman and Ullman,
 //! *Mining of Massive Datasets*, chapter 3) find the texts worth comparing without looking at all others.
 
-use super::fold::Folded;
-use super::units::{Unit, units};
+use super::units::{Unit, each_unit};
 
 /// Units of a run.
 const RUN: usize = 4;
@@ -21,41 +20,80 @@ const SAME: f64 = 0.6;
 /// The same story shortened: so much of the shorter one is in the longer one, and so much of all runs is shared.
 const INSIDE: (f64, f64) = (0.85, 0.3);
 
+/// Of a text with more runs than this, only those with the smallest hashes are kept: a sample that is the same for
+/// every text (Broder 1997). Ten novels have fewer.
+const MOST_RUNS: usize = 1 << 20;
+
 /// The runs of a text as hashes, in order, each once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Runs(Vec<u64>);
+pub struct Runs {
+    hashes: Vec<u64>,
+    /// Those that are smaller are all there.
+    below: u64,
+}
 
 impl Runs {
     /// The runs of all these texts together; nothing if they are too few to tell a story.
     #[must_use]
     pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Self> {
-        let mut runs = Vec::new();
+        Self::of_lines(|give| texts.into_iter().for_each(give))
+    }
+
+    /// The same of texts that come one after the other.
+    #[must_use]
+    pub fn of_lines(lines: impl FnOnce(&mut dyn FnMut(&str))) -> Option<Self> {
+        let mut runs = Self { hashes: Vec::new(), below: u64::MAX };
         let mut window = [0u64; RUN];
         let mut read = 0;
-        for text in texts {
-            for placed in units(&Folded::new(text)) {
-                let unit = match placed.unit {
+        lines(&mut |text| {
+            each_unit(text, |unit, _| {
+                let unit = match unit {
                     Unit::Dense(c) => mix(u64::from(u32::from(c))),
                     Unit::Word(word) => word.bytes().fold(0, |hash, byte| mix(hash ^ u64::from(byte))),
-                    Unit::Gap | Unit::Break => continue,
+                    Unit::Gap | Unit::Break => return,
                 };
                 window = [window[1], window[2], window[3], unit];
                 read += 1;
                 if read >= RUN {
-                    runs.push(window.iter().fold(0, |hash, unit| mix(hash ^ unit)));
+                    runs.push(window.iter().fold(0, |hash, unit| mix(hash ^ unit)), MOST_RUNS);
                 }
+            });
+        });
+        runs.tidy();
+        (runs.hashes.len() >= LEAST_RUNS).then_some(runs)
+    }
+
+    /// Adds a run; where there are too many, the half with the larger hashes goes.
+    fn push(&mut self, run: u64, most: usize) {
+        if run >= self.below {
+            return;
+        }
+        self.hashes.push(run);
+        if self.hashes.len() >= 2 * most {
+            self.tidy();
+            while self.hashes.len() > most {
+                self.below /= 2;
+                self.hashes.truncate(self.hashes.partition_point(|run| *run < self.below));
             }
         }
-        runs.sort_unstable();
-        runs.dedup();
-        (runs.len() >= LEAST_RUNS).then_some(Self(runs))
+    }
+
+    fn tidy(&mut self) {
+        self.hashes.sort_unstable();
+        self.hashes.dedup();
+    }
+
+    /// Those that both texts would have kept.
+    fn kept_in(&self, other: &Self) -> &[u64] {
+        let end = self.hashes.partition_point(|run| *run < other.below);
+        self.hashes.get(..end).unwrap_or_default()
     }
 
     /// One number for each band: texts that are alike have some in common.
     #[must_use]
     pub fn bands(&self) -> [u64; BANDS] {
         let mut smallest = [u32::MAX; BANDS * ROWS];
-        for run in &self.0 {
+        for run in &self.hashes {
             let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
             for least in &mut smallest {
                 // Multiply-shift hashing (Dietzfelbinger and others 1997), one odd factor for each hash.
@@ -74,20 +112,21 @@ impl Runs {
     #[must_use]
     pub fn likeness(&self, other: &Self) -> f64 {
         let shared = self.shared(other);
-        shared as f64 / (self.0.len() + other.0.len() - shared) as f64
+        let all = self.kept_in(other).len() + other.kept_in(self).len() - shared;
+        shared as f64 / all.max(1) as f64
     }
 
     /// Whether both tell one story, whole or shortened.
     #[must_use]
     pub fn is_story_of(&self, other: &Self) -> bool {
         let likeness = self.likeness(other);
-        let shorter = self.0.len().min(other.0.len());
+        let shorter = self.kept_in(other).len().min(other.kept_in(self).len()).max(1);
         likeness >= SAME || (likeness >= INSIDE.1 && self.shared(other) as f64 / shorter as f64 >= INSIDE.0)
     }
 
     fn shared(&self, other: &Self) -> usize {
-        let mut others = other.0.iter().peekable();
-        self.0
+        let mut others = other.kept_in(self).iter().peekable();
+        self.kept_in(other)
             .iter()
             .filter(|run| {
                 while others.next_if(|other| other < run).is_some() {}
@@ -146,6 +185,27 @@ mod tests {
         let other =
             runs("圖書館的讀者在雨天多起來，老街上的茶葉店也開了門，店主說今年的新茶比往年好，價錢也公道。");
         assert!(!runs(STORY).is_story_of(&other) && !share_a_band(&runs(STORY), &other));
+    }
+
+    #[test]
+    fn a_sample_of_the_runs_tells_as_much_as_all_of_them() {
+        let kept = |hashes: &mut dyn Iterator<Item = u64>, most: usize| {
+            let mut runs = Runs { hashes: Vec::new(), below: u64::MAX };
+            hashes.for_each(|hash| runs.push(mix(hash), most));
+            runs.tidy();
+            runs
+        };
+        // A quarter of all runs is shared.
+        let one = |most| kept(&mut (0..80_000), most);
+        let other = |most| kept(&mut (48_000..128_000), most);
+        let all = one(1 << 20).likeness(&other(1 << 20));
+        assert!((all - 0.25).abs() < 1e-9);
+        for (most, more) in [(4_000, 4_000), (4_000, 1 << 20), (20_000, 4_000)] {
+            let (one, other) = (one(most), other(more));
+            assert!(one.hashes.len() <= 2 * most && other.hashes.len() <= 2 * more);
+            assert!((one.likeness(&other) - all).abs() < 0.03, "{}", one.likeness(&other));
+            assert!((one.likeness(&one) - 1.0).abs() < 1e-9);
+        }
     }
 
     #[test]

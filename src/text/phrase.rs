@@ -211,6 +211,47 @@ impl Part {
     }
 }
 
+/// Writes tokens as [`index_tokens`] does, from units that come one after the other.
+#[derive(Default)]
+pub struct TokenWriter {
+    pub into: String,
+    /// What the next unit may add to.
+    open: Option<Open>,
+}
+
+enum Open {
+    Dense(char),
+    Word,
+}
+
+impl TokenWriter {
+    pub fn push(&mut self, unit: Unit<'_>) {
+        match (self.open.take(), unit) {
+            (Some(Open::Dense(c)), Unit::Dense(next)) => self.into.extend([c, next, ' ']),
+            (Some(Open::Dense(c)), Unit::Break) => self.into.extend([c, BREAK, ' ']),
+            (Some(Open::Dense(c)), _) => self.into.extend([c, ' ']),
+            (Some(Open::Word), Unit::Break) => self.into.extend([BREAK, ' ']),
+            _ => {}
+        }
+        self.open = match unit {
+            Unit::Dense(c) => Some(Open::Dense(c)),
+            Unit::Word(word) => {
+                self.into.push_str(word);
+                self.into.push(' ');
+                Some(Open::Word)
+            }
+            Unit::Gap | Unit::Break => None,
+        };
+    }
+
+    /// Ends a text: what comes next does not stand behind it.
+    pub fn end(&mut self) {
+        if let Some(Open::Dense(c)) = self.open.take() {
+            self.into.extend([c, ' ']);
+        }
+    }
+}
+
 /// Writes the tokens of a text, each followed by a space: pairs of dense characters, and words.
 ///
 /// A dense character that no other follows makes a token alone, so that each has one; it says whether punctuation
@@ -244,6 +285,7 @@ pub fn index_tokens(units: &[Placed], into: &mut String) {
 mod tests {
     use super::*;
     use crate::text::fold::fold;
+    use crate::text::units::each_unit;
 
     #[track_caller]
     fn check(words: &str, text: &str, expect: &[&str]) {
@@ -300,9 +342,14 @@ mod tests {
         check("产业 链条", "产业 业 链条", false);
         check("产业，链条", "产业 业· 链条", false);
         check("a.b", "a · b", false);
-        let folded = Folded::new("产业，5G网络 ok. 链");
+        let text = "产业，5G网络 ok. 链";
+        let mut writer = TokenWriter::default();
+        each_unit(text, |unit, _| writer.push(unit));
+        writer.end();
+        let folded = Folded::new(text);
         let mut filed = String::new();
         index_tokens(&units(&folded), &mut filed);
+        assert_eq!(writer.into, filed);
         assert_eq!(filed, fold("产业 业· 5g 网络 络 ok · 链· "));
     }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::fold::Folded;
+use super::fold::{Folded, visit};
 
 /// One thing that a phrase can be made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,80 @@ pub fn units(folded: &Folded) -> Vec<Placed<'_>> {
         reading.push_break(folded_end(folded));
     }
     reading.units
+}
+
+/// Gives the units of a text one after the other, as [`units`] has them, without all of it folded in memory: folded
+/// text takes thirty times the bytes of what is written. Words beyond [`LONGEST_WORD`] bytes are given cut.
+pub fn each_unit(text: &str, mut give: impl FnMut(Unit<'_>, Range<usize>)) {
+    let mut flow = Flow::default();
+    visit(text, &mut |c, from| flow.take(c, from, &mut give));
+    flow.end_word(&mut give);
+    if flow.last.is_some() {
+        flow.push_break(text.len()..text.len(), &mut give);
+    }
+}
+
+/// No word is longer; the index cuts at as many bytes.
+const LONGEST_WORD: usize = 32_768;
+
+/// Where a text is read that is not kept.
+#[derive(Default)]
+struct Flow {
+    /// The word that has begun, and the bytes it came from.
+    word: String,
+    written: Option<Range<usize>>,
+    spaced: Option<Range<usize>>,
+    /// What was given last: a dense character, a break, or something else.
+    last: Option<Last>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Dense,
+    Break,
+    Other,
+}
+
+impl Flow {
+    fn take(&mut self, c: char, from: Range<usize>, give: &mut impl FnMut(Unit<'_>, Range<usize>)) {
+        if is_dense(c) {
+            self.end_word(give);
+            if let Some(space) = self.spaced.take().filter(|_| self.last == Some(Last::Dense)) {
+                give(Unit::Gap, space);
+            }
+            give(Unit::Dense(c), from);
+            self.last = Some(Last::Dense);
+        } else if c.is_alphanumeric() || (self.written.is_some() && is_combining_mark(c)) {
+            self.spaced = None;
+            if self.word.len() + c.len_utf8() <= LONGEST_WORD {
+                self.word.push(c);
+            }
+            let start = self.written.as_ref().map_or(from.start, |written| written.start);
+            self.written = Some(start..from.end);
+        } else if c.is_whitespace() {
+            self.end_word(give);
+            self.spaced.get_or_insert(from);
+        } else {
+            self.end_word(give);
+            self.push_break(from, give);
+        }
+    }
+
+    fn end_word(&mut self, give: &mut impl FnMut(Unit<'_>, Range<usize>)) {
+        if let Some(written) = self.written.take() {
+            give(Unit::Word(&self.word), written);
+            self.word.clear();
+            self.last = Some(Last::Other);
+        }
+    }
+
+    fn push_break(&mut self, from: Range<usize>, give: &mut impl FnMut(Unit<'_>, Range<usize>)) {
+        self.spaced = None;
+        if !matches!(self.last, None | Some(Last::Break)) {
+            give(Unit::Break, from);
+            self.last = Some(Last::Break);
+        }
+    }
 }
 
 fn folded_end(folded: &Folded) -> Range<usize> {
@@ -150,6 +224,21 @@ mod tests {
         check("don't", "don | t |");
         check("。", "");
         check("", "");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn units_are_the_same_one_after_the_other(text in "[a-c产業がｶﾞ한글 \t.,。、·\u{301}\u{200b}é5㍿]{0,60}") {
+            let folded = Folded::new(&text);
+            let shown = |unit: Unit<'_>| format!("{unit:?}");
+            let mut all: Vec<_> = units(&folded).iter().map(|at| (shown(at.unit), at.written.clone())).collect();
+            let mut each = Vec::new();
+            each_unit(&text, |unit, written| each.push((shown(unit), written)));
+            // What is not seen may stand behind the last character.
+            let ends = [&mut all, &mut each].map(|units| units.pop().map(|(unit, _)| unit));
+            proptest::prop_assert_eq!(&ends[0], &ends[1]);
+            proptest::prop_assert_eq!(all, each);
+        }
     }
 
     #[test]

@@ -14,6 +14,8 @@ use crate::library::{ClipId, CollectionId, Library, LibraryError, body, likeness
 
 /// Characters of the body that a list row may show.
 const LEAD_CHARS: usize = 160;
+/// Characters of a headline or a site that a row may show.
+const CARD_CHARS: usize = 500;
 
 /// A page ready to be filed.
 #[derive(Debug, Clone)]
@@ -292,8 +294,8 @@ pub(in crate::library) fn put_card(
     )?
     .execute(params![
         clip.0,
-        meta.headline().unwrap_or_default(),
-        site,
+        short(meta.headline().unwrap_or_default()),
+        site.map(short),
         published,
         article.lead(LEAD_CHARS),
         meta.lang.tag(),
@@ -303,6 +305,11 @@ pub(in crate::library) fn put_card(
         turns.unwrap_or_default(),
     ])?;
     Ok(())
+}
+
+/// So much of a line as a row can show: rows are read by the window's thread.
+fn short(line: &str) -> &str {
+    line.char_indices().nth(CARD_CHARS).and_then(|(end, _)| line.get(..end)).unwrap_or(line)
 }
 
 /// All slots, and the empty ones.

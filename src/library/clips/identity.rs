@@ -11,9 +11,19 @@ const TRACKING: [&str; 6] = ["fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "s
 pub(super) fn words_hash(article: &Article) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(article.meta.headline().unwrap_or_default().trim().as_bytes());
-    for line in article.text().lines() {
-        hasher.update(b"\n");
-        hasher.update(line.trim().as_bytes());
+    // An empty line at the end is none, as `str::lines` has it: it is hashed when another follows.
+    let mut is_owed = false;
+    let mut line = |line: &str| {
+        if std::mem::replace(&mut is_owed, line.is_empty()) {
+            hasher.update(b"\n");
+        }
+        if !line.is_empty() {
+            hasher.update(b"\n");
+            hasher.update(line.trim().as_bytes());
+        }
+    };
+    for block in &article.blocks {
+        block.each_line(&mut |lines| lines.split('\n').for_each(&mut line));
     }
     *hasher.finalize().as_bytes()
 }
@@ -36,6 +46,29 @@ pub(super) fn address(url: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_hashed_as_the_lines_of_the_text() {
+        use crate::article::Block;
+        let texts: [&[&str]; 7] = [
+            &[],
+            &[""],
+            &["a", "", "b"],
+            &["a\n", "", ""],
+            &["\n\na b \r\n", " c"],
+            &["x", "\r"],
+            &["", "y", ""],
+        ];
+        for blocks in texts {
+            let blocks = blocks.iter().map(|text| Block::paragraph(text)).collect();
+            let article = Article { blocks, ..Article::default() };
+            let mut hasher = blake3::Hasher::new();
+            for line in article.text().lines() {
+                hasher.update(b"\n").update(line.trim().as_bytes());
+            }
+            assert_eq!(words_hash(&article), *hasher.finalize().as_bytes(), "{:?}", article.text());
+        }
+    }
 
     #[test]
     fn addresses_of_one_page_are_one() {

@@ -126,7 +126,7 @@ impl Library {
 }
 
 fn runs(article: &Article) -> Option<Runs> {
-    Runs::of([article.text().as_str()])
+    Runs::of_lines(|give| article.blocks.iter().for_each(|block| block.each_line(give)))
 }
 
 /// The article, unless the clip is gone or damaged; the check tells of that.

@@ -20,13 +20,23 @@ pub(super) const MIXED: char = '\u{b9}';
 pub(super) const UNCLEAR: char = '\u{b3}';
 
 /// The single characters of a clip.
-#[derive(Default)]
 pub(super) struct Glyphs {
     all: BTreeMap<char, Glyph>,
-    /// Characters that stand one behind the other.
+    /// Characters that stand one behind the other, some of them more than once.
     pairs: Vec<[Letter; 2]>,
+    /// With so many, those that are there twice are taken out.
+    most: usize,
     /// The last that was added, while nothing stands behind it.
     last: Option<Letter>,
+}
+
+/// Pairs that are kept before each is looked at whether it is there already.
+const PAIRS: usize = 100_000;
+
+impl Default for Glyphs {
+    fn default() -> Self {
+        Self { all: BTreeMap::new(), pairs: Vec::new(), most: PAIRS, last: None }
+    }
 }
 
 #[derive(Default)]
@@ -85,6 +95,12 @@ impl Glyphs {
         }
         self.pairs.extend(self.last.zip(letter).map(|(last, letter)| [last, letter]));
         self.last = letter;
+        if self.pairs.len() >= self.most {
+            self.pairs.sort_unstable();
+            self.pairs.dedup();
+            // So that it is done seldom where most pairs differ.
+            self.most = (2 * self.pairs.len()).max(PAIRS);
+        }
     }
 
     /// What is added next does not stand behind what was added last.

@@ -10,9 +10,9 @@ use super::texts::{Beside, texts};
 use crate::article::{Article, Picture};
 use crate::library::sums::{self, Reach};
 use crate::library::{ClipId, Library, LibraryError, body, likeness, tags};
-use crate::text::fold::{Folded, fold};
-use crate::text::phrase::index_tokens;
-use crate::text::units::{Unit, units};
+use crate::text::fold::fold;
+use crate::text::phrase::TokenWriter;
+use crate::text::units::{Unit, each_unit};
 
 /// To be raised whenever the same article would be filed by other tokens: the words of every clip are then filed
 /// again, little by little.
@@ -130,12 +130,12 @@ pub(in crate::library) fn renew(db: &mut Connection) -> Result<(), LibraryError>
 /// What is filed of a clip: the tokens of each field, and its single characters.
 #[derive(Default)]
 struct Filing {
-    headline: String,
-    body: String,
-    caption: String,
-    byline: String,
-    source: String,
-    note: String,
+    headline: TokenWriter,
+    body: TokenWriter,
+    caption: TokenWriter,
+    byline: TokenWriter,
+    source: TokenWriter,
+    note: TokenWriter,
     glyphs: Glyphs,
 }
 
@@ -149,32 +149,29 @@ impl Filing {
     }
 
     fn add(&mut self, field: Field, text: &str) {
-        let folded = Folded::new(text);
-        let units = units(&folded);
-        index_tokens(
-            &units,
-            match field {
-                Field::Headline => &mut self.headline,
-                Field::Body | Field::Anywhere => &mut self.body,
-                Field::Caption => &mut self.caption,
-                Field::Byline => &mut self.byline,
-                Field::Source => &mut self.source,
-                Field::Note => &mut self.note,
-            },
-        );
+        let tokens = match field {
+            Field::Headline => &mut self.headline,
+            Field::Body | Field::Anywhere => &mut self.body,
+            Field::Caption => &mut self.caption,
+            Field::Byline => &mut self.byline,
+            Field::Source => &mut self.source,
+            Field::Note => &mut self.note,
+        };
         let stands = match field {
             Field::Headline => Stands::InHeadline,
             Field::Body | Field::Anywhere => Stands::InBody,
             _ => Stands::Elsewhere,
         };
-        for placed in units {
-            if let Unit::Dense(c) = placed.unit {
-                self.glyphs.add(c, text.get(placed.written).unwrap_or_default(), stands);
-            } else {
-                self.glyphs.part();
+        let glyphs = &mut self.glyphs;
+        each_unit(text, |unit, written| {
+            tokens.push(unit);
+            match unit {
+                Unit::Dense(c) => glyphs.add(c, text.get(written).unwrap_or_default(), stands),
+                _ => glyphs.part(),
             }
-        }
-        self.glyphs.part();
+        });
+        tokens.end();
+        glyphs.part();
     }
 }
 
@@ -185,13 +182,15 @@ fn write(db: &Transaction, clip: ClipId, mut filing: Filing) -> Result<(), Libra
     )?
     .execute(params![
         clip.0,
-        filing.body,
-        filing.headline,
-        filing.caption,
-        filing.byline,
-        filing.source,
-        filing.note
+        filing.body.into,
+        filing.headline.into,
+        filing.caption.into,
+        filing.byline.into,
+        filing.source.into,
+        filing.note.into
     ])?;
+    // The bytes of the words are no longer needed while the characters are written.
+    drop((filing.body, filing.headline, filing.caption));
     db.prepare_cached("INSERT INTO clip_glyphs (rowid, glyphs) VALUES (?1, ?2)")?
         .execute(params![clip.0, filing.glyphs.tokens()])?;
     Ok(())

@@ -107,7 +107,7 @@ impl Folded {
 }
 
 /// Gives each folded character with the bytes of `text` it came from.
-fn visit(text: &str, give: &mut dyn FnMut(char, Range<usize>)) {
+pub(super) fn visit(text: &str, give: &mut dyn FnMut(char, Range<usize>)) {
     let mut pending: Option<(char, Range<usize>)> = None;
     for (at, written) in text.char_indices() {
         let end = at + written.len_utf8();
