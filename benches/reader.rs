@@ -1,5 +1,5 @@
 //! Processor time of the reader, layout and tessellation: the first frame of an article, and the frames of scrolling
-//! through it.
+//! through it; the longest frame of articles that are one text of megabytes.
 //!
 //! `cargo bench --bench reader`. No screen: a frame is what the window's thread does before the graphics card.
 #![allow(
@@ -14,9 +14,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use egui::{Context, Event, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2, vec2};
+use egui::{Context, Event, Key, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2, vec2};
 use jianbao::article::{
-    Article, Block, Figure, Lang, Missing, Picture, PictureHash, PixelSize, Prose, Table,
+    Article, Block, Figure, Lang, ListItem, ListStyle, Mark, MarkKind, Missing, Picture, PictureHash,
+    PixelSize, Prose, Table,
 };
 use jianbao::command::{ClipId, Commands};
 use jianbao::ui::locale::{Language, Locale};
@@ -150,6 +151,81 @@ fn report(name: &str, article: &Article) {
     );
 }
 
+/// An article of one long text of each kind.
+fn long(kind: &str, bytes: usize) -> Article {
+    let words = "the harbour opens at dawn 港口新線開通，".repeat(bytes / 46 + 1);
+    let prose = || Prose::plain(words.as_str());
+    let short = || Prose::plain("港口");
+    let block = match kind {
+        "a line of code" => Block::Code { text: "x".repeat(bytes) },
+        "a paragraph" => Block::Paragraph { prose: prose() },
+        "a quotation" => Block::Quote { paragraphs: vec![prose()] },
+        "a list item" => {
+            Block::List { style: ListStyle::Numbered, items: vec![ListItem { depth: 0, prose: prose() }] }
+        }
+        "a heading" => Block::Heading { level: 2, prose: prose() },
+        "a cell" => Block::Table(Table {
+            caption: None,
+            header_rows: 0,
+            rows: vec![vec![short(), prose()], vec![short(), short()]],
+        }),
+        "a caption" => Block::Figure(Figure { caption: Some(words.clone()), ..Figure::default() }),
+        "letters without width" => Block::Paragraph { prose: "\u{200b}a".repeat(bytes / 4).into() },
+        "other letters" => Block::Paragraph {
+            prose: ('\u{4e00}'..'\u{9fff}').cycle().take(bytes / 3).collect::<String>().into(),
+        },
+        _ => Block::Paragraph {
+            prose: Prose {
+                marks: (0..bytes / 24)
+                    .map(|at| Mark { range: at * 24..at * 24 + 6, kind: MarkKind::Strong })
+                    .collect(),
+                text: "harbour ".repeat(bytes / 8),
+            },
+        },
+    };
+    let mut article = Article { blocks: vec![block], ..Article::default() };
+    article.number_slots();
+    article
+}
+
+const KINDS: [&str; 10] = [
+    "a line of code",
+    "a paragraph",
+    "a quotation",
+    "a list item",
+    "a heading",
+    "a cell",
+    "a caption",
+    "marks",
+    "letters without width",
+    "other letters",
+];
+
+/// The longest frame of the window's thread while a text of megabytes is opened, scrolled through, and its end gone to.
+fn report_longest(kind: &str, bytes: usize) {
+    let mut window = Window::new(&long("a line of code", 10));
+    window.frame(Vec::new());
+    window.reading = Arc::new(Reading::new(ClipId(2), &long(kind, bytes), &window.locale));
+    let opened: Vec<Duration> = (0..20).map(|_| window.frame(Vec::new())).collect();
+    let keys = [Key::End, Key::PageUp, Key::Home, Key::PageDown, Key::PageDown];
+    let moved: Vec<Duration> = keys
+        .into_iter()
+        .flat_map(|key| std::iter::once(vec![pressed(key)]).chain((0..12).map(|_| Vec::new())))
+        .map(|events| window.frame(events))
+        .collect();
+    let scrolled: Vec<Duration> = (0..200).map(|_| window.frame(vec![pointer(), wheel()])).collect();
+    let [opened, moved, scrolled] = [opened, moved, scrolled].map(|mut times| part(&mut times, 1.0));
+    println!(
+        "{kind:<22} {:>3} MB: longest frame opening {opened:>5.1} ms, going to its ends {moved:>5.1} ms, scrolling {scrolled:>5.1} ms",
+        bytes / 1_000_000
+    );
+}
+
+fn pressed(key: Key) -> Event {
+    let modifiers = egui::Modifiers::NONE;
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
 /// The time that this part of the frames took no longer than, in milliseconds.
 fn part(times: &mut [Duration], part: f64) -> f64 {
     times.sort_unstable();
@@ -181,4 +257,9 @@ fn main() {
     report("one paragraph of 200,000", &one_paragraph(chars));
     report("500 figures", &figures());
     report("a table of 24,000 cells", &table());
+    for bytes in if quick { &[100_000][..] } else { &[1_000_000, 5_000_000, 20_000_000] } {
+        for kind in KINDS {
+            report_longest(kind, *bytes);
+        }
+    }
 }

@@ -5,6 +5,10 @@ use crate::text::beside::{Difference, DifferenceKind, Passage, Row};
 use crate::ui::locale::Locale;
 use crate::ui::reader::clean_marked;
 
+/// A paragraph is laid out in one go, and its differences one by one: of one that no newspaper prints the beginning is
+/// shown.
+const MOST_BYTES: usize = 12_000;
+
 /// Two texts and how their paragraphs stand beside each other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Texts {
@@ -39,6 +43,11 @@ impl Text {
     fn clean(&mut self, passages: &mut [Passage]) {
         for passage in passages {
             let Some(paragraph) = self.paragraphs.get_mut(passage.paragraph) else { continue };
+            if paragraph.len() > MOST_BYTES {
+                paragraph.truncate(paragraph.floor_char_boundary(MOST_BYTES));
+                passage.differences.retain(|difference| difference.range.end <= paragraph.len());
+                paragraph.push('…');
+            }
             let (clean, _) = clean_marked(paragraph, &[]);
             if clean == *paragraph {
                 continue;
@@ -79,6 +88,22 @@ mod tests {
     use super::*;
     use crate::text::beside::beside;
     use crate::ui::locale::Language;
+
+    #[test]
+    fn of_a_paragraph_of_megabytes_the_beginning_is_laid_beside_the_other() {
+        let text = |words: &str| Text { lang: Lang::En, paragraphs: vec![words.repeat(100_000)] };
+        let difference = |range| Difference { range, kind: DifferenceKind::Changed };
+        let passage =
+            Passage { paragraph: 0, differences: vec![difference(0..2), difference(900_000..900_003)] };
+        let row = Row { left: vec![passage.clone()], right: vec![passage] };
+        let texts = Texts::new(text("新線開通 "), text("one line "), vec![row], 0);
+        for (text, passage) in
+            [(&texts.left, &texts.rows[0].left[0]), (&texts.right, &texts.rows[0].right[0])]
+        {
+            assert!(text.words(passage).len() <= MOST_BYTES + 3);
+            assert_eq!(passage.differences.len(), 1);
+        }
+    }
 
     #[test]
     fn differences_are_said_in_words() {

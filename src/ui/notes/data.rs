@@ -33,13 +33,25 @@ pub struct MarkedWords {
     pub is_lost: bool,
 }
 
+/// So much of marked words is shown in the panel; who marks a whole article sees how it begins.
+const QUOTE_CHARS: usize = 2_000;
+
+fn in_one_line(quote: &str) -> String {
+    let end = quote.char_indices().nth(QUOTE_CHARS).map_or(quote.len(), |(end, _)| end);
+    let mut line = quote.get(..end).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    if end < quote.len() {
+        line.push('…');
+    }
+    line
+}
+
 impl NotesData {
     #[must_use]
     pub fn new(clip: ClipId, lang: Lang, note: Option<&str>, highlights: &[Highlight]) -> Self {
         let marked = highlights.iter().map(|highlight| MarkedWords {
             id: highlight.id,
             tint: highlight.tint,
-            quote: highlight.anchor.quote.split_whitespace().collect::<Vec<_>>().join(" "),
+            quote: in_one_line(&highlight.anchor.quote),
             note: Note::new(&highlight.note),
             is_lost: highlight.is_lost(),
         });
