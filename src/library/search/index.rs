@@ -7,6 +7,7 @@ use super::catalog::{HAS_EMPTY_SLOT, HAS_HIGHLIGHT, HAS_NOTE, HAS_PICTURE};
 use super::glyphs::{Glyphs, Stands};
 use super::query::Field;
 use super::texts::{Beside, texts};
+use super::wealth::Wealth;
 use crate::article::{Article, Picture};
 use crate::library::sums::{self, Reach};
 use crate::library::{ClipId, Library, LibraryError, body, likeness, tags};
@@ -137,6 +138,7 @@ struct Filing {
     source: TokenWriter,
     note: TokenWriter,
     glyphs: Glyphs,
+    wealth: Wealth,
 }
 
 impl Filing {
@@ -162,8 +164,11 @@ impl Filing {
             Field::Body | Field::Anywhere => Stands::InBody,
             _ => Stands::Elsewhere,
         };
-        let glyphs = &mut self.glyphs;
+        let (glyphs, wealth) = (&mut self.glyphs, &mut self.wealth);
         each_unit(text, |unit, written| {
+            if wealth.is_spent(unit) {
+                return;
+            }
             tokens.push(unit);
             match unit {
                 Unit::Dense(c) => glyphs.add(c, text.get(written).unwrap_or_default(), stands),

@@ -24,6 +24,7 @@ mod sounding;
 mod spelled;
 mod tagged;
 mod texts;
+mod wealth;
 mod weigh;
 
 use super::{ClipId, Order, Scope};
