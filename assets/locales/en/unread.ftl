@@ -13,3 +13,4 @@ unread-bookmarks = a file of bookmarks
 unread-rtf = a document in Rich Text Format (RTF)
 unread-mail = a mail (EML)
 unread-webarchive = a web archive of Safari
+unread-xml = a file of data (XML)

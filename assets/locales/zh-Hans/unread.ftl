@@ -13,3 +13,4 @@ unread-bookmarks = 书签文件
 unread-rtf = RTF 文档
 unread-mail = 电子邮件（EML）
 unread-webarchive = Safari 网页存档
+unread-xml = 数据文件（XML）

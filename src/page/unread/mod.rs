@@ -52,7 +52,7 @@ const fn row(key: &'static str, name: &'static str, sign: Sign) -> Row {
 }
 
 /// Every format, the more special before the more general.
-const ROWS: [Row; 15] = [
+const ROWS: [Row; 16] = [
     row("unread-single-file", "a page packed by SingleFile (a ZIP)", Sign::Bytes(archive::is_single_file)),
     row("unread-wacz", "a web archive (WACZ)", Sign::Bytes(archive::is_wacz)),
     row("unread-warc", "a web archive (WARC)", Sign::Bytes(archive::is_warc)),
@@ -68,6 +68,7 @@ const ROWS: [Row; 15] = [
     row("unread-mail", "a mail (EML)", Sign::Text(mail::is_mail)),
     row("unread-warc", "a web archive (WARC)", Sign::Text(archive::is_warc_text)),
     row("unread-webarchive", "a web archive of Safari", Sign::Text(xml::is_safari_archive)),
+    row("unread-xml", "a file of data (XML)", Sign::Text(xml::is_data)),
 ];
 
 /// The format of a file whose bytes tell it.

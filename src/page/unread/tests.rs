@@ -54,6 +54,7 @@ fn exports_of_notes_are_known() {
         "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'\n xmlns:z='http://www.zotero.org/namespaces/export#'\n xmlns:link='http://purl.org/rss/1.0/modules/link/'><z:Item/></rdf:RDF>",
         "unread-zotero",
     );
+    check("<?xml version='1.0'?>\n<catalog><book><title>港</title></book></catalog>", "unread-xml");
     check("{\\rtf1\\ansi\\ansicpg936 {\\b \\u28207?}}", "unread-rtf");
 }
 

@@ -53,6 +53,14 @@ pub(super) fn is_safari_archive(text: &str) -> bool {
     root(text).is_some_and(|root| root.is("plist") && root.has("webmainresource"))
 }
 
+/// XML that says it is, and has none of the elements that every page has: no words to be read one after the other.
+pub(super) fn is_data(text: &str) -> bool {
+    let of_pages = ["<p>", "<p ", "<div", "<br", "<body", "<section", "<article"];
+    text.starts_with("<?xml")
+        && root(text)
+            .is_some_and(|root| !root.is("html") && !of_pages.iter().any(|element| root.has(element)))
+}
+
 /// The root element of a document, with what follows it near the beginning.
 struct Root<'t> {
     name: &'t str,
