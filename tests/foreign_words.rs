@@ -12,10 +12,12 @@ use verbs::{Desk, jianbao};
 const STEERING: &str = "\u{1b}[31m\u{1b}]0;owned\u{7}\u{9b}2J\u{202e}\u{2066}\u{2028}\u{85}\u{7f}";
 
 fn page() -> String {
+    // Most of a page is markup; where much of it steers, it is refused as data.
+    let markup = format!("<style>{}</style>", "p { margin: 0 } ".repeat(200));
     let words =
         "四月一日，沿海貨運新線正式開通，首班貨船滿載三百個集裝箱駛出港口，港務部門介紹了今後的安排。";
     format!(
-        "<!doctype html><html lang=zh-Hant><meta charset=utf-8><title>港口{STEERING}新線</title>\
+        "<!doctype html><html lang=zh-Hant><meta charset=utf-8>{markup}<title>港口{STEERING}新線</title>\
          <article><h1>港口{STEERING}新線</h1><p class=byline>記者 林{STEERING}晚舟</p><p>{words}{STEERING}</p>\
          <ul><li>一{STEERING}</li><li>二</li></ul><p>{words}</p>\
          <figure><img src='https://example.org/a/ship.jpg' width=600 height=400><figcaption>首班{STEERING}貨船</figcaption></figure></article>"
