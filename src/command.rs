@@ -57,6 +57,8 @@ pub enum Command {
     CancelImport,
     /// Show the folder of the library in the system's file manager.
     ShowLibraryFolder,
+    /// Open the log in the program of the system that reads text.
+    ShowLog,
     Backup(BackupAct),
     Quit,
 

@@ -5,6 +5,9 @@
 //! [`article`] → [`library`]; and up to the screen: [`library`] → [`ui`] → [`app`]. Intentions travel as
 //! [`command::Command`], long work as [`jobs`].
 
+pub mod log;
+mod plain_file;
+
 pub mod article;
 pub mod text;
 

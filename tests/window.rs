@@ -28,6 +28,8 @@ mod imports;
 mod keep;
 #[path = "window/keyboard.rs"]
 mod keyboard;
+#[path = "window/log.rs"]
+mod log;
 #[path = "window/looking.rs"]
 mod looking;
 #[path = "window/looks.rs"]

@@ -8,11 +8,13 @@ use super::services::Wake;
 use crate::command::{ClipId, CollectionId, VersionId};
 use crate::import::Source;
 use crate::jobs::{BesideWanted, Decision, ImportId, Job, JobEvent, Jobs, ReadIn, StartFailure};
-use crate::library::backup::Backup;
+use crate::library::backup::{Backup, Brought};
 use crate::library::search::Search;
 use crate::library::{Mark, Op, Reader, StepName};
+use crate::ui::locale::Language;
 use crate::ui::pictures::Wanted;
 use crate::ui::toasts::Toast;
+use crate::ui::welcome;
 
 /// Everything that happens away from the window's thread.
 pub(super) struct Backstage {
@@ -37,7 +39,8 @@ struct Imports {
 impl Backstage {
     /// Opens the library and starts the threads.
     pub(super) fn start(folder: &Path, wake: Wake) -> Result<Self, StartFailure> {
-        let jobs = Jobs::start(folder, wake)?;
+        let welcome = Language::ALL.map(|language| welcome::page(language).as_bytes());
+        let jobs = Jobs::start_beside(Brought::new(welcome), folder, wake)?;
         let reader = Reader::open(folder)?;
         let imports = Imports::default();
         Ok(Self { jobs, reader, awaited: VecDeque::new(), imports, undo: None, redo: None })

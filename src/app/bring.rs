@@ -1,7 +1,6 @@
 //! Pictures on their way into slots: read away from the window's thread, then shown or put where they belong.
 
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use egui::{Context, Pos2};
 
@@ -11,6 +10,7 @@ use crate::article::Print;
 use crate::command::{ClipId, Command};
 use crate::fetch::{FetchError, Given};
 use crate::import::{Incoming, PREVIEW_PX, Unfit, pictures_in};
+use crate::log::OrLog as _;
 use crate::pictures::{self, Pixels, best_slots};
 use crate::ui::dialogs::{FillRow, FillSheet};
 use crate::ui::pictures::Wanted;
@@ -60,11 +60,10 @@ impl App {
     pub(super) fn bring(&mut self, purpose: Purpose, from: Bring) {
         let clipboard = std::sync::Arc::clone(&self.services.clipboard);
         let network = std::sync::Arc::clone(&self.services.network);
-        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
         if let Bring::Address(..) = from {
             self.front.toasts.push(Toast::plain(self.locale.text("toast-loading-picture")));
         }
-        let read = move || {
+        self.aside("pictures", move || {
             let brought = match from {
                 Bring::Files(paths) => paths.iter().map(|path| read_file(path)).collect(),
                 Bring::Folder(folder) => {
@@ -74,11 +73,8 @@ impl App {
                 Bring::Clipboard => or_none(clipboard.picture().iter().map(of_pixels).collect()),
                 Bring::Address(address, given) => vec![load(network.as_ref(), &address, given)],
             };
-            // The window may be gone by now.
-            let _ = sender.send(Answered::Brought(purpose, brought));
-            wake();
-        };
-        let _ = thread::Builder::new().name("pictures".to_owned()).spawn(read);
+            Answered::Brought(purpose, brought)
+        });
     }
 
     /// Takes in what was read: one picture for one slot goes there at once, others are shown first.
@@ -121,7 +117,8 @@ impl App {
     /// Has the slots found that fit the pictures best.
     fn find_slots(&mut self, clip: ClipId, incoming: Vec<Incoming>) {
         self.prepare(move |shop| {
-            let article = shop.reader.clip(clip).ok().flatten().map(|clip| clip.article);
+            let found = shop.reader.clip(clip).or_log("the clip that pictures are for was not read");
+            let article = found.flatten().map(|clip| clip.article);
             let names: Vec<&str> = incoming.iter().map(|picture| picture.name.as_str()).collect();
             let slots = article.map(|article| best_slots(&article, &names));
             move |app: &mut Self, ctx: &Context| {

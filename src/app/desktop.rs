@@ -11,6 +11,7 @@ use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::article::PixelSize;
 use crate::fetch::Web;
+use crate::log::{Kind, OrLog as _};
 use crate::pictures::{self, Pixels};
 
 use super::drags::{Drags, Untold};
@@ -95,22 +96,34 @@ impl Opener for Desktop {
     fn open_folder(&self, folder: &Path) -> Result<(), OpenError> {
         Ok(open::that_detached(folder)?)
     }
+
+    fn open_file(&self, file: &Path) -> Result<(), OpenError> {
+        Ok(open::that_detached(file)?)
+    }
 }
 
 impl Clipboard for Desktop {
     fn html(&self) -> Option<String> {
-        arboard::Clipboard::new().ok()?.get().html().ok().filter(|html| !html.trim().is_empty())
+        of_clipboard(|clipboard| clipboard.get().html()).filter(|html| !html.trim().is_empty())
     }
 
     fn text(&self) -> Option<String> {
-        arboard::Clipboard::new().ok()?.get_text().ok()
+        of_clipboard(arboard::Clipboard::get_text)
     }
 
     fn picture(&self) -> Option<Pixels> {
-        let image = arboard::Clipboard::new().ok()?.get_image().ok()?;
+        let image = of_clipboard(arboard::Clipboard::get_image)?;
         let size_px =
             PixelSize { width: image.width.try_into().ok()?, height: image.height.try_into().ok()? };
         Some(Pixels { size_px, rgba: image.bytes.into_owned() })
+    }
+}
+
+/// What is on the clipboard; nothing where it holds something else.
+fn of_clipboard<T>(read: impl FnOnce(&mut arboard::Clipboard) -> Result<T, arboard::Error>) -> Option<T> {
+    match arboard::Clipboard::new().and_then(|mut clipboard| read(&mut clipboard)) {
+        Err(arboard::Error::ContentNotAvailable) => None,
+        read => read.map_err(Kind).or_log("the clipboard was not read"),
     }
 }
 
@@ -123,7 +136,10 @@ fn answer_from(chosen: impl Future<Output = Vec<FileHandle>> + Send + 'static, a
         answer.give(if is_answer { Ok(paths) } else { Err(NoDialog) });
     };
     // Without a thread to wait in there is no answer, as if the dialog had been closed.
-    let _ = thread::Builder::new().name("file dialog".to_owned()).spawn(wait);
+    thread::Builder::new()
+        .name("file dialog".to_owned())
+        .spawn(wait)
+        .or_log("a file dialog was not waited for: its thread was not started");
 }
 
 /// Whether the desktop has dialogs for choosing files: those of its portal, to which rfd speaks through libdbus, or zenity.

@@ -8,6 +8,7 @@ use crate::import;
 use crate::library::LibraryError;
 use crate::library::backup::{self, Stop};
 use crate::library::salvage::{self, Salvaged};
+use crate::log::OrLog as _;
 
 /// Work that must have the library alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,7 @@ fn salvage_and_list(library: &Path, now: Timestamp) -> Result<(Salvaged, PathBuf
     let (salvaged, kept) = salvage::salvage_in_place(library, &mut import::prepare_again, now)?;
     let lines: Vec<&str> = salvaged.lost.iter().map(|finding| finding.what.as_str()).collect();
     // The list is told of, and its lines can be had again from the same files.
-    let _ = std::fs::write(kept.join("could not be read.txt"), lines.join("\n"));
+    std::fs::write(kept.join("could not be read.txt"), lines.join("\n"))
+        .or_log("the list of what could not be read was not written");
     Ok((salvaged, kept))
 }

@@ -31,6 +31,7 @@ impl App {
                 }
                 Answered::Pasted(pasted) => self.take_pasted(pasted),
                 Answered::SaveNotes(path, page) => self.write_notes(path, page),
+                Answered::AskPlace(name, print) => self.ask_place(&name, print),
                 Answered::SaveTo(path, print) => self.write_picture(path, print),
                 Answered::Taken(taken) => self.take_taken(ctx, taken),
                 Answered::Bring(purpose, bring) => self.bring(purpose, bring),

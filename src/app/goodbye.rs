@@ -1,8 +1,11 @@
 //! Whether the last window on a library came to a good end: a mark stands in its folder for as long as one is open.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::thread;
+
+use crate::log::OrLog as _;
+use crate::plain_file;
 
 const MARK: &str = "window.open";
 
@@ -25,7 +28,8 @@ impl Goodbye {
     pub(super) fn arrive(library: &Path) -> (Self, LastEnd) {
         let mark = library.join(MARK);
         let last = if mark.exists() { LastEnd::Sudden } else { LastEnd::Good };
-        let is_set = fs::write(&mark, []).is_ok();
+        let set = plain_file::open(&mark, OpenOptions::new().create(true).truncate(false).write(true));
+        let is_set = set.or_log("the mark of an open window was not set").is_some();
         (Self { mark: is_set.then_some(mark) }, last)
     }
 }
@@ -33,8 +37,7 @@ impl Goodbye {
 impl Drop for Goodbye {
     fn drop(&mut self) {
         if let Some(mark) = self.mark.take().filter(|_| !thread::panicking()) {
-            // In a folder that is gone by now there is nothing to be taken away.
-            let _ = fs::remove_file(mark);
+            fs::remove_file(mark).or_log("the mark of an open window was not taken away");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The window: drains events, runs commands, draws the panels.
 
 mod acts;
+mod aside;
 mod backstage;
 mod bring;
 mod correcting;
@@ -40,6 +41,7 @@ use std::time::Instant;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use egui::{Context, Ui};
 
+pub use door::DoorError;
 pub use drags::{Carries, Drag, Drags, Untold};
 pub use services::{Answer, Clipboard, Dialogs, NoDialog, OpenError, Opener, Services, Wake};
 pub use start::{RunError, Start, StartError, run};
@@ -111,6 +113,8 @@ enum Answered {
     Brought(Purpose, Brought),
     /// A place was chosen for this page of highlights and notes.
     SaveNotes(PathBuf, String),
+    /// A picture was looked at, and a place is to be asked for it under this name.
+    AskPlace(String, Print),
     /// A place was chosen for a picture.
     SaveTo(PathBuf, Print),
     /// A picture was copied or saved, or not.

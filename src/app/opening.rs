@@ -10,6 +10,7 @@ use super::preparer::Workshop;
 use super::reading::Visit;
 use crate::command::{ClipId, Mark};
 use crate::library::{Clip, ClipRow, LibraryError};
+use crate::log::OrLog as _;
 use crate::ui::locale::Locale;
 use crate::ui::notes::NotesData;
 use crate::ui::reader::{Change, Highlights, Labels, MOST_TWINS, Marked, Places, Reading, Twin, clean_text};
@@ -156,9 +157,10 @@ fn open(
 fn labels(shop: &Workshop, clip: &Clip, tags: &[TagLabel]) -> Labels {
     let tags = tags.iter().filter(|tag| clip.tags.contains(&tag.id)).cloned().collect();
     let change = if clip.trashed_at.is_some() { Change::NotNow } else { Change::Allowed };
-    let alike = shop.reader.same_story(clip.id).unwrap_or_default();
+    let alike =
+        shop.reader.same_story(clip.id).or_log("clips of one story were not read").unwrap_or_default();
     let named: Vec<ClipId> = alike.iter().take(MOST_TWINS).map(|like| like.clip).collect();
-    let twins = shop.reader.rows(&named).unwrap_or_default();
+    let twins = shop.reader.rows(&named).or_log("rows of one story were not read").unwrap_or_default();
     let twin = |row: ClipRow| Twin { clip: row.id, words: source_and_day(&row, " ", &shop.locale) };
     Labels::new(tags, change, twins.into_iter().map(twin).collect(), alike.len(), &shop.locale)
 }

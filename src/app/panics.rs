@@ -8,16 +8,19 @@ use std::thread;
 
 use jiff::Timestamp;
 
+use crate::log::{self, OrLog as _};
+
 /// How reports begin; one that has been told of is called otherwise.
 const NAME: &str = "mistake-";
 const TOLD: &str = "told-";
 
-/// From now on a panic of this thread leaves a report in the library's folder, unless the system is at fault. Those of
-/// workers are caught where they work, and told of there.
+/// From now on a panic of this thread leaves a report in the library's folder, unless the system is at fault, and one of
+/// any thread a line in the log. Those of workers are caught where they work, and told of there.
 pub(super) fn report_to(library: &Path, is_fault_of_system: fn() -> bool) {
     let (folder, window) = (library.to_owned(), thread::current().id());
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
+        log::panicked(&place_of(panic), words_of(panic));
         if thread::current().id() == window {
             if is_fault_of_system() {
                 // Whoever catches it knows better words.
@@ -37,7 +40,9 @@ pub(super) fn caught<T>(run: impl FnOnce() -> T) -> Option<T> {
 /// The report of the last start, if it has not been told of yet.
 pub(super) fn last_report(library: &Path) -> Option<PathBuf> {
     let name_of = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let entries = fs::read_dir(library).ok()?.flatten().map(|entry| entry.path());
+    let entries = fs::read_dir(library).or_log("reports of mistakes were not looked for")?;
+    let entries = entries.filter_map(|entry| entry.or_log("a name in the library's folder was not read"));
+    let entries = entries.map(|entry| entry.path());
     let mut reports: Vec<PathBuf> =
         entries.filter(|path| name_of(path).is_some_and(|name| name.starts_with(NAME))).collect();
     reports.sort();
@@ -50,11 +55,18 @@ pub(super) fn last_report(library: &Path) -> Option<PathBuf> {
     last
 }
 
+fn place_of(panic: &PanicHookInfo) -> String {
+    panic.location().map_or_else(|| "(unknown)".to_owned(), ToString::to_string)
+}
+
+/// A message that was put together may quote what was being read; one that stands in the program cannot.
+fn words_of(panic: &PanicHookInfo) -> &'static str {
+    panic.payload().downcast_ref::<&'static str>().copied().unwrap_or("(not kept)")
+}
+
 fn write(folder: &Path, panic: &PanicHookInfo) {
     let now = Timestamp::now();
-    let place = panic.location().map(ToString::to_string).unwrap_or_default();
-    // A message that was put together may quote what was being read; one that stands in the program cannot.
-    let words = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or("(not kept)");
+    let (place, words) = (place_of(panic), words_of(panic));
     let report = format!(
         "Jianbao {} on {} {}\n{now}\n{place}: {words}\n\n{}\n",
         env!("CARGO_PKG_VERSION"),
@@ -62,8 +74,8 @@ fn write(folder: &Path, panic: &PanicHookInfo) {
         std::env::consts::ARCH,
         Backtrace::force_capture()
     );
-    // There is no other place for it.
-    let _ = fs::write(folder.join(format!("{NAME}{}.txt", now.strftime("%Y%m%dT%H%M%S"))), report);
+    let file = folder.join(format!("{NAME}{}.txt", now.strftime("%Y%m%dT%H%M%S")));
+    fs::write(file, report).or_log("the report of a mistake was not written");
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use zbus::message::Type;
 use zbus::zvariant::{OwnedValue, Value};
 use zbus::{Connection, MatchRule, MessageStream};
 
+use crate::log::{Kind, OrLog as _};
+
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const PATH: &str = "/org/freedesktop/portal/desktop";
 const SETTINGS: &str = "org.freedesktop.portal.Settings";
@@ -26,9 +28,12 @@ pub(super) fn follow_colour_scheme(ctx: &Context) {
             ctx.request_repaint();
         };
         // Without a session bus nobody tells, and the window stays as it is.
-        let _ = block_on(follow(prefer));
+        block_on(follow(prefer)).map_err(Kind).or_log("the desktop does not tell whether it is dark");
     };
-    let _ = thread::Builder::new().name("colour scheme".to_owned()).spawn(follow);
+    thread::Builder::new()
+        .name("colour scheme".to_owned())
+        .spawn(follow)
+        .or_log("the desktop is not asked whether it is dark: no thread was started");
 }
 
 async fn follow(prefer: impl Fn(Theme)) -> zbus::Result<()> {

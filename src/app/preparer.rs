@@ -11,8 +11,9 @@ use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 use egui::Context;
 
 use super::{Answered, App, Wake};
-use crate::jobs::StartFailure;
+use crate::jobs::{StartFailure, hand};
 use crate::library::Reader;
+use crate::log::OrLog as _;
 use crate::ui::locale::{Language, Locale};
 use crate::ui::reader::Reading;
 use crate::ui::toasts::Toast;
@@ -99,7 +100,7 @@ impl Preparer {
     /// Lets a reading go away from the window's thread.
     pub(super) fn let_go(&self, reading: Option<Arc<Reading>>) {
         if let (Some(tasks), Some(reading)) = (&self.tasks, reading) {
-            let _ = tasks.send(Task::LetGo(reading));
+            hand(tasks, Task::LetGo(reading));
         }
     }
 }
@@ -111,7 +112,7 @@ impl Drop for Preparer {
         self.words.next();
         self.tasks = None;
         if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
+            thread.join().or_log("the preparer ended before its time");
         }
     }
 }
@@ -155,9 +156,9 @@ fn work(mut shop: Workshop, tasks: &Receiver<Task>, answers: &Sender<Answered>, 
                 if shop.locale.language() != language {
                     shop.locale = Locale::new(language);
                 }
-                let outcome = catch_unwind(AssertUnwindSafe(|| work(&shop))).unwrap_or_else(|_| mistake());
-                // The window may be gone by now.
-                let _ = answers.send(Answered::Prepared(outcome));
+                let outcome = catch_unwind(AssertUnwindSafe(|| work(&shop)));
+                let outcome = outcome.or_log("an article was not prepared").unwrap_or_else(mistake);
+                hand(answers, Answered::Prepared(outcome));
                 wake();
             }
             Err(RecvTimeoutError::Timeout) => {}

@@ -39,6 +39,8 @@ pub trait Opener {
     fn open_address(&self, address: &str) -> Result<(), OpenError>;
     /// A folder in the system's file manager.
     fn open_folder(&self, folder: &Path) -> Result<(), OpenError>;
+    /// A file of the window's own in the program that the system has for it.
+    fn open_file(&self, file: &Path) -> Result<(), OpenError>;
 }
 
 /// The system's clipboard. Asked from a thread of its own: another program may be slow to answer.

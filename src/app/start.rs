@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::{CreationContext, NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
-use super::door::Door;
+use super::door::{self, Door, DoorError};
 #[cfg(target_os = "linux")]
 use super::portal::follow_colour_scheme;
 use super::services::{Services, Wake};
@@ -17,6 +17,7 @@ use super::window::Window;
 use super::{desktop, needs, panics};
 use crate::jobs::StartFailure;
 use crate::library::LibraryError;
+use crate::log;
 
 /// What the window starts with.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +31,8 @@ pub struct Start {
 /// The window did not come to a good end.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
+    #[error(transparent)]
+    Door(#[from] DoorError),
     /// No screen, no OpenGL.
     #[error(
         "the window cannot be opened: {0}. Jianbao needs a screen and OpenGL 2.1 or later; `jianbao --help` lists what works without"
@@ -77,7 +80,10 @@ static ICON: &[u8] = include_bytes!("../../assets/icon/jianbao.png");
 
 /// Shows the window and returns when it is closed.
 pub fn run(start: Start) -> Result<(), RunError> {
-    let Door::Ours(key) = Door::enter(&start.library, &start.files) else { return Ok(()) };
+    log::write_to(&start.library);
+    log::note_start();
+    let state = door::state_folder();
+    let Door::Ours(key) = Door::enter(&start.library, &start.files, state)? else { return Ok(()) };
     let (_, view) = ViewFile::open(&start.library);
     let options = options(&start, view.window);
     let mailbox = key.mailbox();

@@ -1,14 +1,15 @@
 //! Pictures on their way out of slots, and notes out of the library: copied to the clipboard, saved as files. Read away from the window's thread.
 
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use egui::{ColorImage, Context};
 
 use super::services::Answer;
 use super::{Answered, App};
 use crate::article::{Print, Turns};
+use crate::jobs::sentence;
 use crate::library::{Reader, write_whole};
+use crate::log::{self, Kind, OrLog as _};
 use crate::pictures::{self, MOST_SIDE_PX, Pixels};
 use crate::ui::toasts::Toast;
 
@@ -26,17 +27,23 @@ pub(super) enum Taken {
 
 impl App {
     /// Copies a picture at its full size.
-    pub(super) fn copy_picture(&self, print: Print) {
+    pub(super) fn copy_picture(&mut self, print: Print) {
         self.take_out(move |reader| pixels(reader, print).map_or(Taken::Lost, Taken::ToCopy));
     }
 
     /// Asks for a place, and writes the picture there: as it was found, or as PNG where its reader has turned it.
-    pub(super) fn save_picture(&self, slot: u32, print: Print) {
-        let Ok(Some(bytes)) = self.backstage.reader().picture(print.hash) else { return };
-        let ending = if print.turns == Turns::NONE { pictures::ending(&bytes) } else { "png" };
+    pub(super) fn save_picture(&mut self, slot: u32, print: Print) {
+        self.read_out(move |reader| match bytes(reader, print) {
+            Some(bytes) => Answered::AskPlace(format!("{slot}.{}", ending(&bytes, print)), print),
+            None => Answered::Taken(Taken::Lost),
+        });
+    }
+
+    /// Asks where to save a picture, under the name that fits what it is.
+    pub(super) fn ask_place(&self, name: &str, print: Print) {
         let title = self.locale.text("slot-save");
         let answer = self.for_place(move |path| Answered::SaveTo(path, print));
-        self.services.dialogs.choose_place(&title, &format!("{slot}.{ending}"), answer);
+        self.services.dialogs.choose_place(&title, name, answer);
     }
 
     /// What is answered when a place is chosen to save something at.
@@ -44,12 +51,12 @@ impl App {
         self.answer("toast-no-dialog-place", |paths| paths.into_iter().next().map(saves))
     }
 
-    pub(super) fn write_picture(&self, path: PathBuf, print: Print) {
+    pub(super) fn write_picture(&mut self, path: PathBuf, print: Print) {
         self.take_out(move |reader| write(reader, print, &path));
     }
 
     /// Writes a page of highlights and notes.
-    pub(super) fn write_notes(&self, path: PathBuf, page: String) {
+    pub(super) fn write_notes(&mut self, path: PathBuf, page: String) {
         self.take_out(move |_| match write_whole(&path, page.as_bytes()) {
             Ok(()) => Taken::NotesSaved,
             Err(error) => Taken::NotWritten(error.to_string()),
@@ -73,26 +80,39 @@ impl App {
         self.front.toasts.push(toast);
     }
 
-    fn take_out(&self, work: impl FnOnce(&Reader) -> Taken + Send + 'static) {
-        let Ok(reader) = self.backstage.reader().another() else { return };
-        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
-        let run = move || {
-            // The window may be gone by now.
-            let _ = sender.send(Answered::Taken(work(&reader)));
-            wake();
-        };
-        let _ = thread::Builder::new().name("picture".to_owned()).spawn(run);
+    fn take_out(&mut self, work: impl FnOnce(&Reader) -> Taken + Send + 'static) {
+        self.read_out(move |reader| Answered::Taken(work(reader)));
+    }
+
+    /// Reads the library away from the window's thread.
+    fn read_out(&mut self, work: impl FnOnce(&Reader) -> Answered + Send + 'static) {
+        match self.backstage.reader().another() {
+            Ok(reader) => self.aside("picture", move || work(&reader)),
+            Err(error) => {
+                log::failed("a reader for pictures was not opened", &error);
+                self.fail(&sentence(&error));
+            }
+        }
     }
 }
 
 fn pixels(reader: &Reader, print: Print) -> Option<Pixels> {
-    let bytes = reader.picture(print.hash).ok().flatten()?;
-    pictures::decode(&bytes, print.turns, MOST_SIDE_PX).ok()
+    let bytes = bytes(reader, print)?;
+    pictures::decode(&bytes, print.turns, MOST_SIDE_PX).map_err(Kind).or_log("a picture was not decoded")
+}
+
+/// One that was turned is written anew.
+fn ending(bytes: &[u8], print: Print) -> &'static str {
+    if print.turns == Turns::NONE { pictures::ending(bytes) } else { "png" }
+}
+
+fn bytes(reader: &Reader, print: Print) -> Option<Vec<u8>> {
+    reader.picture(print.hash).or_log("a picture was not read").flatten()
 }
 
 fn write(reader: &Reader, print: Print, path: &Path) -> Taken {
     let bytes = if print.turns == Turns::NONE {
-        reader.picture(print.hash).ok().flatten()
+        bytes(reader, print)
     } else {
         pixels(reader, print).and_then(|pixels| pictures::encode_png(&pixels))
     };

@@ -1,7 +1,7 @@
 //! Reads `view.json` at the start and writes it from a thread of its own, whole or not at all.
 
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -9,6 +9,9 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 
 use super::view_state::ViewState;
+use crate::jobs::hand;
+use crate::log::{Kind, OrLog as _};
+use crate::plain_file;
 
 /// A drag or a scroll makes a change a frame; the file is written once they have come to rest.
 const REST: Duration = Duration::from_millis(400);
@@ -32,7 +35,7 @@ impl ViewFile {
         let writer = std::thread::Builder::new()
             .name("view state".to_owned())
             .spawn(move || write_when_at_rest(&changes, &path))
-            .ok();
+            .or_log("the view state is not kept: its thread was not started");
         (Self { newest: Some(newest), writer, last: state.clone() }, state)
     }
 
@@ -43,8 +46,7 @@ impl ViewFile {
         }
         self.last.clone_from(state);
         if let Some(newest) = &self.newest {
-            // The writer ends only with this value; without one (no thread to be had) nothing is kept.
-            let _ = newest.send(state.clone());
+            hand(newest, state.clone());
         }
     }
 }
@@ -54,18 +56,20 @@ impl Drop for ViewFile {
     fn drop(&mut self) {
         self.newest = None;
         if let Some(writer) = self.writer.take() {
-            let _ = writer.join();
+            writer.join().or_log("the writer of the view state ended before its time");
         }
     }
 }
 
-/// The text of the file. A pipe would never end, and a larger file was not written by Jianbao: the window starts as if
-/// there were none, and writes its own.
+/// The text of the file; nothing where there is none yet. A larger file was not written by Jianbao: the window starts as
+/// if there were none, and writes its own.
 fn read(path: &Path) -> Option<String> {
-    let about = fs::metadata(path).ok().filter(|about| about.is_file() && about.len() <= MOST_BYTES)?;
-    let mut text = String::with_capacity(about.len() as usize);
-    fs::File::open(path).ok()?.take(MOST_BYTES).read_to_string(&mut text).ok()?;
-    Some(text)
+    let read = plain_file::read(path, MOST_BYTES);
+    let (bytes, _) = match read {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        read => read.or_log("the view state was not read")?,
+    };
+    String::from_utf8(bytes).map_err(Kind).or_log("the view state is no text")
 }
 
 fn write_when_at_rest(changes: &Receiver<ViewState>, path: &Path) {
@@ -78,7 +82,7 @@ fn write_when_at_rest(changes: &Receiver<ViewState>, path: &Path) {
             }
         };
         // A full disk or a read-only folder loses a scroll position, and is told where it loses a clip.
-        let _ = write_whole(path, &state.to_json());
+        write_whole(path, &state.to_json()).or_log("the view state was not written");
         if ended {
             return;
         }

@@ -12,6 +12,7 @@ use crate::command::{
     ClipId, CollectionId, LanguageChoice, Order, Pane, Scope, ThemeChoice, Typography, Zoom,
 };
 use crate::library::search::{Narrowed, Spelling};
+use crate::log::OrLog as _;
 use crate::ui::list::Selection;
 use crate::ui::reader::{Anchor, Place};
 
@@ -221,7 +222,10 @@ impl ViewState {
     /// Reads what was kept. Nonsense in the file (an edit by hand, a disk's fault) gives the defaults.
     #[must_use]
     pub(super) fn from_json(text: &str) -> Self {
-        serde_json::from_str::<Self>(text).unwrap_or_default().sound()
+        serde_json::from_str::<Self>(text)
+            .or_log("the view state was not understood")
+            .unwrap_or_default()
+            .sound()
     }
 
     #[must_use]

@@ -7,12 +7,14 @@ use std::thread;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
 use egui::{Context, Ui, ViewportCommand};
 
-use super::door::{Key, Letter};
+use super::door::{Letter, Mailbox};
 use super::errand::{self, Done, Errand};
 use super::failed::{Failed, Way};
 use super::services::{Services, Wake};
 use super::{App, Start, StartError, door, panics};
+use crate::jobs::hand;
 use crate::library::{LibraryError, surroundings};
+use crate::log::{Kind, OrLog as _};
 use crate::ui::locale::{Language, Locale};
 use crate::ui::theme::space;
 
@@ -60,21 +62,24 @@ impl Window {
 
     /// Takes in what later starts ask for.
     #[must_use]
-    pub(super) fn with_letters(mut self, mailbox: Key) -> Self {
+    pub(super) fn with_letters(mut self, mut mailbox: Mailbox) -> Self {
         let (sender, came) = unbounded();
         let (ends, ended) = bounded::<()>(0);
         let wake = Arc::clone(&self.wake);
         let wait = move || {
             while ended.recv_timeout(door::EVERY) == Err(RecvTimeoutError::Timeout) {
                 for letter in mailbox.letters() {
-                    if sender.send(letter).is_ok() {
+                    if hand(&sender, letter) {
                         wake();
                     }
                 }
             }
         };
         // Without a thread more, later starts wait and their letters are read at the next start.
-        let _ = thread::Builder::new().name("doorkeeper".to_owned()).spawn(wait);
+        thread::Builder::new()
+            .name("doorkeeper".to_owned())
+            .spawn(wait)
+            .or_log("later starts are not heard: their thread was not started");
         self.letters = Some(Letters { came, _ends: ends });
         self
     }
@@ -103,7 +108,8 @@ impl Window {
                 Some(Way::Errand(errand)) => Some(errand),
                 Some(Way::ShowFolder) => {
                     // Where no file manager is, there is nobody to show it; the path stands on screen.
-                    let _ = (self.services)().opener.open_folder(&self.library);
+                    let shown = (self.services)().opener.open_folder(&self.library);
+                    shown.map_err(Kind).or_log("the folder of the library was not shown");
                     None
                 }
                 None => None,
@@ -127,7 +133,7 @@ impl Window {
         self.stage = Stage::Working { done, locale };
         let (library, wake) = (self.library.clone(), Arc::clone(&self.wake));
         let work = move || {
-            let _ = sender.send(errand::perform(&library, &errand));
+            hand(&sender, errand::perform(&library, &errand));
             wake();
         };
         if thread::Builder::new().name("restorer".to_owned()).spawn(work).is_err() {

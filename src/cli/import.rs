@@ -13,6 +13,7 @@ use crate::library::{
     ClipId, CollectionId, CollectionName, CollectionPlace, ImportStep, Library, LibraryError, NewClip, Op,
     Reader,
 };
+use crate::log::OrLog as _;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -79,7 +80,7 @@ pub(super) fn run(folder: &Path, arguments: Arguments, output: &mut Output) -> R
 /// The clip that a new one tells the story of; a library that cannot be read says so elsewhere.
 fn same_story(reader: &Reader, line: &ReportLine) -> Option<ClipId> {
     let Outcome::Imported(clip) = line.outcome else { return None };
-    reader.same_story(clip).ok()?.first().map(|like| like.clip)
+    reader.same_story(clip).or_log("clips of one story were not read")?.first().map(|like| like.clip)
 }
 
 fn tell(

@@ -88,11 +88,11 @@ pub(super) fn run_rules(
 ) -> Result<Ending, CliError> {
     let mut library = Library::open(folder)?;
     let reader = library.reader()?;
-    let clips = if arguments.clips.is_empty() {
-        reader.clip_ids(crate::library::Scope::All, crate::library::Order::OldestAdded)?
+    let op = if arguments.clips.is_empty() {
+        Op::RunRulesOnAll
     } else {
-        change::existing(&reader, &arguments.clips)?
+        Op::RunRules { clips: change::existing(&reader, &arguments.clips)? }
     };
-    let changes = library.apply(&Op::RunRules { clips }, Timestamp::now())?.changes;
+    let changes = library.apply(&op, Timestamp::now())?.changes;
     change::tell(&changes, output)
 }

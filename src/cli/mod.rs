@@ -14,6 +14,7 @@ mod extract;
 mod file_into;
 mod import;
 mod list;
+mod log;
 mod mark;
 mod marks;
 mod note;
@@ -128,6 +129,8 @@ enum Verb {
     Restore(backup::RestoreArguments),
     /// Read what can be read of a damaged library into a new one
     Salvage(salvage::Arguments),
+    /// Print the log: what failed and was gone on without, without a word of any clip
+    Log,
     /// Look the library over; exit code 1 when something is wrong
     Check,
 }
@@ -192,6 +195,8 @@ enum CliError {
     Picture { why: &'static str, path: PathBuf },
     #[error("this system names no folder for data; give one with --library DIR")]
     NoPlace,
+    #[error("the log could not be read: {0}")]
+    Log(std::io::ErrorKind),
     #[error("the output could not be written: {0}")]
     Output(#[from] std::io::Error),
 }
@@ -217,6 +222,7 @@ pub fn request() -> Request {
         let words = "files for the window and a verb do not go together (a file named like a verb: ./import)";
         misunderstood(&CommandLine::command().error(clap::error::ErrorKind::ArgumentConflict, words));
     }
+    crate::log::write_to(&library);
     let mut output = Output::standard();
     let ending = match verb {
         Verb::Extract(arguments) => extract::run(&library, &arguments, &mut output),
@@ -253,6 +259,7 @@ pub fn request() -> Request {
         Verb::Backups(arguments) => backup::list(&library, &arguments, &mut output),
         Verb::Restore(arguments) => backup::restore(&library, &arguments, &mut output),
         Verb::Salvage(arguments) => salvage::run(&library, &arguments, &mut output),
+        Verb::Log => log::run(&library, &mut output),
         Verb::Check => check::run(&library, &mut output),
     };
     Request::Done(match ending {

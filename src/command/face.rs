@@ -50,6 +50,7 @@ impl Command {
             Self::Paste => "command-paste",
             Self::CancelImport => "command-cancel-import",
             Self::ShowLibraryFolder => "command-show-library-folder",
+            Self::ShowLog => "command-show-log",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",

@@ -86,7 +86,7 @@ impl Command {
             .map(Self::Open),
         );
         all.extend([BackupAct::Make, BackupAct::Check].map(Self::Backup));
-        all.extend([Self::Open(Dialog::Backups), Self::ShowLibraryFolder, Self::Quit]);
+        all.extend([Self::Open(Dialog::Backups), Self::ShowLibraryFolder, Self::ShowLog, Self::Quit]);
         all
     }
 

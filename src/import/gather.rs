@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Cancel, Outcome, ReportLine, Skipped, Source};
+use crate::log::OrLog as _;
 use crate::page::{Origin, Parts};
 
 /// One page to be read.
@@ -97,8 +98,10 @@ fn walk(top: &Path, cancel: &Cancel, gathered: &mut Gathered) {
             }
         };
         let (mut files, mut folders) = (Vec::new(), Vec::new());
-        for entry in entries.flatten() {
-            let Ok(kind) = entry.file_type() else { continue };
+        for entry in entries.filter_map(|entry| entry.or_log("a name in a folder of pages was not read")) {
+            let Some(kind) = entry.file_type().or_log("a file in a folder of pages was not looked at") else {
+                continue;
+            };
             let path = entry.path();
             if kind.is_file() && is_page_name(&path) {
                 files.push(path);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::article::{PictureHash, Turns};
+use crate::log::OrLog as _;
 use crate::page::{PageError, read_capped};
 use crate::pictures::{self, PictureError, Pixels};
 
@@ -64,12 +65,14 @@ pub fn pictures_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn list(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
+    let Some(entries) = fs::read_dir(folder).or_log("a folder of pictures was not read") else { return };
+    for entry in entries.filter_map(|entry| entry.or_log("a name in a folder of pictures was not read")) {
         if found.len() >= MOST_FILES {
             return;
         }
-        let Ok(kind) = entry.file_type() else { continue };
+        let Some(kind) = entry.file_type().or_log("a file in a folder of pictures was not looked at") else {
+            continue;
+        };
         let path = entry.path();
         if kind.is_dir() && depth < MOST_DEPTH {
             list(&path, depth + 1, found);

@@ -6,6 +6,7 @@ use super::prepare::{How, kept_page};
 use crate::article::{Article, Block, SiteRules};
 use crate::extract::{Extraction, LeftOut, Reason, extract_by};
 use crate::library::Original;
+use crate::log::{Kind, OrLog as _};
 
 /// A block of a page in the page's order; none of a reason where extraction keeps it.
 type Found = (Block, Option<Reason>);
@@ -25,7 +26,9 @@ pub(super) fn left_out_of(
     how: How<'_>,
     rules: &SiteRules,
 ) -> Beside {
-    let read = pages.into_iter().filter_map(|page| kept_page(page, how).ok());
+    let read = pages
+        .into_iter()
+        .filter_map(|page| kept_page(page, how).map_err(Kind).or_log("a kept page was not read"));
     let found = read.flat_map(|page| in_page_order(extract_by(&page, rules))).collect();
     beside(article, found)
 }

@@ -6,6 +6,7 @@ use super::{Item, Outcome};
 use crate::article::{Figure, Missing, Picture, PictureHash, SiteRules};
 use crate::extract::{Held, Paging, SlotPicture, extract_by};
 use crate::library::{NewClip, Original};
+use crate::log::{self, Kind, OrLog as _};
 use crate::page::{Origin, Page, PageError};
 use crate::pictures::{self, PictureError};
 
@@ -59,12 +60,16 @@ fn guarded(
     rules: &SiteRules,
     page: impl FnOnce() -> Result<Page, PageError>,
 ) -> Result<(NewClip, Paging), Outcome> {
-    match catch_unwind(AssertUnwindSafe(|| page().map(|page| prepare_with_links(page, rules)))) {
-        Ok(prepared) => prepared.map_err(|error| match error {
-            PageError::Unread(kind) => Outcome::Unread(kind),
-            error => Outcome::Failed(error.to_string()),
+    let prepared = catch_unwind(AssertUnwindSafe(|| page().map(|page| prepare_with_links(page, rules))));
+    match prepared.or_log("a page was not read") {
+        Some(prepared) => prepared.map_err(|error| {
+            log::failed("a page was not read", &Kind(&error));
+            match error {
+                PageError::Unread(kind) => Outcome::Unread(kind),
+                error => Outcome::Failed(error.to_string()),
+            }
         }),
-        Err(_) => Err(Outcome::Failed(
+        None => Err(Outcome::Failed(
             "Jianbao could not read this page because of a mistake of its own. Other pages go on.".into(),
         )),
     }

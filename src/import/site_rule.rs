@@ -5,6 +5,7 @@ use super::prepare::{How, kept_page};
 use crate::article::{Block, SiteRule, Verdict, host};
 use crate::extract::sign_of;
 use crate::library::{ClipId, LibraryError, Reader};
+use crate::log::{Kind, OrLog as _};
 
 /// So much of a block tells its reader which one it was.
 const EXAMPLE_CHARS: usize = 60;
@@ -25,7 +26,9 @@ pub fn site_rule(
     };
     let others: Vec<Block> = others.into_iter().filter(|other| other != block).collect();
     let how = How { charset: present.charset.as_deref() };
-    let kept = pages(reader, clip)?.into_iter().filter_map(|page| kept_page(page, how).ok());
+    let kept = pages(reader, clip)?
+        .into_iter()
+        .filter_map(|page| kept_page(page, how).map_err(Kind).or_log("a kept page was not read"));
     let sign = kept.into_iter().find_map(|page| sign_of(&page, block, &others, verdict));
     Ok(sign.map(|sign| SiteRule { host, verdict, sign, example: example(block) }))
 }

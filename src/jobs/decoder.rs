@@ -5,6 +5,7 @@ use crossbeam_channel::Receiver;
 use super::{JobEvent, Outbox, Work};
 use crate::article::Print;
 use crate::library::Reader;
+use crate::log::OrLog as _;
 use crate::pictures::{self, PictureError};
 
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +33,8 @@ pub(super) fn thread(reader: Reader, wanted: Receiver<Wanted>, outbox: Outbox) -
 fn decoded(reader: &Reader, wanted: Wanted) -> JobEvent {
     let Wanted { print, max_side_px, film } = wanted;
     // A picture that cannot be fetched is as good as broken to the one who wants to see it.
-    let bytes = reader.picture(print.hash).ok().flatten().ok_or(PictureError::Broken);
+    let bytes = reader.picture(print.hash).or_log("a picture was not read");
+    let bytes = bytes.flatten().ok_or(PictureError::Broken);
     if film {
         let frames = bytes.and_then(|bytes| pictures::film(&bytes, print.turns, max_side_px));
         return JobEvent::Film { print, max_side_px, frames };

@@ -6,7 +6,7 @@ use std::time::Instant;
 use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::librarian::{self, Fresh};
-use super::{Decision, Extracted, JobEvent, Outbox, ReadIn, TELL_EVERY, Work, sentence};
+use super::{Decision, Extracted, JobEvent, Outbox, ReadIn, TELL_EVERY, Work, told};
 use crate::import::{self, Cancel, How};
 use crate::library::{ClipId, Edits, LibraryError, Made, Reader, VersionId};
 
@@ -78,7 +78,7 @@ pub(super) fn thread(
             let of = task.work();
             extractor.outbox.guarded(of, || match extractor.perform(task) {
                 Ok(event) => extractor.outbox.post(event),
-                Err(words) => extractor.outbox.fail(of, &words),
+                Err(words) => extractor.outbox.fail_saying(of, words),
             });
         }
     }
@@ -124,7 +124,7 @@ impl Extractor {
             Task::Charsets(clip) => self.charsets(clip),
             Task::Decide(decision) => self.decide(decision),
         };
-        done.map_err(|error| sentence(&error))
+        done.map_err(|error| told("the pages of a clip were not read", &error))
     }
 
     fn decide(&self, decision: Decision) -> Result<JobEvent, LibraryError> {
@@ -164,7 +164,7 @@ impl Extractor {
             }
             extracted.left -= 1;
             count.tell(extracted.left);
-            match self.read(*clip, read_in).map_err(|error| sentence(&error))? {
+            match self.read(*clip, read_in).map_err(|error| told("a page was not extracted again", &error))? {
                 Some((read, made)) => {
                     edited.extend((made == Made::Edited && edits == Edits::KeepBoth).then_some(*clip));
                     fresh.push(read);

@@ -7,10 +7,12 @@ use std::time::Instant;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
+use super::keeper;
 use super::librarian::{self, Filing};
-use super::{ImportId, JobEvent, Outbox, Progress, TELL_EVERY, Work};
+use super::{ImportId, JobEvent, Outbox, Progress, TELL_EVERY, Work, hand};
 use crate::import::{self, Cancel, Report, Source};
 use crate::library::{CollectionId, NewClip, Reader};
+use crate::log::{self, OrLog as _};
 
 pub(super) struct Task {
     pub(super) import: ImportId,
@@ -52,7 +54,7 @@ impl Cancels {
 pub(super) fn thread(
     tasks: Receiver<Task>,
     cancels: Cancels,
-    librarian: Sender<librarian::Task>,
+    (librarian, keeper): (Sender<librarian::Task>, Sender<keeper::Task>),
     reader: Reader,
     outbox: Outbox,
 ) -> impl FnOnce() {
@@ -62,14 +64,24 @@ pub(super) fn thread(
             outbox.guarded(Work::Import(import), || {
                 let mut report = perform(task, &librarian, &reader, &outbox);
                 // The step is closed before the end is told, so that it can be undone at once.
-                let _ = librarian.send(librarian::Task::FinishImport(import));
+                hand(&librarian, librarian::Task::FinishImport(import));
                 // A library that cannot be read says so where it is shown.
-                report.told_before = reader.told_before(&report.imported()).unwrap_or_default();
+                let told = reader.told_before(&report.imported());
+                report.told_before =
+                    told.or_log("stories told before were not looked for").unwrap_or_default();
+                note_report(&report);
+                hand(&keeper, keeper::Task::Imported(report.imported().len()));
                 outbox.post(JobEvent::ImportDone { import, report });
             });
             cancels.end(import);
         }
     }
+}
+
+fn note_report(report: &Report) {
+    let (imported, here, failed) = report.counts();
+    let numbers = [("imported", imported), ("already here", here), ("failed", failed), ("left", report.left)];
+    log::note("an import ended", &numbers);
 }
 
 fn perform(task: Task, librarian: &Sender<librarian::Task>, reader: &Reader, outbox: &Outbox) -> Report {
@@ -78,7 +90,7 @@ fn perform(task: Task, librarian: &Sender<librarian::Task>, reader: &Reader, out
     tell(0, 0);
     let gathered = import::gather(sources, &cancel);
     // A library that cannot be read says so when the pages are filed.
-    let rules = reader.decided().unwrap_or_default();
+    let rules = reader.decided().or_log("the rules of sites were not read").unwrap_or_default();
     let of = gathered.items.len();
     tell(0, of);
 

@@ -6,12 +6,13 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
-use super::{ChangedBy, ImportId, JobEvent, Outbox, Work, lister, now, sentence};
+use super::{ChangedBy, ImportId, JobEvent, Outbox, Work, hand, lister, now, told};
 use crate::article::{Article, PictureHash, Revision};
 use crate::library::{
     Applied, Changes, ClipId, CollectionId, Compared, Edits, Filed, ImportStep, Library, LibraryError,
     NewClip, Op, PURGED_AT_A_TIME, StepName,
 };
+use crate::log::{self, OrLog as _};
 
 /// How often changes of other programs are looked for: one read of a number in shared memory.
 const LOOK_EVERY: Duration = Duration::from_millis(1500);
@@ -89,7 +90,8 @@ pub(super) fn thread(
     outbox: Outbox,
 ) -> impl FnOnce() {
     move || {
-        let revision = library.revision().unwrap_or_default();
+        let revision =
+            library.revision().or_log("the revision of the library was not read").unwrap_or_default();
         let steps = BTreeMap::new();
         let (words, stories) = (Words::MayBeMissing, Stories::MayBeNew(Asked::ByNobody));
         let mut librarian = Librarian {
@@ -238,12 +240,12 @@ impl Librarian {
             },
             Task::File { import, batch, into, reply } => {
                 let filed = self.file(import, &batch, into);
-                // An importer that has gone does not want to know.
-                let _ = reply.send(filed);
+                hand(&reply, filed);
             }
             Task::Replace { fresh, edits, reply } => {
-                let replaced = self.replace(fresh, edits).map_err(|error| sentence(&error));
-                let _ = reply.send(replaced);
+                let replaced =
+                    self.replace(fresh, edits).map_err(|error| told("articles were not replaced", &error));
+                hand(&reply, replaced);
             }
             Task::FinishImport(import) => {
                 let step = self.steps.remove(&import).unwrap_or_default();
@@ -281,8 +283,10 @@ impl Librarian {
 
     fn file(&mut self, import: ImportId, batch: &[NewClip], into: Option<CollectionId>) -> Filing {
         let step = self.steps.entry(import).or_default();
-        let (filed, changes) =
-            self.library.file(batch, into, step, now()).map_err(|error| sentence(&error))?;
+        let (filed, changes) = self
+            .library
+            .file(batch, into, step, now())
+            .map_err(|error| told("a batch was not filed", &error))?;
         self.changed(ChangedBy::Import(import), changes);
         Ok(filed)
     }
@@ -358,7 +362,7 @@ impl Librarian {
         }
         self.trash = Some(Instant::now());
         // A library that cannot be written keeps its Trash; whoever wants to change something hears of it then.
-        if let Ok(clips) = self.library.old_in_trash(now())
+        if let Some(clips) = self.library.old_in_trash(now()).or_log("the Trash was not looked through")
             && !clips.is_empty()
         {
             self.lose(clips, Asked::ByNobody);
@@ -384,7 +388,7 @@ impl Librarian {
             Err(error) if losing.asked == Asked::ByReader => {
                 return self.outbox.fail(Work::Purge, &error);
             }
-            Err(_) => return,
+            Err(error) => return log::failed("old clips of the Trash were not let go", &error),
         };
         losing.gone += changes.clips.len();
         let by = match (losing.left.is_empty(), losing.asked) {
@@ -399,7 +403,8 @@ impl Librarian {
     }
 
     fn look_for_others(&mut self) {
-        let revision = self.library.revision().unwrap_or(self.revision);
+        let looked = self.library.revision().or_log("changes of others were not looked for");
+        let revision = looked.unwrap_or(self.revision);
         if revision != self.revision {
             self.revision = revision;
             self.changed(ChangedBy::Others, Changes::default());

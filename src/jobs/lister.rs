@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crossbeam_channel::{Receiver, Sender};
 
-use super::{JobEvent, Outbox, Work};
+use super::{JobEvent, Outbox, Work, hand};
 use crate::library::search::{Search, Searcher, Sounding};
 use crate::library::{ClipId, ClipRow, LibraryError};
 
@@ -53,8 +53,7 @@ impl Line {
         if matches!(task, Task::List(_)) {
             self.questions.asked.fetch_add(1, Ordering::SeqCst);
         }
-        // A thread that has ended has said why in an event.
-        let _ = self.tasks.send(task);
+        hand(&self.tasks, task);
     }
 
     /// What lists and searches on the other end.
@@ -244,7 +243,7 @@ mod tests {
         while !line.tasks.is_empty() {
             std::thread::yield_now();
         }
-        let _ = line.tasks.send(list("千帆競"));
+        line.tasks.send(list("千帆競")).unwrap();
         let wait = std::time::Duration::from_mins(1);
         match posted.recv_timeout(wait).unwrap() {
             JobEvent::Listed { search, found } => {

@@ -34,17 +34,18 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 pub use carried::{BesideWanted, ChangedBy, Decision, Extracted, Laid, Progress, ReadIn};
 pub use failure::{StartFailure, Work};
-use outbox::Outbox;
-pub(crate) use outbox::sentence;
+use outbox::{Outbox, told};
+pub(crate) use outbox::{hand, sentence};
 
 use crate::article::{Print, SiteRule};
 use crate::import::{CharsetPreview, Report, Source, ToCorrect};
-use crate::library::backup::{Backup, Made, Preview, Stop};
+use crate::library::backup::{Backup, Brought, Made, Preview, Stop};
 use crate::library::search::{Excerpt, Found, Search, Searcher};
 use crate::library::{
     Changes, CheckProgress, Checked, ClipId, ClipRow, CollectionId, Difference, Library, Op, Ranked,
     StepName, Version, VersionId,
 };
+use crate::log::{self, OrLog as _};
 use crate::pictures::{Frame, PictureError, Pixels};
 
 /// Progress is told at most so often; a window draws no faster.
@@ -234,9 +235,8 @@ pub struct Jobs {
     lines: Option<Lines>,
     imports: importer::Cancels,
     extractions: extractor::Running,
-    backups: Stop,
     check: RefCell<Stop>,
-    keeper: Option<JoinHandle<()>>,
+    keeper: Option<keeper::Running>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -271,11 +271,17 @@ impl Jobs {
     /// Opens the library in `folder` and starts the threads. Fails with what is wrong with the library, or where
     /// the system starts no thread: a window without one of its workers would lose what is asked of it.
     pub fn start(folder: &Path, wake: Wake) -> Result<Self, StartFailure> {
-        Self::start_by(Worker::spawn, folder, wake)
+        Self::start_beside(Brought::default(), folder, wake)
+    }
+
+    /// The same for a library into which Jianbao itself has brought these pages: they are nothing of the user's.
+    pub fn start_beside(brought: Brought, folder: &Path, wake: Wake) -> Result<Self, StartFailure> {
+        Self::start_by(Worker::spawn, brought, folder, wake)
     }
 
     fn start_by(
         spawn: impl Fn(Worker) -> io::Result<JoinHandle<()>>,
+        brought: Brought,
         folder: &Path,
         wake: Wake,
     ) -> Result<Self, StartFailure> {
@@ -299,7 +305,6 @@ impl Jobs {
             lines: None,
             imports: importer::Cancels::default(),
             extractions: extractor::Running::default(),
-            backups: Stop::default(),
             check: RefCell::default(),
             keeper: None,
             threads: Vec::new(),
@@ -307,7 +312,8 @@ impl Jobs {
         let post = || outbox.clone();
         let (to_librarian, cancels) = (librarian.clone(), jobs.imports.clone());
         let lists = lister.thread(searcher, lister_tasks, post())?;
-        let keeps = keeper::thread(folder.to_owned(), keeper_tasks, jobs.backups.clone(), post());
+        let stop = Stop::default();
+        let keeps = keeper::thread(folder.to_owned(), brought, keeper_tasks, stop.clone(), post());
         let workers = [
             Worker::new("lister", lists),
             Worker::new(
@@ -318,12 +324,19 @@ impl Jobs {
             Worker::new("comparer", comparer::thread(comparer_reader, beside_wanted, post())),
             Worker::new(
                 "importer",
-                importer::thread(importer_tasks, cancels, to_librarian, importer_reader, post()),
+                importer::thread(
+                    importer_tasks,
+                    cancels,
+                    (to_librarian, keeper.clone()),
+                    importer_reader,
+                    post(),
+                ),
             ),
             Worker::new("librarian", librarian::thread(library, librarian_tasks, lister.clone(), post())),
         ];
         // What was started ends when `jobs` is dropped; lines of threads that were not started end with them.
-        jobs.lines = Some(Lines { librarian, importer, lister, extractor, decoder, comparer, keeper });
+        jobs.lines =
+            Some(Lines { librarian, importer, lister, extractor, decoder, comparer, keeper: keeper.clone() });
         let started = |worker: Worker| {
             let name = worker.name;
             let refused =
@@ -333,80 +346,81 @@ impl Jobs {
         for worker in workers {
             jobs.threads.push(started(worker)?);
         }
-        jobs.keeper = Some(started(Worker::new("keeper", keeps))?);
+        let thread = started(Worker::new("keeper", keeps))?;
+        jobs.keeper = Some(keeper::Running { library: folder.to_owned(), tasks: keeper, stop, thread });
         Ok(jobs)
     }
 
     /// Hands a job to its thread and returns at once.
     pub fn send(&self, job: Job) {
         let Some(lines) = &self.lines else { return };
-        // A thread that has ended has said why in an event; its jobs are dropped.
-        let _ = match job {
+        let taken = match job {
             Job::Import(import, sources, into) => {
                 let cancel = self.imports.begin(import);
-                lines.importer.send(importer::Task { import, sources, into, cancel }).ok()
+                hand(&lines.importer, importer::Task { import, sources, into, cancel })
             }
             Job::CancelImport(import) => {
                 self.imports.cancel(import);
-                None
+                true
             }
-            Job::Apply(op) => lines.librarian.send(librarian::Task::Apply(op)).ok(),
-            Job::GoOn(op) => lines.librarian.send(librarian::Task::GoOn(op)).ok(),
-            Job::Fill { clip, pictures } => {
-                lines.librarian.send(librarian::Task::Fill { clip, pictures }).ok()
-            }
-            Job::Undo => lines.librarian.send(librarian::Task::Undo).ok(),
-            Job::Quietly(op) => lines.librarian.send(librarian::Task::Quietly(op)).ok(),
-            Job::Purge(clips) => lines.librarian.send(librarian::Task::Purge(clips)).ok(),
-            Job::Redo => lines.librarian.send(librarian::Task::Redo).ok(),
-            Job::ToCorrect(clip) => lines.extractor.send(extractor::Task::ToCorrect(clip)).ok(),
-            Job::Decide(decision) => lines.extractor.send(extractor::Task::Decide(decision)).ok(),
+            Job::Apply(op) => hand(&lines.librarian, librarian::Task::Apply(op)),
+            Job::GoOn(op) => hand(&lines.librarian, librarian::Task::GoOn(op)),
+            Job::Fill { clip, pictures } => hand(&lines.librarian, librarian::Task::Fill { clip, pictures }),
+            Job::Undo => hand(&lines.librarian, librarian::Task::Undo),
+            Job::Quietly(op) => hand(&lines.librarian, librarian::Task::Quietly(op)),
+            Job::Purge(clips) => hand(&lines.librarian, librarian::Task::Purge(clips)),
+            Job::Redo => hand(&lines.librarian, librarian::Task::Redo),
+            Job::ToCorrect(clip) => hand(&lines.extractor, extractor::Task::ToCorrect(clip)),
+            Job::Decide(decision) => hand(&lines.extractor, extractor::Task::Decide(decision)),
             Job::ExtractAgain(clips, read_in) => {
                 let cancel = self.extractions.begin();
-                lines.extractor.send(extractor::Task::Extract { clips, read_in, cancel }).ok()
+                hand(&lines.extractor, extractor::Task::Extract { clips, read_in, cancel })
             }
             Job::StopExtracting => {
                 self.extractions.stop();
-                None
+                true
             }
-            Job::ListVersions(clip) => lines.extractor.send(extractor::Task::Versions(clip)).ok(),
+            Job::ListVersions(clip) => hand(&lines.extractor, extractor::Task::Versions(clip)),
             Job::Compare { clip, before, now } => {
-                lines.extractor.send(extractor::Task::Compare { clip, before, now }).ok()
+                hand(&lines.extractor, extractor::Task::Compare { clip, before, now })
             }
-            Job::PreviewCharsets(clip) => lines.extractor.send(extractor::Task::Charsets(clip)).ok(),
-            Job::FindStories => lines.librarian.send(librarian::Task::FindStories).ok(),
-            Job::Beside(wanted) => lines.comparer.send(wanted).ok(),
-            Job::BackUp => lines.keeper.send(keeper::Task::BackUp).ok(),
-            Job::ListBackups => lines.keeper.send(keeper::Task::Look).ok(),
+            Job::PreviewCharsets(clip) => hand(&lines.extractor, extractor::Task::Charsets(clip)),
+            Job::FindStories => hand(&lines.librarian, librarian::Task::FindStories),
+            Job::Beside(wanted) => hand(&lines.comparer, wanted),
+            Job::BackUp => hand(&lines.keeper, keeper::Task::BackUp),
+            Job::ListBackups => hand(&lines.keeper, keeper::Task::Look),
             Job::Check => {
                 let stop = Stop::default();
                 self.check.replace(stop.clone());
-                lines.keeper.send(keeper::Task::Check(stop)).ok()
+                hand(&lines.keeper, keeper::Task::Check(stop))
             }
             Job::StopChecking => {
                 self.check.borrow().stop();
-                None
+                true
             }
-            Job::PreviewBackup(backup) => lines.keeper.send(keeper::Task::Preview(backup)).ok(),
+            Job::PreviewBackup(backup) => hand(&lines.keeper, keeper::Task::Preview(backup)),
             Job::List(search) => {
                 lines.lister.send(lister::Task::List(search));
-                None
+                true
             }
             Job::Excerpts(search, clips) => {
                 lines.lister.send(lister::Task::Excerpts(search, clips));
-                None
+                true
             }
             Job::Headed(typed) => {
                 lines.lister.send(lister::Task::Headed(typed));
-                None
+                true
             }
             Job::Picture { print, max_side_px } => {
-                lines.decoder.send(decoder::Wanted { print, max_side_px, film: false }).ok()
+                hand(&lines.decoder, decoder::Wanted { print, max_side_px, film: false })
             }
             Job::Film { print, max_side_px } => {
-                lines.decoder.send(decoder::Wanted { print, max_side_px, film: true }).ok()
+                hand(&lines.decoder, decoder::Wanted { print, max_side_px, film: true })
             }
         };
+        if !taken {
+            log::failed("a job was not taken", &"its worker has ended");
+        }
     }
 }
 
@@ -415,12 +429,14 @@ impl Drop for Jobs {
     fn drop(&mut self) {
         self.imports.cancel_all();
         self.extractions.stop();
+        self.check.borrow().stop();
         self.lines = None;
-        if let Some(keeper) = self.keeper.take() {
-            keeper::end([&self.backups, &self.check.borrow()], keeper);
-        }
         for thread in self.threads.drain(..) {
-            let _ = thread.join();
+            thread.join().or_log("a worker ended before its time");
+        }
+        // Last, so that what they have filed is in the first backup.
+        if let Some(keeper) = self.keeper.take() {
+            keeper.end(&self.check.borrow());
         }
     }
 }
@@ -442,7 +458,7 @@ mod tests {
                 if worker.name == refused { Err(io::ErrorKind::WouldBlock.into()) } else { worker.spawn() }
             };
             // The workers that were started have ended when the error comes, or this would hang.
-            let started = Jobs::start_by(spawn, folder.path(), Arc::new(|| {}));
+            let started = Jobs::start_by(spawn, Brought::default(), folder.path(), Arc::new(|| {}));
             let Err(StartFailure::NoThread { worker, .. }) = started else { panic!("{refused}") };
             assert_eq!(worker, refused);
             Jobs::start(folder.path(), Arc::new(|| {})).unwrap();

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::LibraryError;
+use crate::log::OrLog as _;
 
 /// The ending of files that are not finished.
 pub(super) const UNFINISHED: &str = "part";
@@ -16,7 +17,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
     let published = written.and_then(|()| publish(&part, path));
     if published.is_err() {
         // What is told is why it was not written.
-        let _ = remove(&part);
+        remove(&part).or_log("an unfinished file was not removed");
     }
     published
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 
 use super::{CollectionId, HighlightId, RuleId, SavedSearchId, SiteRuleId, TagId, VersionId};
+use crate::log::{self, Cause};
 
 /// Why the library could not be opened, read or changed. Nothing was changed when this is returned.
 #[derive(Debug, thiserror::Error)]
@@ -140,6 +141,18 @@ impl From<rusqlite::Error> for LibraryError {
             Some(ErrorCode::SystemIoFailure) => Self::Disk,
             Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
             _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl Cause for LibraryError {
+    fn cause(&self) -> String {
+        match self {
+            Self::Sqlite(error) => match error.sqlite_error() {
+                Some(code) => format!("Sqlite {}", code.extended_code),
+                None => format!("Sqlite {}", log::variant(error)),
+            },
+            error => log::variant(error),
         }
     }
 }

@@ -114,6 +114,8 @@ pub enum Op {
     RunRules {
         clips: Vec<ClipId>,
     },
+    /// The same with every clip that is not in the Trash.
+    RunRulesOnAll,
     /// Keeps one of several clips with the same story: it gets the collections, tags, notes, highlights and stars of
     /// the others as well, and those go to the Trash.
     MergeClips {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::LibraryError;
+use crate::log::OrLog as _;
 
 /// A change of one of them. The last form exists to undo a deletion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,9 +61,11 @@ pub(super) fn all<K: Kind>(db: &Connection) -> Result<Vec<(K::Id, K)>, LibraryEr
     let mut all = Vec::new();
     for row in rows {
         let (id, content) = row?;
-        if let Ok(what) = serde_json::from_str(&content) {
-            all.push((id, what));
-        }
+        all.extend(
+            serde_json::from_str(&content)
+                .or_log("a saved search or rule was not understood")
+                .map(|what| (id, what)),
+        );
     }
     Ok(all)
 }

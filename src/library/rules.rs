@@ -79,6 +79,14 @@ impl Rule {
     }
 }
 
+/// Does with every clip that is not in the Trash what the rules say.
+pub(super) fn run_on_all(db: &Transaction, now: Timestamp) -> Result<(Op, Changes), LibraryError> {
+    let mut select = db.prepare("SELECT id FROM clip WHERE trashed_at IS NULL ORDER BY added_at, id")?;
+    let clips: Vec<ClipId> =
+        select.query_map([], |row| row.get(0).map(ClipId))?.collect::<rusqlite::Result<_>>()?;
+    run(db, &clips, now)
+}
+
 /// Does with these clips what the rules say, one rule after the other.
 pub(super) fn run(db: &Transaction, clips: &[ClipId], now: Timestamp) -> Result<(Op, Changes), LibraryError> {
     let mut rules = ranked::all::<Rule>(db)?;

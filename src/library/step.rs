@@ -109,7 +109,7 @@ impl Op {
             Self::Rules(change) => rule_step(change),
             Self::SiteRules(Ranked::Delete { .. }) => StepName::DeleteSiteRule,
             Self::SiteRules(_) => StepName::KeepForSite,
-            Self::RunRules { .. } => StepName::RunRules,
+            Self::RunRules { .. } | Self::RunRulesOnAll => StepName::RunRules,
             Self::MergeClips { .. } => StepName::MergeClips,
             Self::PartStories { .. } | Self::JoinStories { .. } => StepName::PartStories,
             Self::Revise { revisions, .. } => name_of(revisions),

@@ -208,6 +208,7 @@ pub(super) fn perform(db: &Transaction, op: &Op, now: Timestamp) -> Result<(Op, 
             Ok((Op::SiteRules(inverse), Changes { site_rules, ..Changes::default() }))
         }
         Op::RunRules { clips } => rules::run(db, clips, now),
+        Op::RunRulesOnAll => rules::run_on_all(db, now),
         Op::MergeClips { keep, others } => likeness::acts::merge(db, *keep, others, now),
         Op::PartStories { pairs } => likeness::acts::part(db, pairs),
         Op::JoinStories { pairs } => likeness::acts::join(db, pairs),

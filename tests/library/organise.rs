@@ -359,7 +359,11 @@ fn rules_run_again_on_demand_as_one_step() {
     desk.add_rule(Rule { words, collection: Some(collection), tags: vec![tag], marks, ..Rule::default() });
     desk.check_undo(&Op::RunRules { clips: clips[..2].to_vec() }, StepName::RunRules);
     assert_eq!(desk.ids(Scope::Archive), [clips[0]], "only the clips that it was asked for");
-    desk.check_undo(&Op::RunRules { clips }, StepName::RunRules);
+    desk.check_undo(&Op::RunRules { clips: clips.clone() }, StepName::RunRules);
+    desk.library.undo(now()).unwrap();
+    desk.apply(&Op::MoveToTrash { clips: vec![clips[2]] });
+    desk.check_undo(&Op::RunRulesOnAll, StepName::RunRules);
+    assert_eq!(desk.ids(Scope::Archive), [clips[0]], "all but those in the Trash");
 }
 
 #[test]

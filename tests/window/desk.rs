@@ -432,6 +432,11 @@ impl Opener for System {
         self.opened.borrow_mut().push(folder.display().to_string());
         Ok(())
     }
+
+    fn open_file(&self, file: &Path) -> Result<(), OpenError> {
+        self.opened.borrow_mut().push(file.display().to_string());
+        Ok(())
+    }
 }
 
 impl Clipboard for Clip {

@@ -269,3 +269,18 @@ fn a_picture_is_shown_near_saved_and_copied() {
     desk.press(Modifiers::NONE, Key::Escape);
     assert!(!desk.says("full size"));
 }
+
+#[test]
+fn a_picture_that_cannot_be_read_is_told_of_before_a_place_is_asked_for() {
+    let mut desk = reading();
+    desk.system.chosen.borrow_mut().push(picture(&desk, "pier.png", 40));
+    desk.click("Picture 1: Choose picture…");
+    desk.until("the filled slot", is_filled);
+    let place = desk.folder.path().join("saved.png");
+    *desk.system.chosen.borrow_mut() = vec![place.clone()];
+    let originals = desk.folder.path().join("library/originals.sqlite");
+    rusqlite::Connection::open(originals).unwrap().execute("DELETE FROM original", []).unwrap();
+    choose_in_menu(&mut desk, "Save picture as…");
+    desk.until("the reason", |desk| desk.says("This picture cannot be shown"));
+    assert!(!place.exists());
+}

@@ -8,6 +8,7 @@ command-paste-tip = Makes a clip of the words or the page on the clipboard
 command-cancel-import = Cancel import
 command-cancel-import-tip = What is imported already stays
 command-show-library-folder = Open library folder
+command-show-log = Show log
 command-back-up = Back up now
 command-backups = Backups…
 command-check = Check the library

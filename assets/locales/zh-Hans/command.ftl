@@ -8,6 +8,7 @@ command-paste-tip = 用剪贴板里的文字或网页建立剪报
 command-cancel-import = 取消导入
 command-cancel-import-tip = 已导入的剪报会保留
 command-show-library-folder = 打开资料库文件夹
+command-show-log = 显示日志
 command-back-up = 立即备份
 command-backups = 备份…
 command-check = 检查资料库

@@ -7,6 +7,7 @@ use crate::command::{AgainAct, ClipId, Command, VersionId};
 use crate::import::CharsetPreview;
 use crate::jobs::{Extracted, ReadIn};
 use crate::library::{Difference, Made, Op, Said, Version};
+use crate::log::OrLog as _;
 use crate::ui::dialogs::{CharsetRow, CharsetsSheet, DifferenceRow, VersionRow, VersionsSheet};
 use crate::ui::locale::Locale;
 use crate::ui::reader::clean_text;
@@ -108,7 +109,8 @@ impl App {
         as_found: Vec<String>,
         previews: Vec<CharsetPreview>,
     ) {
-        let now = self.backstage.reader().charset(clip).ok().flatten();
+        let now =
+            self.backstage.reader().charset(clip).or_log("the charset of a clip was not read").flatten();
         let is_open = self.reading.clip() == Some(clip);
         let Some(Shown::Charsets(sheet)) = self.front.dialog.as_mut().filter(|_| is_open) else { return };
         let mut rows = vec![CharsetRow { charset: None, lines: as_found }];

@@ -4,6 +4,7 @@ use egui::{Context, Id, Memory};
 
 use super::super::App;
 use crate::command::{ClipId, Command, Fold, Pane, Reach, Scope, Step, Towards};
+use crate::log::OrLog as _;
 use crate::ui::list::Jump;
 use crate::ui::notes::notes_id;
 use crate::ui::parts;
@@ -85,7 +86,8 @@ impl App {
 
     /// The scope that is shown if the clip belongs in it, else one where it surely is.
     fn home_of(&self, clip: ClipId) -> Scope {
-        let Ok(Some(home)) = self.backstage.reader().home(clip) else { return self.view.scope };
+        let home = self.backstage.reader().home(clip).or_log("the place of a clip was not read");
+        let Some(home) = home.flatten() else { return self.view.scope };
         match self.view.scope {
             _ if home.in_trash => Scope::Trash,
             Scope::Collection(id)

@@ -6,6 +6,7 @@ use super::super::App;
 use super::super::notes::Then;
 use crate::command::{ClipId, HighlightAct, HighlightId, Pane, Tint, Towards};
 use crate::library::{Marking, Op};
+use crate::log::OrLog as _;
 use crate::text::anchor::Anchor;
 use crate::ui::reader::Places;
 use crate::ui::toasts::Toast;
@@ -53,7 +54,8 @@ impl App {
         };
         self.prepare(move |shop| {
             let clip = reading.clip;
-            let article = shop.reader.clip(clip).ok().flatten().map(|clip| clip.article);
+            let found = shop.reader.clip(clip).or_log("the clip of marked words was not read");
+            let article = found.flatten().map(|clip| clip.article);
             let anchor = article.and_then(|article| {
                 let places = Places::new(&article, &reading);
                 Anchor::of(&article, &places.selected(&selected)?)

@@ -1,7 +1,6 @@
 //! Commands that bring pages in.
 
 use std::path::PathBuf;
-use std::thread;
 
 use super::super::pasted::Pasted;
 use super::super::services::Answer;
@@ -40,14 +39,7 @@ impl App {
     /// Reads the clipboard in a thread: its owner may be slow. `text` is what the toolkit has read already.
     pub(in crate::app) fn paste(&mut self, text: Option<String>) {
         let clipboard = std::sync::Arc::clone(&self.services.clipboard);
-        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
-        let read = move || {
-            let pasted = Pasted::read(clipboard.as_ref(), text);
-            // The window may be gone by now.
-            let _ = sender.send(Answered::Pasted(pasted));
-            wake();
-        };
-        let _ = thread::Builder::new().name("clipboard".to_owned()).spawn(read);
+        self.aside("clipboard", move || Answered::Pasted(Pasted::read(clipboard.as_ref(), text)));
     }
 
     pub(in crate::app) fn take_pasted(&mut self, pasted: Pasted) {
@@ -91,13 +83,11 @@ impl App {
         without: &'static str,
         made: impl FnOnce(Vec<PathBuf>) -> Option<Answered> + Send + 'static,
     ) -> Answer {
-        let (sender, wake) = (self.answers.sender.clone(), self.answers.wake.clone());
+        let answer = self.answers.line();
         Answer::new(move |chosen| {
             let answered = chosen.map_or(Some(Answered::NoDialog(without)), made);
             if let Some(answered) = answered {
-                // The window may be gone by now.
-                let _ = sender.send(answered);
-                wake();
+                answer(answered);
             }
         })
     }

@@ -27,6 +27,7 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use super::front::Shown;
 use crate::command::{Clips, Command, Dialog, NoteAct};
+use crate::log;
 use crate::ui::dialogs::RulesDialog;
 use crate::ui::toasts::Toast;
 
@@ -125,6 +126,7 @@ impl App {
             | Command::CopyText(_)
             | Command::OpenAddress(_)
             | Command::ShowLibraryFolder
+            | Command::ShowLog
             | Command::NextPane(_)
             | Command::OpenMenus
             | Command::Quit => self.act_on_window(ctx, command),
@@ -138,7 +140,7 @@ impl App {
             Command::CloseDialog => self.front.dialog = None,
             Command::CopyText(text) => self.copy(ctx, text),
             Command::OpenAddress(address) => self.open_address(&address),
-            Command::ShowLibraryFolder => self.open_library_folder(),
+            Command::ShowLibraryFolder | Command::ShowLog => self.show_outside(&command),
             Command::NextPane(towards) => self.go_to_pane(ctx, towards),
             Command::OpenMenus => self.front.menus.take_keys(),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -177,8 +179,16 @@ impl App {
         self.open_outside(|app| app.services.opener.open_address(&address));
     }
 
-    fn open_library_folder(&mut self) {
-        self.open_outside(|app| app.services.opener.open_folder(&app.folder));
+    /// Opens the folder of the library, or its log where something has been written into it.
+    fn show_outside(&mut self, command: &Command) {
+        let file = self.folder.join(log::NAME);
+        match command {
+            Command::ShowLog if file.exists() => {
+                self.open_outside(|app| app.services.opener.open_file(&file));
+            }
+            Command::ShowLog => self.front.toasts.push(Toast::plain(self.locale.text("toast-no-log"))),
+            _ => self.open_outside(|app| app.services.opener.open_folder(&app.folder)),
+        }
     }
 
     fn open_outside(&mut self, open: impl FnOnce(&Self) -> Result<(), super::OpenError>) {

@@ -4,6 +4,7 @@ use super::super::App;
 use super::super::front::Shown;
 use crate::command::{Clips, Command, Scope, SearchAct, Towards};
 use crate::library::ClipRow;
+use crate::log::OrLog as _;
 use crate::ui::dialogs::{Choice, Kind, Line, Picker};
 use crate::ui::icons::Icon;
 use crate::ui::keys;
@@ -139,8 +140,8 @@ impl App {
 
     /// Clips that are gone by now are left out; a library that cannot be read says so where the list is drawn.
     fn recent_clips(&self) -> Vec<Line> {
-        let rows = self.backstage.reader().rows(&self.view.recent).unwrap_or_default();
-        self.clip_lines(rows, "jump-recent")
+        let rows = self.backstage.reader().rows(&self.view.recent).or_log("recent clips were not read");
+        self.clip_lines(rows.unwrap_or_default(), "jump-recent")
     }
 
     fn clip_lines(&self, rows: Vec<ClipRow>, beside: &str) -> Vec<Line> {

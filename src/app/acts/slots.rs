@@ -10,6 +10,7 @@ use crate::article::{Revision, Turn};
 use crate::command::{ClipId, Command, Fold, SlotAct, SlotsAct, Towards};
 use crate::fetch::Given;
 use crate::library::Op;
+use crate::log::OrLog as _;
 use crate::ui::dialogs::{SlotSheet, Typed};
 use crate::ui::reader::Slot;
 
@@ -86,7 +87,8 @@ impl App {
     /// Opens the sheet of caption and credit with what the article says now.
     fn edit_words(&mut self, clip: ClipId, slot: u32) {
         self.prepare(move |shop| {
-            let article = shop.reader.clip(clip).ok().flatten().map(|clip| clip.article).unwrap_or_default();
+            let found = shop.reader.clip(clip).or_log("the clip of a slot was not read");
+            let article = found.flatten().map(|clip| clip.article).unwrap_or_default();
             let figure = article.figures().find(|figure| figure.slot == slot).cloned().unwrap_or_default();
             let (caption, credit) = (figure.caption.unwrap_or_default(), figure.credit.unwrap_or_default());
             move |app: &mut Self, _: &Context| {

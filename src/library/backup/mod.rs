@@ -6,12 +6,14 @@
 //! each is written under another name, verified by opening it, synced, and renamed.
 
 mod make;
+mod own;
 mod packs;
 mod preview;
 mod restore;
 mod thin;
 
 use std::fs::{self, File, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,12 +25,14 @@ use rusqlite::{Connection, InterruptHandle};
 pub(super) use make::before_update;
 pub use make::{Made, is_due, make};
 use make::{digest_of, integrity, sound};
+pub use own::{Brought, holds_own};
 pub(super) use packs::{add_new as pack_new, copy_row as copy_original};
 pub use preview::{Difference, Preview, preview};
 pub use restore::{Restored, restore};
 pub(super) use restore::{bring_back_packs, set_aside};
 
 use super::{LibraryError, durable};
+use crate::log::OrLog as _;
 
 /// Why a backup was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,8 +106,7 @@ pub fn folder_of(library: &Path) -> PathBuf {
 /// The backups in a folder, the newest first; none if there is no such folder.
 #[must_use]
 pub fn list(folder: &Path) -> Vec<Backup> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut backups: Vec<Backup> = entries.flatten().filter_map(|entry| Backup::of(&entry.path())).collect();
+    let mut backups: Vec<Backup> = entries(folder).filter_map(|entry| Backup::of(&entry.path())).collect();
     backups.sort_by_key(|backup| std::cmp::Reverse(backup.number));
     backups
 }
@@ -113,6 +116,18 @@ pub fn list(folder: &Path) -> Vec<Backup> {
 pub fn best(backups: &[Backup]) -> Option<&Backup> {
     let is_sound = |backup: &&Backup| backup.kind != Kind::Damaged;
     backups.iter().find(is_sound).or(backups.first())
+}
+
+/// What stands in a folder of backups, which need not be there.
+fn entries(folder: &Path) -> impl Iterator<Item = fs::DirEntry> + use<> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        read => read.or_log("a folder of backups was not read"),
+    };
+    entries
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.or_log("a name in a folder of backups was not read"))
 }
 
 fn next_number(folder: &Path) -> u64 {
@@ -150,7 +165,7 @@ struct Guard(#[expect(dead_code, reason = "the lock is held as long as the file 
 
 impl Guard {
     fn of(folder: &Path) -> Result<Self, LibraryError> {
-        let failed = |error: std::io::Error| LibraryError::of_file(&error, folder);
+        let failed = |error: io::Error| LibraryError::of_file(&error, folder);
         fs::create_dir_all(folder).map_err(failed)?;
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("lock"));
         let file = file.map_err(failed)?;

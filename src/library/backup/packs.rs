@@ -95,7 +95,7 @@ pub(super) struct Listed {
 
 /// The packs of a folder, the oldest first.
 pub(super) fn list(folder: &Path) -> Vec<Listed> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = super::entries(folder);
     let mut packs: Vec<Listed> = entries
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;

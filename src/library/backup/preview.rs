@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::{Backup, packs};
 use crate::library::{LibraryError, store};
+use crate::log::OrLog as _;
 
 /// A backup beside the library as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub fn preview(backup: Backup, library: &Path) -> Result<Preview, LibraryError> 
         .optional()?;
     let pages = pages(&db)?;
     let here = store::open_for_reading(&library.join(store::WORDS_FILE)).and_then(|db| self::pages(&db));
-    let difference = here.ok().map(|here| Difference {
+    let difference = here.or_log("the library was not compared with a backup").map(|here| Difference {
         come_back: pages.difference(&here).count() as u64,
         go: here.difference(&pages).count() as u64,
     });

@@ -7,6 +7,7 @@ use super::standing::{self, Made, Standing};
 use crate::article::Article;
 use crate::library::op::{Changes, Edits, Op};
 use crate::library::{ClipId, LibraryError, VersionId, sums};
+use crate::log::OrLog as _;
 
 /// An article that a clip had before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +120,7 @@ pub(in crate::library) fn all(db: &Connection, clip: ClipId) -> Result<Vec<Versi
         Some(Version {
             id,
             kept_at: Timestamp::from_second(kept_at).unwrap_or(Timestamp::UNIX_EPOCH),
-            article: standing.article(clip).ok()?,
+            article: standing.article(clip).or_log("a version was not read")?,
             made: standing.made,
             charset: standing.charset,
         })

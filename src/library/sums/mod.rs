@@ -74,6 +74,7 @@ impl Reach {
             | Op::AddTag { .. }
             | Op::RemoveTag { .. }
             | Op::RunRules { .. }
+            | Op::RunRulesOnAll
             | Op::PartStories { .. }
             | Op::JoinStories { .. } => Self::PLACES,
             Op::CreateCollection { .. }

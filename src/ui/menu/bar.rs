@@ -274,6 +274,7 @@ impl MenuBar<'_> {
     fn help(&mut self, ui: &mut Ui) {
         self.item(ui, Command::Open(Dialog::Palette));
         self.item(ui, Command::Open(Dialog::Shortcuts));
+        self.item(ui, Command::ShowLog);
         self.item(ui, Command::Open(Dialog::About));
     }
 }
