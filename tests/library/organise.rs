@@ -361,6 +361,7 @@ fn rules_run_again_on_demand_as_one_step() {
     assert_eq!(desk.ids(Scope::Archive), [clips[0]], "only the clips that it was asked for");
     desk.check_undo(&Op::RunRules { clips: clips.clone() }, StepName::RunRules);
     desk.library.undo(now()).unwrap();
+    desk.library.undo(now()).unwrap();
     desk.apply(&Op::MoveToTrash { clips: vec![clips[2]] });
     desk.check_undo(&Op::RunRulesOnAll, StepName::RunRules);
     assert_eq!(desk.ids(Scope::Archive), [clips[0]], "all but those in the Trash");
