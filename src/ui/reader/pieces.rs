@@ -1,6 +1,7 @@
 //! Cuts texts that are too long to be laid out in one go. Each byte and each mark of a text is read a fixed number of
 //! times, however long the text is.
 
+use std::collections::HashSet;
 use std::mem::discriminant;
 use std::ops::Range;
 
@@ -15,6 +16,8 @@ pub(super) const PIECE_BYTES: usize = 12_000;
 pub(super) const HEADING_BYTES: usize = 3_000;
 /// A piece has no more marks: each is looked at for each part of the text that it makes.
 const PIECE_MARKS: usize = 300;
+/// Nor more different letters beyond ASCII, each of which is drawn once when it is first seen; a newspaper page has fewer.
+const PIECE_LETTERS: usize = 1_200;
 /// A reading above characters is set in one row; a longer one is no reading.
 const READING_CHARS: usize = 100;
 
@@ -59,6 +62,8 @@ struct Cuts<'a> {
     next: usize,
     /// Marks that go on from the piece before, each kind once, with where they end.
     over: Vec<(&'a MarkKind, usize)>,
+    /// The different letters of the piece that is being cut.
+    letters: HashSet<char>,
     /// Bytes and marks that were looked at, which tests count.
     steps: usize,
 }
@@ -69,7 +74,16 @@ impl<'a> Cuts<'a> {
         if !marks.is_sorted_by_key(|mark| mark.range.start) {
             marks.sort_by_key(|mark| mark.range.start);
         }
-        Self { text: &prose.text, marks, most_bytes, at: 0, next: 0, over: Vec::new(), steps: 0 }
+        Self {
+            text: &prose.text,
+            marks,
+            most_bytes,
+            at: 0,
+            next: 0,
+            over: Vec::new(),
+            letters: HashSet::new(),
+            steps: 0,
+        }
     }
 
     /// The words up to the next cut with the marks on them.
@@ -103,7 +117,17 @@ impl<'a> Cuts<'a> {
                 break;
             }
         }
+        let limit = self.letters(rest.get(..limit).unwrap_or_default());
         limit.max(rest.chars().next().map_or(1, char::len_utf8))
+    }
+
+    /// How far a text goes before it has too many different letters.
+    fn letters(&mut self, text: &str) -> usize {
+        self.steps += text.len();
+        self.letters.clear();
+        let mut wide = text.char_indices().filter(|(_, c)| !c.is_ascii());
+        let too_many = wide.find(|(_, c)| self.letters.insert(*c) && self.letters.len() > PIECE_LETTERS);
+        too_many.map_or(text.len(), |(at, _)| at)
     }
 
     /// The marks of a piece, those that go on behind it kept for the next one.
@@ -202,9 +226,17 @@ mod tests {
                     bytes += piece.text.len();
                 }
                 assert_eq!(bytes, prose.text.len());
-                assert!(cuts.steps <= 2 * (bytes + 2 * prose.marks.len()) + 400, "{bit}: {}", cuts.steps);
+                assert!(cuts.steps <= 4 * (bytes + prose.marks.len()) + 800, "{bit}: {}", cuts.steps);
             }
         }
+    }
+
+    #[test]
+    fn a_piece_has_few_different_letters() {
+        let text: String = ('\u{4e00}'..'\u{8000}').collect();
+        let cut = pieces(&text.as_str().into(), PIECE_BYTES);
+        assert!(cut.iter().all(|piece| piece.text.chars().count() <= PIECE_LETTERS));
+        assert_eq!(cut.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! How large an item is, roughly: known without a font, so that its height can be guessed before it is laid out, and
 //! so that no more is laid out in one frame than a frame has time for.
 
+use std::collections::HashSet;
+
 use unicode_width::UnicodeWidthChar;
 
 use super::data::Item;
@@ -16,6 +18,8 @@ pub(super) struct Rough {
     pub cost: u32,
 }
 
+/// A letter that was not seen before is drawn once, which costs as much as so many that were.
+const LETTER_COST: u32 = 18;
 /// A text of its own costs as much as so many characters, however short it is.
 const TEXT_COST: usize = 30;
 
@@ -48,6 +52,7 @@ impl Rough {
 
     fn of_words(words: &str) -> Self {
         let (mut halves, mut lines, mut chars) = (0, 1, 0);
+        let mut letters = HashSet::new();
         for c in words.chars() {
             chars += 1;
             if c == '\n' {
@@ -56,9 +61,10 @@ impl Rough {
                 halves += 1;
             } else {
                 halves += c.width().unwrap_or(0) as u32;
+                letters.insert(c);
             }
         }
-        Self { halves, lines, cost: chars + TEXT_COST as u32 }
+        Self { halves, lines, cost: chars + letters.len() as u32 * LETTER_COST + TEXT_COST as u32 }
     }
 
     /// The rows that it is broken into at this width, in points, with letters of this size.
