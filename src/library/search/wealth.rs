@@ -6,8 +6,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::text::units::Unit;
 
-/// So many units are filed without being counted: no article has as many.
-const FREE: usize = 1 << 20;
+/// So many units are filed without being counted, which hardly any article has.
+const FREE: usize = 1 << 19;
 /// So many different ones are filed beyond those. What a page has behind them is not found by its words.
 const MOST: usize = 1 << 20;
 

@@ -19,7 +19,7 @@ pub(super) struct Rough {
 }
 
 /// A letter that was not seen before is drawn once, which costs as much as so many that were.
-const LETTER_COST: u32 = 18;
+const LETTER_COST: u32 = 24;
 /// A text of its own costs as much as so many characters, however short it is.
 const TEXT_COST: usize = 30;
 
