@@ -126,7 +126,7 @@ fn list(
         let excerpts: Vec<Excerpt> = highlights.iter().map(excerpt).collect();
         let lost = "No longer in the article";
         let page = excerpts::page(&clip.article, clip.address(), clip.note.as_deref(), &excerpts, lost);
-        output.line(&page)?;
+        output.lines(page.trim_end())?;
         output.flush()?;
         return Ok(Ending::AllDone);
     }

@@ -2,7 +2,7 @@
 //! happened. Two small files in the library's folder.
 //!
 //! No word of a clip and no path gets in: a line is made of words that stand in the program, of numbers, and of what
-//! an error tells by kind ([`Cause`]). Only this room names `tracing`, so nothing else can be written.
+//! an error tells by kind (`Cause`). Only this room names `tracing`, so nothing else can be written.
 
 mod cause;
 mod files;

@@ -44,7 +44,7 @@ pub fn units(folded: &Folded) -> Vec<Placed<'_>> {
 }
 
 /// Gives the units of a text one after the other, as [`units`] has them, without all of it folded in memory: folded
-/// text takes thirty times the bytes of what is written. Words beyond [`LONGEST_WORD`] bytes are given cut.
+/// text takes thirty times the bytes of what is written. Words beyond `LONGEST_WORD` bytes are given cut.
 pub fn each_unit(text: &str, mut give: impl FnMut(Unit<'_>, Range<usize>)) {
     let mut flow = Flow::default();
     visit(text, &mut |c, from| flow.take(c, from, &mut give));
